@@ -1,0 +1,29 @@
+/**
+ * Which programs for Node there are to bundle. Builtins only.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './paths.mjs';
+
+/** Each as output path without .mjs → source file, by the name that `tools/build-node.mjs` takes. */
+export const bundles = {
+  api: {
+    'dist/apps/api/main': 'apps/api/src/main.ts',
+    'dist/apps/api/migrate': 'apps/api/src/migrate.ts',
+  },
+  worker: { 'dist/apps/worker/main': 'apps/worker/src/main.ts' },
+  demo: { 'dist/tools/demo': 'tools/demo/demo.ts' },
+};
+
+/**
+ * @param {readonly string[]} names
+ * @returns {Record<string, string>} the entries of those whose sources are there
+ */
+export function entriesOf(names) {
+  const chosen = names.flatMap((name) => {
+    const entries = /** @type {Record<string, Record<string, string>>} */ (bundles)[name];
+    if (entries === undefined) throw new Error(`There is no program called ${name} to build.`);
+    return Object.entries(entries);
+  });
+  return Object.fromEntries(chosen.filter(([, source]) => existsSync(join(root, source))));
+}
