@@ -1,0 +1,4 @@
+export * from './operation';
+export * from './pages';
+export * from './primitives';
+export * from './problem';

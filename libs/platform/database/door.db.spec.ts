@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { actorIn, openTestDatabase, type TestDatabase } from '../testing';
+import type { Actor } from '../tenancy';
+
+describe('the one door to data', () => {
+  let database: TestDatabase;
+
+  beforeAll(async () => {
+    database = await openTestDatabase();
+  });
+  afterAll(() => database.close());
+
+  it('refuses to work without an actor', async () => {
+    await expect(database.door.withTenant(undefined as unknown as Actor, async () => 1)).rejects.toThrow(/needs an actor/);
+  });
+
+  it('shows a tenant its own rows and no other tenant any', async () => {
+    const [one, other] = [await database.tenant(), await database.tenant()];
+    const { id } = await database.vendor(one);
+    const seen = (actor: Actor) => database.door.withTenant(actor, (tx) => tx.query('select id from vendor where id = $1', [id]));
+    expect(await seen(actorIn(one, 'executive'))).toEqual([{ id }]);
+    expect(await seen(actorIn(other, 'administrator'))).toEqual([]);
+  });
+
+  it('holds a vendor user to its vendor by policy, and keeps it from writing the insurer’s rows', async () => {
+    const tenant = await database.tenant();
+    const [own, foreign] = [await database.vendor(tenant), await database.vendor(tenant)];
+    const partner = actorIn(tenant, 'vendor_administrator', [own.id]);
+    const ids = await database.door.withTenant(partner, (tx) => tx.query<{ id: string }>('select id from vendor'));
+    expect(ids).toEqual([{ id: own.id }]);
+    expect(foreign.id).not.toBe(own.id);
+    const renamed = database.door.withTenant(partner, (tx) =>
+      tx.query(`update vendor set name = 'mine' where tenant_id = $1 and id = $2 returning id`, [tenant.id, own.id]),
+    );
+    expect(await renamed).toEqual([[], 0]);
+  });
+
+  it('gives nothing when no scope is set, under the run-time role and under the owner', async () => {
+    const tenant = await database.tenant();
+    await database.vendor(tenant);
+    expect(await database.dataSource.query('select * from vendor')).toEqual([]);
+  });
+
+  it('rolls the whole of the work back when it fails', async () => {
+    const tenant = await database.tenant();
+    const actor = actorIn(tenant, 'vendor_manager');
+    const work = database.door.withTenant(actor, async (tx) => {
+      await tx.query(`insert into load_counter (tenant_id, last_number) values ($1, 1)`, [tenant.id]);
+      throw new Error('half way');
+    });
+    await expect(work).rejects.toThrow('half way');
+    expect(await database.door.withTenant(actor, (tx) => tx.query('select * from load_counter'))).toEqual([]);
+  });
+});

@@ -1,0 +1,94 @@
+/**
+ * Who may do what (requirement D1). A permission is `<thing>.<act>`; a handler names exactly one.
+ * Least privilege: a role lists what it may, nothing is inherited.
+ */
+export const permissions = [
+  'tenant.read',
+  'vendor.read',
+  'vendor.write',
+  'contract.read',
+  'contract.write',
+  'metric.read',
+  'metric.write',
+  'kpi-file.read',
+  'kpi-file.upload',
+  'kpi-file.resolve-vendors',
+  'result.read',
+  'breach.read',
+  'breach.comment',
+  'scorecard.read',
+  'scorecard.comment',
+  'scorecard.build',
+  'scorecard.publish',
+  'people.read',
+  'people.invite',
+  'api-key.manage',
+  'activity-log.read',
+] as const;
+
+export type Permission = (typeof permissions)[number];
+
+export const insurerRoles = ['administrator', 'vendor_manager', 'security', 'compliance_auditor', 'executive'] as const;
+export const vendorRoles = ['vendor_administrator', 'vendor_contributor'] as const;
+export type InsurerRole = (typeof insurerRoles)[number];
+export type VendorRole = (typeof vendorRoles)[number];
+export type Role = InsurerRole | VendorRole;
+
+const readOnly: readonly Permission[] = [
+  'tenant.read',
+  'vendor.read',
+  'contract.read',
+  'metric.read',
+  'kpi-file.read',
+  'result.read',
+  'breach.read',
+  'scorecard.read',
+];
+
+export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = {
+  administrator: [
+    ...readOnly,
+    'vendor.write',
+    'contract.write',
+    'metric.write',
+    'people.read',
+    'people.invite',
+    'api-key.manage',
+    'activity-log.read',
+  ],
+  vendor_manager: [
+    ...readOnly,
+    'vendor.write',
+    'contract.write',
+    'metric.write',
+    'kpi-file.upload',
+    'kpi-file.resolve-vendors',
+    'breach.comment',
+    'scorecard.comment',
+    'scorecard.build',
+    'scorecard.publish',
+    'people.read',
+  ],
+  security: [...readOnly, 'people.read', 'activity-log.read'],
+  compliance_auditor: [...readOnly, 'people.read', 'activity-log.read'],
+  executive: readOnly,
+  vendor_administrator: [
+    ...readOnly,
+    'kpi-file.upload',
+    'breach.comment',
+    'scorecard.comment',
+    'people.read',
+    'people.invite',
+    'api-key.manage',
+  ],
+  vendor_contributor: [...readOnly, 'kpi-file.upload', 'breach.comment', 'scorecard.comment'],
+};
+
+/** MFA is enforced for administrators and everybody on the vendor side (requirement D1). */
+export function roleDemandsMfa(role: Role): boolean {
+  return role === 'administrator' || (vendorRoles as readonly string[]).includes(role);
+}
+
+export function sideOfRole(role: Role): 'insurer' | 'vendor' {
+  return (vendorRoles as readonly string[]).includes(role) ? 'vendor' : 'insurer';
+}
