@@ -9,4 +9,6 @@ if (!ownerUrl) {
 }
 
 const done = await migrate(ownerUrl, migrations);
-process.stdout.write(done.length > 0 ? `${done.map((name) => `migrated ${name}`).join('\n')}\n` : 'nothing to migrate\n');
+process.stdout.write(
+  done.length > 0 ? `${done.map((name) => `migrated ${name}`).join('\n')}\n` : 'nothing to migrate\n',
+);

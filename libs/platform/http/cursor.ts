@@ -9,7 +9,11 @@ export function readCursor(cursor: string | undefined, length: number): (string 
   if (cursor === undefined) return null;
   try {
     const position: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(position) && position.length === length && position.every((value) => value === null || ['string', 'number'].includes(typeof value))) {
+    if (
+      Array.isArray(position) &&
+      position.length === length &&
+      position.every((value) => value === null || ['string', 'number'].includes(typeof value))
+    ) {
       return position as (string | number | null)[];
     }
   } catch {
@@ -27,5 +31,8 @@ export function toPage<Row, Item>(
 ): { items: Item[]; nextCursor: string | null } {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
-  return { items: shown.map(toItem), nextCursor: rows.length > limit && last ? cursorOf(...position(last)) : null };
+  return {
+    items: shown.map(toItem),
+    nextCursor: rows.length > limit && last ? cursorOf(...position(last)) : null,
+  };
 }

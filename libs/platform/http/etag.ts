@@ -8,7 +8,11 @@ export function etagOf(version: number): string {
 /** The version that a changing call names in If-Match. Absent: 428. Unreadable: 412, as no row can match it. */
 export function versionFromIfMatch(header: string | undefined): number {
   if (header === undefined) {
-    throw new ConflictError('if-match-required', 'Say in If-Match which version you last read (its ETag).', 428);
+    throw new ConflictError(
+      'if-match-required',
+      'Say in If-Match which version you last read (its ETag).',
+      428,
+    );
   }
   const match = /^(?:W\/)?"(\d{1,9})"$/.exec(header.trim());
   if (!match) throw new ConflictError('stale', 'If-Match names no version of this.', 412);
@@ -18,6 +22,10 @@ export function versionFromIfMatch(header: string | undefined): number {
 /** Fails with 412 when somebody changed the row after the caller read it. */
 export function demandVersion(actual: number, expected: number): void {
   if (actual !== expected) {
-    throw new ConflictError('stale', `This was changed meanwhile: it is at version ${actual}, you had read ${expected}.`, 412);
+    throw new ConflictError(
+      'stale',
+      `This was changed meanwhile: it is at version ${actual}, you had read ${expected}.`,
+      412,
+    );
   }
 }

@@ -36,7 +36,9 @@ export interface OperationShape {
 
 /** A zod schema, by shape. */
 export interface Parser {
-  safeParse(value: unknown): { success: true; data: unknown } | { success: false; error: { issues: readonly Issue[] } };
+  safeParse(
+    value: unknown,
+  ): { success: true; data: unknown } | { success: false; error: { issues: readonly Issue[] } };
 }
 
 interface Issue {
@@ -53,7 +55,9 @@ const METHODS = { GET: Get, POST: Post, PUT: Put, PATCH: Patch, DELETE: Delete }
 /** Routes a handler as the operation says; guards, validation and the OpenAPI document read the same object. */
 export function Handles(operation: OperationShape): MethodDecorator {
   return applyDecorators(
-    METHODS[operation.method](`/api/v1${operation.path}`),
+    METHODS[operation.method](
+      operation.path.startsWith('/health') ? operation.path : `/api/v1${operation.path}`,
+    ),
     HttpCode(operation.status ?? 200),
     SetMetadata(OPERATION, operation),
   );
@@ -88,11 +92,17 @@ export const CurrentActor = createParamDecorator((_: unknown, context: Execution
 
 export function operationOf(context: ExecutionContext): OperationShape {
   const operation = Reflect.getMetadata(OPERATION, context.getHandler()) as OperationShape | undefined;
-  if (!operation) throw new Error(`${context.getClass().name}.${context.getHandler().name} handles no declared operation`);
+  if (!operation)
+    throw new Error(`${context.getClass().name}.${context.getHandler().name} handles no declared operation`);
   return operation;
 }
 
-function parse(parser: Parser | undefined, value: unknown, prefix: string, problems: FieldProblem[]): unknown {
+function parse(
+  parser: Parser | undefined,
+  value: unknown,
+  prefix: string,
+  problems: FieldProblem[],
+): unknown {
   if (!parser) return undefined;
   const parsed = parser.safeParse(prefix === '' ? (value ?? {}) : { ...(value as object) });
   if (parsed.success) return parsed.data;

@@ -28,7 +28,13 @@ export const permissions = [
 
 export type Permission = (typeof permissions)[number];
 
-export const insurerRoles = ['administrator', 'vendor_manager', 'security', 'compliance_auditor', 'executive'] as const;
+export const insurerRoles = [
+  'administrator',
+  'vendor_manager',
+  'security',
+  'compliance_auditor',
+  'executive',
+] as const;
 export const vendorRoles = ['vendor_administrator', 'vendor_contributor'] as const;
 export type InsurerRole = (typeof insurerRoles)[number];
 export type VendorRole = (typeof vendorRoles)[number];

@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+
+/**
+ * Serves the built client. Hashed files are cached for good; every other GET that wants HTML is answered with index.html
+ * and a nonce of its own, which the content security policy of that answer names.
+ */
+export function serveClient(app: Express, root: string): void {
+  const indexFile = join(root, 'index.html');
+  if (!existsSync(indexFile)) return;
+  const index = readFileSync(indexFile, 'utf8');
+  app.use(
+    express.static(root, {
+      index: false,
+      setHeaders: (response, path) =>
+        response.setHeader(
+          'Cache-Control',
+          /-[A-Z0-9]{8}\.\w+$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+        ),
+    }),
+  );
+  app.use((request: Request, response: Response, next: NextFunction) => {
+    const forClient =
+      request.method === 'GET' && !/^\/(?:api|health)(?:\/|$)/.test(request.path) && request.accepts('html');
+    if (!forClient) {
+      next();
+      return;
+    }
+    const nonce = randomBytes(16).toString('base64');
+    response.setHeader('Content-Security-Policy', contentSecurityPolicy(nonce));
+    response.setHeader('Cache-Control', 'no-store');
+    response.type('html').send(index.replaceAll('CSP_NONCE', nonce));
+  });
+}
+
+/** No inline script or style without the nonce, no foreign host, no framing, trusted types for every sink. */
+export function contentSecurityPolicy(nonce: string): string {
+  return [
+    `default-src 'none'`,
+    `script-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    `img-src 'self' data:`,
+    `font-src 'self'`,
+    `connect-src 'self'`,
+    `manifest-src 'self'`,
+    `base-uri 'self'`,
+    `form-action 'self'`,
+    `frame-ancestors 'none'`,
+    `require-trusted-types-for 'script'`,
+    `trusted-types angular angular#bundler angular#unsafe-bypass`,
+  ].join('; ');
+}

@@ -1,0 +1,36 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { ProblemDetailsFilter } from '@plumbline/platform/errors';
+import { EntityTagInterceptor } from '@plumbline/platform/http';
+import helmet from 'helmet';
+import { AppModule } from './app.module';
+import { serveClient } from './client-files';
+
+/** The whole HTTP process, not yet listening: main starts it, specs call it in place. */
+export async function createApi(): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule, {
+    bufferLogs: false,
+    logger: ['error', 'warn'],
+  });
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.set('query parser', 'simple');
+  app.set('trust proxy', process.env['TRUST_PROXY'] ?? 'loopback');
+  app.use(
+    helmet({
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] },
+      },
+      strictTransportSecurity: { maxAge: 63_072_000, includeSubDomains: true },
+      referrerPolicy: { policy: 'same-origin' },
+      crossOriginEmbedderPolicy: false,
+    }),
+  );
+  app.useBodyParser('json', { limit: '1mb' });
+  app.useGlobalFilters(new ProblemDetailsFilter());
+  app.useGlobalInterceptors(new EntityTagInterceptor());
+  const web = process.env['WEB_ROOT'];
+  if (web) serveClient(app.getHttpAdapter().getInstance(), web);
+  return app;
+}

@@ -1,0 +1,12 @@
+import type { Type } from '@nestjs/common';
+import type { JobProcessor, SweepSource } from '@plumbline/platform/jobs';
+
+/** What a thing's server contributes to the job process; `module` provides and exports the processors and sources. */
+export interface WorkerThing {
+  readonly module: Type;
+  readonly entities: readonly (new () => object)[];
+  readonly processors: readonly Type<JobProcessor>[];
+  readonly sweepSources: readonly Type<SweepSource>[];
+}
+
+export const things: readonly WorkerThing[] = [];

@@ -1,0 +1,39 @@
+import { Module } from '@nestjs/common';
+import { DatabaseModule, databaseUrlsFromEnvironment } from '@plumbline/platform/database';
+import {
+  JOB_PROCESSORS,
+  type JobProcessor,
+  JobRunner,
+  JobsModule,
+  Relay,
+  Sweep,
+  SWEEP_SOURCES,
+  type SweepSource,
+} from '@plumbline/platform/jobs';
+import { TimeModule } from '@plumbline/platform/tenancy';
+import { things } from './things';
+
+const processors = things.flatMap((thing) => thing.processors);
+const sweepSources = things.flatMap((thing) => thing.sweepSources);
+
+/** The job process: every thing's processors, the outbox relay and the sweep. */
+@Module({
+  imports: [
+    TimeModule,
+    DatabaseModule.forRoot({
+      urls: databaseUrlsFromEnvironment(),
+      entities: things.flatMap((thing) => thing.entities),
+      poolSize: 10,
+    }),
+    JobsModule,
+    ...things.map((thing) => thing.module),
+  ],
+  providers: [
+    { provide: JOB_PROCESSORS, inject: processors, useFactory: (...all: JobProcessor[]) => all },
+    { provide: SWEEP_SOURCES, inject: sweepSources, useFactory: (...all: SweepSource[]) => all },
+    Relay,
+    Sweep,
+    JobRunner,
+  ],
+})
+export class WorkerModule {}
