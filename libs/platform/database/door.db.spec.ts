@@ -11,13 +11,16 @@ describe('the one door to data', () => {
   afterAll(() => database.close());
 
   it('refuses to work without an actor', async () => {
-    await expect(database.door.withTenant(undefined as unknown as Actor, async () => 1)).rejects.toThrow(/needs an actor/);
+    await expect(database.door.withTenant(undefined as unknown as Actor, async () => 1)).rejects.toThrow(
+      /needs an actor/,
+    );
   });
 
   it('shows a tenant its own rows and no other tenant any', async () => {
     const [one, other] = [await database.tenant(), await database.tenant()];
     const { id } = await database.vendor(one);
-    const seen = (actor: Actor) => database.door.withTenant(actor, (tx) => tx.query('select id from vendor where id = $1', [id]));
+    const seen = (actor: Actor) =>
+      database.door.withTenant(actor, (tx) => tx.query('select id from vendor where id = $1', [id]));
     expect(await seen(actorIn(one, 'executive'))).toEqual([{ id }]);
     expect(await seen(actorIn(other, 'administrator'))).toEqual([]);
   });
@@ -26,11 +29,16 @@ describe('the one door to data', () => {
     const tenant = await database.tenant();
     const [own, foreign] = [await database.vendor(tenant), await database.vendor(tenant)];
     const partner = actorIn(tenant, 'vendor_administrator', [own.id]);
-    const ids = await database.door.withTenant(partner, (tx) => tx.query<{ id: string }>('select id from vendor'));
+    const ids = await database.door.withTenant(partner, (tx) =>
+      tx.query<{ id: string }>('select id from vendor'),
+    );
     expect(ids).toEqual([{ id: own.id }]);
     expect(foreign.id).not.toBe(own.id);
     const renamed = database.door.withTenant(partner, (tx) =>
-      tx.query(`update vendor set name = 'mine' where tenant_id = $1 and id = $2 returning id`, [tenant.id, own.id]),
+      tx.query(`update vendor set name = 'mine' where tenant_id = $1 and id = $2 returning id`, [
+        tenant.id,
+        own.id,
+      ]),
     );
     expect(await renamed).toEqual([[], 0]);
   });

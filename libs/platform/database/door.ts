@@ -30,7 +30,8 @@ export class Door implements OnApplicationShutdown {
    * whole of `work` again, so `work` must not do anything that a rollback does not undo.
    */
   async withTenant<T>(actor: Actor, work: (tx: TenantTransaction) => Promise<T>): Promise<T> {
-    if (!actor?.tenantId) throw new Error('withTenant needs an actor: nothing is read or written without one');
+    if (!actor?.tenantId)
+      throw new Error('withTenant needs an actor: nothing is read or written without one');
     for (let attempt = 1; ; attempt += 1) {
       try {
         let transaction: TenantTransaction | undefined;
@@ -49,7 +50,11 @@ export class Door implements OnApplicationShutdown {
   }
 
   /** A transaction of a narrow role. `actor` when the work is inside a tenant (loader, memberships of sign-in). */
-  async withRole<T>(role: Exclude<RuntimeRole, 'app'>, work: (client: pg.PoolClient) => Promise<T>, actor?: Actor): Promise<T> {
+  async withRole<T>(
+    role: Exclude<RuntimeRole, 'app'>,
+    work: (client: pg.PoolClient) => Promise<T>,
+    actor?: Actor,
+  ): Promise<T> {
     const client = await this.pool(role).connect();
     let broken: Error | undefined;
     try {
@@ -87,7 +92,11 @@ export class Door implements OnApplicationShutdown {
     if (!pool) {
       const connectionString = this.options.urls[role];
       if (!connectionString) throw new Error(`this process was not given the database role "${role}"`);
-      pool = new pg.Pool({ connectionString, max: role === 'loader' ? 4 : 8, connectionTimeoutMillis: 5_000 });
+      pool = new pg.Pool({
+        connectionString,
+        max: role === 'loader' ? 4 : 8,
+        connectionTimeoutMillis: 5_000,
+      });
       pool.on('error', (error) => log.warn({ role, error: error.message }, 'idle connection lost'));
       this.pools.set(role, pool);
     }
@@ -101,6 +110,8 @@ function enterParameters(actor: Actor): [string, string, string | null] {
 }
 
 function sqlState(error: unknown): string {
-  const code = (error as { code?: unknown } | null)?.code ?? (error as { driverError?: { code?: unknown } } | null)?.driverError?.code;
+  const code =
+    (error as { code?: unknown } | null)?.code ??
+    (error as { driverError?: { code?: unknown } } | null)?.driverError?.code;
   return typeof code === 'string' ? code : '';
 }

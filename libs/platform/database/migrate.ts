@@ -17,7 +17,12 @@ export function rolePassword(ownerUrl: string, role: string): string {
 /** Makes the run-time roles (owner of nothing, bypassing nothing) and runs what is pending, each migration in its own transaction. */
 export async function migrate(ownerUrl: string, migrations: readonly MigrationClass[]): Promise<string[]> {
   await makeRoles(ownerUrl);
-  const dataSource = new DataSource({ type: 'postgres', url: ownerUrl, migrations: [...migrations], installExtensions: false });
+  const dataSource = new DataSource({
+    type: 'postgres',
+    url: ownerUrl,
+    migrations: [...migrations],
+    installExtensions: false,
+  });
   await dataSource.initialize();
   try {
     const done = await dataSource.runMigrations({ transaction: 'each' });

@@ -8,16 +8,24 @@ export class TenantDirectory {
   constructor(private readonly dataSource: DataSource) {}
 
   async bySlug(slug: string): Promise<Tenant | null> {
-    const [row] = await this.dataSource.query<Tenant[]>('select id, slug, name, timezone, colour from tenant where slug = $1', [slug]);
+    const [row] = await this.dataSource.query<Tenant[]>(
+      'select id, slug, name, timezone, colour from tenant where slug = $1',
+      [slug],
+    );
     return row ?? null;
   }
 
   async byId(id: string): Promise<Tenant | null> {
-    const [row] = await this.dataSource.query<Tenant[]>('select id, slug, name, timezone, colour from tenant where id = $1', [id]);
+    const [row] = await this.dataSource.query<Tenant[]>(
+      'select id, slug, name, timezone, colour from tenant where id = $1',
+      [id],
+    );
     return row ?? null;
   }
 
   all(): Promise<Tenant[]> {
-    return this.dataSource.query<Tenant[]>('select id, slug, name, timezone, colour from tenant order by slug');
+    return this.dataSource.query<Tenant[]>(
+      'select id, slug, name, timezone, colour from tenant order by slug',
+    );
   }
 }
