@@ -17,6 +17,7 @@ try {
     await bundle(entries);
   }
 } catch (error) {
-  console.error(tell(error));
+  // esbuild has said what is wrong, and where, by itself.
+  if (!(error instanceof Error && 'errors' in error)) console.error(tell(error));
   process.exitCode = 1;
 }

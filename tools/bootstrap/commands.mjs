@@ -37,8 +37,28 @@ export function findCommand(name, path = process.env['PATH'] ?? '') {
   return undefined;
 }
 
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const underWay = new Set();
+
 /**
- * Runs a command to its end and keeps what it prints.
+ * Has endCommands end this process as well.
+ * @template {import('node:child_process').ChildProcess} T
+ * @param {T} child
+ * @returns {T}
+ */
+export function tracked(child) {
+  underWay.add(child);
+  child.once('close', () => underWay.delete(child));
+  return child;
+}
+
+/** Ends the commands that run at this moment, after a Ctrl-C or `kill`. */
+export function endCommands() {
+  for (const child of underWay) child.kill('SIGTERM');
+}
+
+/**
+ * Runs a command to its end and keeps what it prints. One that is detached is left to finish by endCommands.
  * @param {string} command
  * @param {readonly string[]} args
  * @param {import('node:child_process').SpawnOptions} [options]
@@ -47,6 +67,7 @@ export function findCommand(name, path = process.env['PATH'] ?? '') {
 export function run(command, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    if (options.detached !== true) tracked(child);
     let output = '';
     const keep = (/** @type {Buffer} */ chunk) => (output += chunk.toString());
     child.stdout?.on('data', keep);

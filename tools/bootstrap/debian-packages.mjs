@@ -37,7 +37,7 @@ export async function rootPrefix() {
 export async function aptInstall(packages, prefix) {
   const apt = (/** @type {string[]} */ ...args) => {
     const [command = '', ...rest] = [...prefix, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args];
-    return run(command, rest, { cwd: '/' });
+    return run(command, rest, { cwd: '/', detached: true }); // A Ctrl-C must not leave half a package.
   };
   // A second apt on the machine (unattended upgrades) holds the lock for a while.
   const install = () =>

@@ -26,6 +26,10 @@ export function ensureDependencies() {
   }
   const wanted = lockHash(readFileSync(join(root, 'package-lock.json')), process.platform, process.arch);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return undefined;
+  if (isInstalled()) {
+    writeFileSync(stamp, wanted);
+    return undefined;
+  }
   const begun = Date.now();
   console.log('Installing the packages of package-lock.json (about a minute the first time) …');
   // No package needs its install script: the Node and PostgreSQL binaries are files of their packages.
@@ -76,6 +80,38 @@ export async function enterProjectNode() {
     child.once('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 1)));
   });
   process.exit(/** @type {number} */ (status));
+}
+
+/**
+ * Whether npm itself already brought node_modules to what the lock file says, as after `npm install <name>`:
+ * then a second installation would only take it away from whoever is using it.
+ */
+function isInstalled() {
+  const installed = join(root, 'node_modules', '.package-lock.json');
+  if (!existsSync(installed)) return false;
+  return agree(
+    JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages,
+    JSON.parse(readFileSync(installed, 'utf8')).packages,
+  );
+}
+
+/**
+ * @typedef {Record<string, {version?: string, integrity?: string, optional?: boolean, devOptional?: boolean, peer?: boolean}>} Packages
+ *
+ * @param {Packages} locked the packages of package-lock.json
+ * @param {Packages} installed those of node_modules/.package-lock.json
+ * @returns {boolean} all that is installed is what is locked, and all that is locked and not optional is installed
+ */
+export function agree(locked, installed) {
+  const same = (/** @type {string} */ at) =>
+    locked[at]?.version === installed[at]?.version && locked[at]?.integrity === installed[at]?.integrity;
+  const isNeeded = (/** @type {string} */ at) => at !== '' && locked[at]?.optional !== true;
+  return (
+    Object.keys(installed).every(same) &&
+    Object.keys(locked)
+      .filter(isNeeded)
+      .every((at) => at in installed)
+  );
 }
 
 /**

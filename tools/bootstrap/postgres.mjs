@@ -50,7 +50,7 @@ const settings = {
  * @typedef {object} Engine
  * @property {number} pid
  * @property {boolean} started false when it ran already
- * @property {(database: string) => string} ownerUrl the owner's URL of a database
+ * @property {string} url the owner's, of database `postgres`
  */
 
 /**
@@ -62,7 +62,7 @@ export async function ensurePostgres() {
   const running = runningPostmaster();
   const remembered = /** @type {PostgresSettings | undefined} */ (readSettings(statePaths.postgresSettings));
   if (running !== undefined && remembered !== undefined) {
-    return { pid: running.pid, started: false, ownerUrl: ownerUrls({ ...remembered, port: running.port }) };
+    return { pid: running.pid, started: false, url: urlOf({ ...remembered, port: running.port }) };
   }
   const bin = binaries();
   const user = serviceUser();
@@ -70,7 +70,7 @@ export async function ensurePostgres() {
   const current = await initialise(bin, user);
   const pid = await launch(bin, user, current);
   await makeOwner(current);
-  return { pid, started: true, ownerUrl: ownerUrls(current) };
+  return { pid, started: true, url: urlOf(current) };
 }
 
 /** Stops it when it runs: open transactions are rolled back, nothing committed is lost. */
@@ -268,8 +268,7 @@ async function makeOwner(current) {
   }
 }
 
-/** @param {PostgresSettings} current */
-function ownerUrls({ port, ownerPassword }) {
-  return (/** @type {string} */ database) =>
-    `postgres://${owner}:${ownerPassword}@127.0.0.1:${port}/${database}`;
+/** @param {PostgresSettings} settings */
+function urlOf({ port, ownerPassword }) {
+  return `postgres://${owner}:${ownerPassword}@127.0.0.1:${port}/postgres`;
 }

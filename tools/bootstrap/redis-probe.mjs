@@ -54,12 +54,13 @@ export function command(url, words, withinMs = 5_000) {
       socket.destroy();
       then();
     };
+    /** @type {Buffer} */
     let received = Buffer.alloc(0);
     socket.setTimeout(withinMs, () => finish(() => reject(new Error(`no answer within ${withinMs} ms`))));
     socket.once('error', (error) => finish(() => reject(error)));
     socket.once('close', () => reject(new Error('the connection was closed')));
     socket.on('data', (chunk) => {
-      received = Buffer.concat([received, chunk]);
+      received = Buffer.concat([received, Buffer.from(chunk)]);
       const answers = parseReplies(received);
       const refused = answers.find((answer) => answer.isError);
       if (refused !== undefined) finish(() => reject(new Error(refused.text)));

@@ -3,50 +3,65 @@
  * started, shared between runs and stopped by the last.
  */
 import { rmSync } from 'node:fs';
-import { statePaths } from './paths.mjs';
+import { checkDatabase } from './check-database.mjs';
+import { checkRedis } from './check-redis.mjs';
 import { alone, dropBackgroundLease, leasesInForce, takeBackgroundLease, takeLease } from './leases.mjs';
+import { statePaths } from './paths.mjs';
 import { ensurePostgres, stopPostgres } from './postgres.mjs';
 import { ensureRedis, stopRedis } from './redis.mjs';
 import { writeSettings } from './settings-file.mjs';
 
 /**
+ * @typedef {object} Service
+ * @property {string} url the owner's of database `postgres`, or of Redis database 0; as given when it was given
+ * @property {boolean} isGiven whether it came from the environment and is not ours to change at will
+ * @property {string} from for the report
+ * @property {string} [warning]
+ */
+
+/**
  * @typedef {object} Services
- * @property {string} databaseUrl the owner's
- * @property {string} redisUrl
- * @property {string} databaseFrom for the report
- * @property {string} redisFrom for the report
+ * @property {Service} postgres
+ * @property {Service} redis
  * @property {() => Promise<void>} release gives them back; the last one out stops the local ones
  */
 
 /**
  * @param {string} name which command needs them
- * @param {string} database name of the local database
- * @param {number} [redisDatabase] number of the local Redis database
- * @param {NodeJS.ProcessEnv} [environment]
+ * @param {{createDatabases?: boolean}} [needs] rights beyond the usual that a given database must grant
  * @returns {Promise<Services>}
  */
-export async function obtainServices(name, database, redisDatabase = 0, environment = process.env) {
-  const { DATABASE_URL: givenDatabase, REDIS_URL: givenRedis } = environment;
+export async function obtainServices(name, needs = {}) {
+  const { DATABASE_URL: givenDatabase, REDIS_URL: givenRedis } = process.env;
+  if (givenDatabase !== undefined) await checkDatabase(givenDatabase, 'DATABASE_URL', needs);
+  const warning = givenRedis === undefined ? undefined : await checkRedis(givenRedis);
   const giveBack = takeLease(name);
+  const release = async () => {
+    giveBack();
+    await stopWhenUnused();
+  };
   try {
     return await alone(async () => {
       const postgres = givenDatabase === undefined ? await ensurePostgres() : undefined;
       const redis = givenRedis === undefined ? await ensureRedis() : undefined;
       if (postgres !== undefined || redis !== undefined) remember(postgres, redis);
       return {
-        databaseUrl: postgres?.ownerUrl(database) ?? givenDatabase ?? '',
-        redisUrl: redis?.url.replace(/0$/, String(redisDatabase)) ?? givenRedis ?? '',
-        databaseFrom: describe('embedded PostgreSQL', postgres, 'DATABASE_URL'),
-        redisFrom: redis?.from ?? 'REDIS_URL',
-        release: async () => {
-          giveBack();
-          await stopWhenUnused();
+        postgres: {
+          url: postgres?.url ?? givenDatabase ?? '',
+          isGiven: postgres === undefined,
+          from: postgres === undefined ? 'DATABASE_URL' : postgres.started ? 'embedded' : 'already running',
         },
+        redis: {
+          url: redis?.url ?? givenRedis ?? '',
+          isGiven: redis === undefined,
+          from: redis?.from ?? 'REDIS_URL',
+          ...(warning === undefined ? {} : { warning }),
+        },
+        release,
       };
     });
   } catch (error) {
-    giveBack();
-    await stopWhenUnused();
+    await release();
     throw error;
   }
 }
@@ -85,20 +100,10 @@ async function stopWhenUnused() {
  */
 function remember(postgres, redis) {
   const services = {
-    databaseUrl: postgres?.ownerUrl('postgres'),
+    databaseUrl: postgres?.url,
     redisUrl: redis?.url,
     pids: { postgres: postgres?.pid, redis: redis?.pid },
   };
   writeSettings(statePaths.services, services);
   return services;
-}
-
-/**
- * @param {string} name
- * @param {{started: boolean} | undefined} engine
- * @param {string} variable
- */
-function describe(name, engine, variable) {
-  if (engine === undefined) return variable;
-  return engine.started ? name : `${name}, already running`;
 }

@@ -1,0 +1,180 @@
+/**
+ * `npm start` after the packages are there.
+ */
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { build } from './build.mjs';
+import { endCommands } from './commands.mjs';
+import { isFree } from './free-port.mjs';
+import { onInterrupt } from './interrupt.mjs';
+import { leasesInForce } from './leases.mjs';
+import { prepareState, statePaths } from './paths.mjs';
+import { bringUp, failure } from './product.mjs';
+import { foldersOf, local } from './profile.mjs';
+import { Refusal } from './refusal.mjs';
+import { seconds, step } from './report.mjs';
+import { obtainServices } from './services.mjs';
+import { totp } from './totp.mjs';
+import { undoStack } from './undo-stack.mjs';
+
+/** @typedef {import('./undo-stack.mjs').UndoStack} UndoStack */
+
+/**
+ * @typedef {object} Account
+ * @property {string} tenant
+ * @property {string} role
+ * @property {string} email
+ * @property {string} password
+ * @property {string} [totpSecret]
+ */
+
+/**
+ * Resolves only after everything it started has stopped again; rejects when a part could not start or ended.
+ * @param {{reset: boolean, dev: boolean}} options
+ */
+export async function start({ reset, dev }) {
+  prepareState();
+  const port = wantedPort(process.env['PORT']);
+  refuseSecondStart();
+  if (process.env['NODE_ENV'] === 'production' && process.env['PLUMBLINE_SECRET'] === undefined) {
+    throw new Refusal('PLUMBLINE_SECRET is not set: production needs its own (32 random bytes in hex).');
+  }
+  if (!(await portIsFree(port))) {
+    throw new Refusal(
+      `Port ${port} is taken by another program: stop that, or choose another: PORT=${port + 1} npm start`,
+    );
+  }
+  if (reset) dropLocalData();
+
+  const undo = undoStack();
+  const interrupted = onInterrupt();
+  const rising = bringEverythingUp(port, dev, undo);
+  try {
+    const up = await Promise.race([interrupted.happened, rising]);
+    if (up !== undefined) await Promise.race([interrupted.happened, up.failed]);
+    console.log('\nStopping …');
+  } finally {
+    endCommands();
+    await undo.run();
+    await rising.catch(() => undefined); // Its reason is told by the caller, or is the interruption itself.
+    await undo.run(); // What came up in the meantime.
+    interrupted.forget();
+  }
+  console.log('Stopped. The data stays in .plumbline.');
+}
+
+/**
+ * @param {number} port
+ * @param {boolean} dev
+ * @param {UndoStack} undo
+ * @returns {Promise<{failed: Promise<never>}>} failed rejects when a part ends by itself
+ */
+async function bringEverythingUp(port, dev, undo) {
+  const begun = Number(process.env['PLUMBLINE_BEGUN'] ?? Date.now());
+  // Both at once: the first build takes a while and needs neither database nor Redis.
+  const obtained = step(
+    'services',
+    () => obtainServices(local.name),
+    ({ postgres, redis }) => `PostgreSQL: ${postgres.from} · Redis: ${redis.from}`,
+  ).then((services) => {
+    undo.push(services.release);
+    return services;
+  });
+  const built = step(
+    'build',
+    () => build(),
+    (how) => how,
+  );
+  const [services] = await Promise.all([obtained, built]);
+  if (services.redis.warning !== undefined) console.log(services.redis.warning);
+
+  const { env, children } = await bringUp(local, services, port, undo);
+  console.log(welcome(port, Date.now() - begun, Date.now()));
+  if (!dev) return { failed: Promise.race(children.map(failure)) };
+  const { watch } = await import('./watch.mjs');
+  return watch({ profile: local, env, port, children, undo });
+}
+
+/**
+ * @param {string | undefined} text
+ * @returns {number}
+ */
+export function wantedPort(text) {
+  if (text === undefined || text === '') return 3000;
+  const port = Number(text);
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+  throw new Refusal(`PORT=${text} is no port: it is a number from 1 to 65535.`);
+}
+
+function refuseSecondStart() {
+  const other = leasesInForce().find((lease) => lease.name === local.name);
+  if (other === undefined) return;
+  throw new Refusal(
+    `npm start runs already in this checkout (process ${other.pid}): stop it there with Ctrl-C, or with: kill ${other.pid}`,
+  );
+}
+
+/**
+ * The API may listen on any of these; each can be taken by itself.
+ * @param {number} port
+ */
+async function portIsFree(port) {
+  for (const host of ['127.0.0.1', '0.0.0.0']) if (!(await isFree(port, host))) return false;
+  return true;
+}
+
+function dropLocalData() {
+  const users = leasesInForce();
+  if (users.length > 0) {
+    const names = users.map(({ name, pid }) =>
+      pid === 0 ? 'node tools/dev-services.mjs' : `npm ${name} (process ${pid})`,
+    );
+    throw new Refusal(`The local data is in use by ${names.join(', ')}: stop that first, then reset.`);
+  }
+  if (process.env['DATABASE_URL'] !== undefined) {
+    throw new Refusal(
+      '--reset drops local data only: DATABASE_URL names a database of yours, drop that one yourself.',
+    );
+  }
+  const { files, mail, secret, demoAccounts } = foldersOf(local);
+  const { postgres, postgresSettings, redis, redisSettings } = statePaths;
+  for (const path of [postgres, postgresSettings, redis, redisSettings, files, mail, secret, demoAccounts]) {
+    rmSync(path, { recursive: true, force: true });
+  }
+  console.log('The local data is dropped.');
+}
+
+/**
+ * @param {number} port
+ * @param {number} ms since the command was given
+ * @param {number} now
+ */
+function welcome(port, ms, now) {
+  const file = foldersOf(local).demoAccounts;
+  const accounts = existsSync(file) ? /** @type {Account[]} */ (JSON.parse(readFileSync(file, 'utf8'))) : [];
+  return [
+    '',
+    `Plumbline runs at http://localhost:${port} (after ${seconds(ms)}). Ctrl-C stops it.`,
+    'Logs are in .plumbline/logs, mails in .plumbline/mail.',
+    ...(accounts.length === 0 ? [] : ['', 'Demo accounts:', ...accountTable(accounts, now)]),
+    '',
+  ].join('\n');
+}
+
+/**
+ * @param {readonly Account[]} accounts
+ * @param {number} now epoch milliseconds, for the codes
+ * @returns {string[]} one line each
+ */
+export function accountTable(accounts, now) {
+  const rows = accounts.map(({ tenant, role, email, password, totpSecret }) => [
+    tenant,
+    role,
+    email,
+    password,
+    totpSecret === undefined ? '' : `TOTP ${totpSecret} (now ${totp(totpSecret, now)})`,
+  ]);
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows.map((row) =>
+    `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd(),
+  );
+}

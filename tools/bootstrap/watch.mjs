@@ -1,0 +1,67 @@
+/**
+ * `npm run dev`: bundles API and worker on every change, migrates and starts them again; the client builds itself
+ * in Angular's own watch mode and is served from disk, so a reload of the page shows it.
+ */
+import { spawn } from 'node:child_process';
+import { bundles, entriesOf } from './bundles.mjs';
+import { nxEnvironment, nxFile } from './nx-command.mjs';
+import { root } from './paths.mjs';
+import { migrate, serve } from './product.mjs';
+import { tell } from './refusal.mjs';
+import { seconds } from './report.mjs';
+
+/**
+ * @param {object} running
+ * @param {import('./profile.mjs').Profile} running.profile
+ * @param {{owner: NodeJS.ProcessEnv, running: NodeJS.ProcessEnv}} running.env
+ * @param {number} running.port
+ * @param {import('./children.mjs').Child[]} running.children
+ * @param {import('./undo-stack.mjs').UndoStack} running.undo
+ * @returns {{failed: Promise<never>}} rejects when watching itself ends
+ */
+export function watch({ profile, env, port, children, undo }) {
+  let current = children;
+  let isFirst = true;
+  let isStopped = false;
+  let work = Promise.resolve();
+  const restart = async () => {
+    if (isStopped) return;
+    const begun = Date.now();
+    await Promise.all(current.map((child) => child.stop()));
+    try {
+      await migrate(env.owner);
+      current = await serve(profile, env.running, port, undo);
+      console.log(`API and worker started again (${seconds(Date.now() - begun)}).`);
+    } catch (error) {
+      current = []; // A mistake in the code just saved: both stay down until the next change.
+      if (!isStopped) console.error(tell(error));
+    }
+  };
+  const watching = import('./bundle.mjs').then(({ watchBundle }) =>
+    watchBundle(entriesOf(Object.keys(bundles)), (ok) => {
+      if (isFirst) isFirst = false;
+      else if (ok) work = work.then(restart);
+    }),
+  );
+  const client = spawn(process.execPath, [nxFile, 'run', 'web:build', '--watch', '--skip-nx-cache'], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...nxEnvironment },
+  });
+  undo.push(async () => {
+    isStopped = true;
+    client.kill('SIGTERM');
+    await (
+      await watching
+    )();
+  });
+  return {
+    failed: new Promise((_, reject) => {
+      client.once('error', reject);
+      client.once('exit', (code) => {
+        if (!isStopped) reject(new Error(`The client's watch mode ended with status ${code}.`));
+      });
+      watching.catch(reject);
+    }),
+  };
+}
