@@ -1,0 +1,2 @@
+export * from './band-of';
+export * from './check-bands';

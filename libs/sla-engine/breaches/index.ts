@@ -1,0 +1,2 @@
+export * from './decide-breach';
+export * from './reporting-duty';
