@@ -243,8 +243,7 @@ function dropStalePidFile(pidFile) {
 }
 
 /**
- * The owner is no superuser, as with a hosted PostgreSQL. It bypasses row level security because it makes
- * roles that may (the loader's), and because it fills reference data across tenants.
+ * The owner is no superuser, as with a hosted PostgreSQL, and forced row level security holds for it too.
  * @param {PostgresSettings} current
  */
 async function makeOwner(current) {
@@ -261,7 +260,7 @@ async function makeOwner(current) {
     const found = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [owner]);
     if (found.rowCount === 0) {
       const password = client.escapeLiteral(current.ownerPassword);
-      await client.query(`CREATE ROLE ${owner} LOGIN CREATEDB CREATEROLE BYPASSRLS PASSWORD ${password}`);
+      await client.query(`CREATE ROLE ${owner} LOGIN CREATEDB CREATEROLE PASSWORD ${password}`);
     }
   } finally {
     await client.end();
