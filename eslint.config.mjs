@@ -9,8 +9,14 @@ const boundaries = [
   { sourceTag: 'layer:schema', onlyDependOnLibsWithTags: ['layer:schema', 'layer:engine'] },
   { sourceTag: 'layer:platform', onlyDependOnLibsWithTags: ['layer:platform'] },
   { sourceTag: 'layer:ui', onlyDependOnLibsWithTags: ['layer:ui'] },
-  { sourceTag: 'layer:web', onlyDependOnLibsWithTags: ['layer:web', 'layer:schema', 'layer:engine', 'layer:ui'] },
-  { sourceTag: 'layer:server', onlyDependOnLibsWithTags: ['layer:server', 'layer:schema', 'layer:engine', 'layer:platform'] },
+  {
+    sourceTag: 'layer:web',
+    onlyDependOnLibsWithTags: ['layer:web', 'layer:schema', 'layer:engine', 'layer:ui'],
+  },
+  {
+    sourceTag: 'layer:server',
+    onlyDependOnLibsWithTags: ['layer:server', 'layer:schema', 'layer:engine', 'layer:platform'],
+  },
   { sourceTag: 'layer:app', onlyDependOnLibsWithTags: ['*'] },
   // Things: a schema is public; a server reaches other servers only along this acyclic list, a web only its own.
   ...Object.entries({
@@ -24,7 +30,13 @@ const boundaries = [
   }).flatMap(([thing, servers]) => [
     {
       allSourceTags: [`thing:${thing}`, 'layer:server'],
-      onlyDependOnLibsWithTags: [`thing:${thing}`, ...servers.map((name) => `thing:${name}`), 'layer:schema', 'layer:engine', 'layer:platform'],
+      onlyDependOnLibsWithTags: [
+        `thing:${thing}`,
+        ...servers.map((name) => `thing:${name}`),
+        'layer:schema',
+        'layer:engine',
+        'layer:platform',
+      ],
     },
     {
       allSourceTags: [`thing:${thing}`, 'layer:web'],
@@ -41,21 +53,43 @@ const door = {
       importNames: ['DataSource', 'Repository', 'getRepository', 'createConnection'],
       message: 'Data is reached through withTenant (libs/platform/database), invariant 2.',
     },
-    { group: ['pg', 'pg-copy-streams'], message: 'Connections belong to libs/platform/database, invariant 2.' },
+    {
+      group: ['pg', 'pg-copy-streams'],
+      message: 'Connections belong to libs/platform/database, invariant 2.',
+    },
   ],
 };
 
 export default tseslint.config(
-  { ignores: ['dist/', '.nx/', '.angular/', '.plumbline/', 'node_modules/', 'coverage/', 'reports/', '.stryker-tmp/', 'test-results/', 'playwright-report/'] },
+  {
+    ignores: [
+      'dist/',
+      '.nx/',
+      '.angular/',
+      '.plumbline/',
+      'node_modules/',
+      'coverage/',
+      'reports/',
+      '.stryker-tmp/',
+      'test-results/',
+      'playwright-report/',
+    ],
+  },
   { plugins: { '@nx': nx } },
   {
     files: ['**/*.ts'],
     extends: [...tseslint.configs.recommended],
     languageOptions: { parserOptions: { projectService: false } },
     rules: {
-      '@nx/enforce-module-boundaries': ['error', { allow: [], enforceBuildableLibDependency: false, depConstraints: boundaries }],
+      '@nx/enforce-module-boundaries': [
+        'error',
+        { allow: [], enforceBuildableLibDependency: false, depConstraints: boundaries },
+      ],
       '@typescript-eslint/no-explicit-any': 'error',
-      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }],
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false },
+      ],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       '@typescript-eslint/no-extraneous-class': 'off',
       'no-restricted-imports': ['error', door],
@@ -71,7 +105,13 @@ export default tseslint.config(
     rules: { '@typescript-eslint/consistent-type-imports': 'off' },
   },
   {
-    files: ['libs/platform/database/**/*.ts', 'libs/platform/testing/**/*.ts', 'migrations/**/*.ts', 'tools/**/*.ts', 'e2e/**/*.ts'],
+    files: [
+      'libs/platform/database/**/*.ts',
+      'libs/platform/testing/**/*.ts',
+      'migrations/**/*.ts',
+      'tools/**/*.ts',
+      'e2e/**/*.ts',
+    ],
     rules: { 'no-restricted-imports': 'off' },
   },
   {
@@ -96,7 +136,10 @@ export default tseslint.config(
       '@angular-eslint/prefer-on-push-component-change-detection': 'off',
     },
   },
-  { files: ['**/*.html'], extends: [...angular.configs.templateRecommended, ...angular.configs.templateAccessibility] },
+  {
+    files: ['**/*.html'],
+    extends: [...angular.configs.templateRecommended, ...angular.configs.templateAccessibility],
+  },
   { files: ['tools/**', 'e2e/**', 'libs/sla-engine/cli/**'], rules: { 'no-console': 'off' } },
   prettier,
 );

@@ -1,6 +1,12 @@
 import angularPresets from 'jest-preset-angular/presets/index.js';
 
-const ignored = ['<rootDir>/dist/', '<rootDir>/.nx/', '<rootDir>/.angular/', '<rootDir>/.plumbline/', '<rootDir>/.stryker-tmp/'];
+const ignored = [
+  '<rootDir>/dist/',
+  '<rootDir>/.nx/',
+  '<rootDir>/.angular/',
+  '<rootDir>/.plumbline/',
+  '<rootDir>/.stryker-tmp/',
+];
 const aliases = { '^@plumbline/(.*)$': '<rootDir>/libs/$1/index.ts' };
 
 const swc = [
@@ -55,7 +61,10 @@ export default {
       testPathIgnorePatterns: ['/node_modules/'],
       moduleNameMapper: { ...aliases, '^tslib$': 'tslib/tslib.es6.js' },
       modulePathIgnorePatterns: ignored,
-      setupFilesAfterEnv: ['<rootDir>/libs/ui/testing/setup-jest.ts', '<rootDir>/libs/platform/testing/temporal-equality.ts'],
+      setupFilesAfterEnv: [
+        '<rootDir>/libs/ui/testing/setup-jest.ts',
+        '<rootDir>/libs/platform/testing/temporal-equality.ts',
+      ],
     },
   ],
 };

@@ -124,7 +124,11 @@ export class CreateTenancy1795000000000 implements MigrationInterface {
          primary key (tenant_id, source_code),
          foreign key (tenant_id, vendor_id) references vendor (tenant_id, id)
        )`,
-      ...tenantTable('vendor_alias', { vendorColumn: 'vendor_id', insurerWrites: true, grants: 'select, insert, delete' }),
+      ...tenantTable('vendor_alias', {
+        vendorColumn: 'vendor_id',
+        insurerWrites: true,
+        grants: 'select, insert, delete',
+      }),
 
       `create table membership (
          tenant_id uuid not null references tenant (id),

@@ -37,7 +37,11 @@ export class CreateResults1795000004000 implements MigrationInterface {
       `create unique index result_latest on result (tenant_id, sla_id, month) where latest`,
       `create index result_vendor_month on result (tenant_id, vendor_id, month) where latest`,
       `create index result_month on result (tenant_id, month, vendor_id, sla_id) where latest`,
-      ...tenantTable('result', { vendorColumn: 'vendor_id', insurerWrites: true, grants: 'select, insert, update (latest)' }),
+      ...tenantTable('result', {
+        vendorColumn: 'vendor_id',
+        insurerWrites: true,
+        grants: 'select, insert, update (latest)',
+      }),
 
       `create table breach (
          tenant_id uuid not null references tenant (id),
@@ -63,7 +67,11 @@ export class CreateResults1795000004000 implements MigrationInterface {
       // once per (result, SLA version): one open breach a target and month, whatever runs twice (rule 12)
       `create unique index breach_open_once on breach (tenant_id, contract_version_id, sla_id, month, kind) nulls not distinct where closed_at is null`,
       `create index breach_list on breach (tenant_id, month desc, id desc)`,
-      ...tenantTable('breach', { vendorColumn: 'vendor_id', insurerWrites: true, grants: 'select, insert, update' }),
+      ...tenantTable('breach', {
+        vendorColumn: 'vendor_id',
+        insurerWrites: true,
+        grants: 'select, insert, update',
+      }),
     ];
     for (const statement of statements) await runner.query(statement);
   }

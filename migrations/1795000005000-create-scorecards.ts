@@ -31,7 +31,11 @@ export class CreateScorecards1795000005000 implements MigrationInterface {
       `create index scorecard_month on scorecard (tenant_id, month desc, id desc)`,
       // `lines` copy what was decided, in the row itself, so that one policy freezes the whole of it;
       // a vendor sees its scorecards, and drafts of them: it is asked to comment before publication
-      ...tenantTable('scorecard', { vendorColumn: 'vendor_id', insurerWrites: true, grants: 'select, insert, update' }),
+      ...tenantTable('scorecard', {
+        vendorColumn: 'vendor_id',
+        insurerWrites: true,
+        grants: 'select, insert, update',
+      }),
 
       `create table scorecard_comment (
          tenant_id uuid not null references tenant (id),

@@ -10,8 +10,7 @@ export interface Problem {
 
 /** Errors are values here: a function of the engine never throws for bad input and never answers NaN. */
 export type Outcome<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly problem: Problem };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
 
 export function succeed<T>(value: T): Outcome<T> {
   return { ok: true, value };

@@ -1,5 +1,6 @@
 /** A fact of a trace: numbers that must stay exact are decimal strings, instants are RFC 3339. */
-export type TraceFact = string | number | boolean | null | readonly TraceFact[] | { readonly [name: string]: TraceFact };
+export type TraceFact =
+  string | number | boolean | null | readonly TraceFact[] | { readonly [name: string]: TraceFact };
 
 /**
  * One step of a decision as data, not prose (semantics rule 29): the rule that was applied, named

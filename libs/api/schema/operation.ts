@@ -57,4 +57,5 @@ export type CallOf<O> =
     ? { readonly params: z.input<Params>; readonly query: z.input<Query>; readonly body: z.input<Body> }
     : never;
 
-export type AnswerOf<O> = O extends Operation<z.ZodType, z.ZodType, z.ZodType, infer Response> ? z.output<Response> : never;
+export type AnswerOf<O> =
+  O extends Operation<z.ZodType, z.ZodType, z.ZodType, infer Response> ? z.output<Response> : never;

@@ -15,12 +15,27 @@ interface ProblemDetails {
 }
 
 /** PostgreSQL is away or full: connection failures, shutdown, too many connections. The request may be sent again. */
-const DATABASE_AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', '57P01', '57P02', '57P03', '53300', '08006', '08001', 'EPIPE']);
+const DATABASE_AWAY = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '08006',
+  '08001',
+  'EPIPE',
+]);
 
 function away(error: unknown): boolean {
-  const code = (error as { code?: unknown } | null)?.code ?? (error as { driverError?: { code?: unknown } } | null)?.driverError?.code;
+  const code =
+    (error as { code?: unknown } | null)?.code ??
+    (error as { driverError?: { code?: unknown } } | null)?.driverError?.code;
   const message = error instanceof Error ? error.message : '';
-  return (typeof code === 'string' && DATABASE_AWAY.has(code)) || /Connection terminated|timeout exceeded when trying to connect/.test(message);
+  return (
+    (typeof code === 'string' && DATABASE_AWAY.has(code)) ||
+    /Connection terminated|timeout exceeded when trying to connect/.test(message)
+  );
 }
 
 /** The one place that turns failures into answers: RFC 9457 `application/problem+json`. */
@@ -32,7 +47,15 @@ export class ProblemDetailsFilter implements ExceptionFilter {
     const reference = `urn:uuid:${randomUUID()}`;
     const problem = this.describe(error, reference);
     if (problem.status >= 500) {
-      log.error({ reference, method: request.method, route: request.route?.path, error: error instanceof Error ? error.stack : String(error) }, 'request failed');
+      log.error(
+        {
+          reference,
+          method: request.method,
+          route: request.route?.path,
+          error: error instanceof Error ? error.stack : String(error),
+        },
+        'request failed',
+      );
     }
     if (response.headersSent) {
       response.destroy();
@@ -65,10 +88,16 @@ export class ProblemDetailsFilter implements ExceptionFilter {
       };
     }
     const status = statusOf(error);
-    const code = status === 404 ? 'not-found' : status === 413 ? 'too-large' : status < 500 ? 'bad-request' : 'internal';
+    const code =
+      status === 404 ? 'not-found' : status === 413 ? 'too-large' : status < 500 ? 'bad-request' : 'internal';
     return {
       type: `/problems/${code}`,
-      title: status === 404 ? 'Not found' : status < 500 ? 'The request is not valid' : 'Something broke on our side',
+      title:
+        status === 404
+          ? 'Not found'
+          : status < 500
+            ? 'The request is not valid'
+            : 'Something broke on our side',
       status,
       code,
       detail:

@@ -64,16 +64,34 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
     await processor.process(tenant, job.data.rowId);
   }
 
-  private async failed(processor: JobProcessor, job: Job<JobPayload> | undefined, error: Error): Promise<void> {
+  private async failed(
+    processor: JobProcessor,
+    job: Job<JobPayload> | undefined,
+    error: Error,
+  ): Promise<void> {
     const attempts = job?.opts.attempts ?? 1;
     const final = !job || job.attemptsMade >= attempts;
-    log.error({ topic: processor.topic, rowId: job?.data.rowId, attempt: job?.attemptsMade, final, error: error.stack }, 'job failed');
+    log.error(
+      {
+        topic: processor.topic,
+        rowId: job?.data.rowId,
+        attempt: job?.attemptsMade,
+        final,
+        error: error.stack,
+      },
+      'job failed',
+    );
     if (!job || !final || !processor.gaveUp) return;
     const tenant = await this.tenants.byId(job.data.tenantId);
     if (tenant) {
       await processor
         .gaveUp(tenant, job.data.rowId, error)
-        .catch((second: Error) => log.error({ topic: processor.topic, rowId: job.data.rowId, error: second.stack }, 'giving up failed too'));
+        .catch((second: Error) =>
+          log.error(
+            { topic: processor.topic, rowId: job.data.rowId, error: second.stack },
+            'giving up failed too',
+          ),
+        );
     }
   }
 
@@ -82,7 +100,10 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
       try {
         await turn();
       } catch (error) {
-        log.warn({ loop: name, error: error instanceof Error ? error.message : String(error) }, 'loop turn failed');
+        log.warn(
+          { loop: name, error: error instanceof Error ? error.message : String(error) },
+          'loop turn failed',
+        );
       }
       if (!this.stopping.signal.aborted) await this.pause(name, everyMs);
     }

@@ -8,7 +8,10 @@ import { RELAY_HINTS } from './job-runner';
 
 /** Redis for both processes: queues, live hints, and waking the relay after a commit. */
 @Global()
-@Module({ providers: [RedisConnections, LiveEvents, Queues], exports: [RedisConnections, LiveEvents, Queues] })
+@Module({
+  providers: [RedisConnections, LiveEvents, Queues],
+  exports: [RedisConnections, LiveEvents, Queues],
+})
 export class JobsModule implements OnModuleInit {
   constructor(private readonly connections: RedisConnections) {}
 
@@ -17,7 +20,9 @@ export class JobsModule implements OnModuleInit {
     onEnqueued(async () => {
       // the relay looks by itself twice a second: a lost hint costs half a second
       if (redis.status !== 'ready') return;
-      await redis.publish(RELAY_HINTS, '').catch((error: Error) => log.warn({ error: error.message }, 'relay hint lost'));
+      await redis
+        .publish(RELAY_HINTS, '')
+        .catch((error: Error) => log.warn({ error: error.message }, 'relay hint lost'));
     });
   }
 }

@@ -22,7 +22,9 @@ export class LiveEvents {
   async publish(tenantId: string, topic: string): Promise<void> {
     this.publisher ??= this.connections.connect('live-publisher');
     if (this.publisher.status !== 'ready') return;
-    await this.publisher.publish(`${CHANNEL}${tenantId}:${topic}`, '').catch((error: Error) => log.warn({ error: error.message }, 'live hint lost'));
+    await this.publisher
+      .publish(`${CHANNEL}${tenantId}:${topic}`, '')
+      .catch((error: Error) => log.warn({ error: error.message }, 'live hint lost'));
   }
 
   /** Emits at each hint for the topic until unsubscribed. */

@@ -16,13 +16,9 @@ export function onEnqueued(wake: () => void | Promise<void>): void {
 export async function enqueue(tx: TenantTransaction, topic: Topic, rowId: string, at: Date): Promise<void> {
   const month = `${at.toISOString().slice(0, 7)}-01`;
   await tx.query(`select ensure_month_partition('outbox', $1)`, [month]);
-  await tx.query('insert into outbox (tenant_id, month, id, topic, row_id, created_at) values ($1, $2, $3, $4, $5, $6)', [
-    tx.tenantId,
-    month,
-    newId(),
-    topic,
-    rowId,
-    at.toISOString(),
-  ]);
+  await tx.query(
+    'insert into outbox (tenant_id, month, id, topic, row_id, created_at) values ($1, $2, $3, $4, $5, $6)',
+    [tx.tenantId, month, newId(), topic, rowId, at.toISOString()],
+  );
   tx.afterCommit(() => wakeRelay());
 }

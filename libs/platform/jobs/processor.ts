@@ -21,5 +21,8 @@ export interface JobProcessor {
 export interface SweepSource {
   readonly topic: Topic;
   /** Runs as the sweep role, which sees ids and states across tenants and nothing else. `before`: untouched since. */
-  waiting(client: pg.PoolClient, now: Date): Promise<readonly { readonly tenantId: string; readonly rowId: string }[]>;
+  waiting(
+    client: pg.PoolClient,
+    now: Date,
+  ): Promise<readonly { readonly tenantId: string; readonly rowId: string }[]>;
 }

@@ -23,7 +23,10 @@ export class Queues implements OnApplicationShutdown {
   constructor(private readonly connections: RedisConnections) {}
 
   /** `jobId` makes repeats harmless while the first is still known to Redis. */
-  async add(topic: Topic, jobs: readonly { readonly payload: JobPayload; readonly jobId: string }[]): Promise<void> {
+  async add(
+    topic: Topic,
+    jobs: readonly { readonly payload: JobPayload; readonly jobId: string }[],
+  ): Promise<void> {
     if (jobs.length === 0) return;
     await this.queue(topic).addBulk(
       jobs.map(({ payload, jobId }) => ({ name: topic, data: payload, opts: { ...OPTIONS, jobId } })),
@@ -31,7 +34,9 @@ export class Queues implements OnApplicationShutdown {
   }
 
   async depth(): Promise<Record<Topic, number>> {
-    const counts = await Promise.all(topics.map(async (topic) => [topic, await this.queue(topic).getWaitingCount()] as const));
+    const counts = await Promise.all(
+      topics.map(async (topic) => [topic, await this.queue(topic).getWaitingCount()] as const),
+    );
     return Object.fromEntries(counts) as Record<Topic, number>;
   }
 
@@ -42,7 +47,10 @@ export class Queues implements OnApplicationShutdown {
   private queue(topic: Topic): Queue<JobPayload> {
     let queue = this.queues.get(topic);
     if (!queue) {
-      queue = new Queue<JobPayload>(topic, { connection: this.connections.connect(`queue-${topic}`), prefix: REDIS_PREFIX });
+      queue = new Queue<JobPayload>(topic, {
+        connection: this.connections.connect(`queue-${topic}`),
+        prefix: REDIS_PREFIX,
+      });
       this.queues.set(topic, queue);
     }
     return queue;

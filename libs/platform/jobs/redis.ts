@@ -16,8 +16,13 @@ export class RedisConnections implements OnApplicationShutdown {
   /** A connection of its own: workers block on theirs, subscribers can do nothing else. */
   connect(purpose: string): Redis {
     const url = process.env['REDIS_URL'];
-    if (!url) throw new Error('REDIS_URL is not set: start the product with `npm start`, or see docs/operations.md');
-    const redis = new Redis(url, { maxRetriesPerRequest: null, enableReadyCheck: true, connectionName: `plumbline-${purpose}` });
+    if (!url)
+      throw new Error('REDIS_URL is not set: start the product with `npm start`, or see docs/operations.md');
+    const redis = new Redis(url, {
+      maxRetriesPerRequest: null,
+      enableReadyCheck: true,
+      connectionName: `plumbline-${purpose}`,
+    });
     redis.on('error', (error: Error) => log.warn({ purpose, error: error.message }, 'redis connection'));
     this.open.push(redis);
     return redis;

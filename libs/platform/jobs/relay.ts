@@ -38,7 +38,12 @@ export class Relay {
       await client.query(
         `update outbox set sent_at = $1 from unnest($2::uuid[], $3::date[], $4::uuid[]) as sent (tenant_id, month, id)
          where outbox.tenant_id = sent.tenant_id and outbox.month = sent.month and outbox.id = sent.id`,
-        [this.clock.date(), rows.map((row) => row.tenant_id), rows.map((row) => row.month), rows.map((row) => row.id)],
+        [
+          this.clock.date(),
+          rows.map((row) => row.tenant_id),
+          rows.map((row) => row.month),
+          rows.map((row) => row.id),
+        ],
       );
       return rows.length;
     });

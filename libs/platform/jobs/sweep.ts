@@ -20,13 +20,19 @@ export class Sweep {
   /** Answers how many jobs were asked for. The job id holds the minute: a job that is still queued is not doubled. */
   async sweepOnce(): Promise<number> {
     const now = this.clock.date();
-    const slot = now.toISOString().slice(0, 16).replace(/[^0-9]/g, '');
+    const slot = now
+      .toISOString()
+      .slice(0, 16)
+      .replace(/[^0-9]/g, '');
     let asked = 0;
     for (const source of this.sources) {
       const waiting = await this.door.withRole('sweep', (client) => source.waiting(client, now));
       await this.queues.add(
         source.topic,
-        waiting.map((row) => ({ payload: row, jobId: `sweep-${slot}-${row.tenantId}-${row.rowId.replaceAll(':', '_')}` })),
+        waiting.map((row) => ({
+          payload: row,
+          jobId: `sweep-${slot}-${row.tenantId}-${row.rowId.replaceAll(':', '_')}`,
+        })),
       );
       asked += waiting.length;
     }

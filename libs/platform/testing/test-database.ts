@@ -30,7 +30,13 @@ export function testDatabaseUrls(): Required<DatabaseOptions['urls']> {
     address.password = rolePassword(ownerUrl, runtimeRoles[role]);
     return address.href;
   };
-  return { app: url('app'), identity: url('identity'), relay: url('relay'), sweep: url('sweep'), loader: url('loader') };
+  return {
+    app: url('app'),
+    identity: url('identity'),
+    relay: url('relay'),
+    sweep: url('sweep'),
+    loader: url('loader'),
+  };
 }
 
 export function ownerDatabaseUrl(): string {
@@ -53,14 +59,10 @@ export async function openTestDatabase(entities: DatabaseOptions['entities'] = [
     async tenant(timezone = 'America/New_York') {
       const id = newId();
       const slug = `t-${randomBytes(6).toString('hex')}`;
-      await owner.query('insert into tenant (id, slug, name, timezone, colour, created_at) values ($1, $2, $3, $4, $5, $6)', [
-        id,
-        slug,
-        `Insurer ${slug}`,
-        timezone,
-        '#0f766e',
-        '2026-01-01T00:00:00Z',
-      ]);
+      await owner.query(
+        'insert into tenant (id, slug, name, timezone, colour, created_at) values ($1, $2, $3, $4, $5, $6)',
+        [id, slug, `Insurer ${slug}`, timezone, '#0f766e', '2026-01-01T00:00:00Z'],
+      );
       return { id, slug, name: `Insurer ${slug}`, timezone, colour: '#0f766e' };
     },
     async vendor(tenant, code = `V-${randomBytes(4).toString('hex')}`) {
@@ -77,7 +79,12 @@ export async function openTestDatabase(entities: DatabaseOptions['entities'] = [
     async person(name = 'Test Person') {
       const id = newId();
       const email = `${randomBytes(6).toString('hex')}@example.test`;
-      await owner.query('insert into person (id, email, name, created_at) values ($1, $2, $3, $4)', [id, email, name, '2026-01-01T00:00:00Z']);
+      await owner.query('insert into person (id, email, name, created_at) values ($1, $2, $3, $4)', [
+        id,
+        email,
+        name,
+        '2026-01-01T00:00:00Z',
+      ]);
       return { id, email, name };
     },
     async close() {
@@ -88,7 +95,12 @@ export async function openTestDatabase(entities: DatabaseOptions['entities'] = [
 }
 
 /** An actor of a role, as a session would make it. */
-export function actorIn(tenant: Tenant, role: Role, vendorIds: readonly string[] = [], personId: string = newId()): Actor {
+export function actorIn(
+  tenant: Tenant,
+  role: Role,
+  vendorIds: readonly string[] = [],
+  personId: string = newId(),
+): Actor {
   return {
     kind: 'person',
     id: personId,
