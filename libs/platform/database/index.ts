@@ -7,3 +7,4 @@ export * from './policies';
 export * from './roles';
 export * from './tenant-directory';
 export * from './transaction';
+export * from './unique-violation';

@@ -1,0 +1,5 @@
+export * from './operations';
+export * from './services';
+export * from './tier';
+export * from './vendor';
+export * from './vendor-states';

@@ -1,0 +1,72 @@
+import { id, instant, text, timezone, version } from '@plumbline/api/schema';
+import * as z from 'zod';
+import { services } from './services';
+import { criticalities, tiers } from './tier';
+import { firstVendorStates, vendorStates } from './vendor-states';
+
+/** What KPI files and people call the vendor; does not change, a file that calls it otherwise is an alias. */
+export const vendorCode = text(60).regex(
+  /^[\p{L}\p{N}](?:[\p{L}\p{N} ._/&-]*[\p{L}\p{N}])?$/u,
+  'letters, digits, spaces and . _ / & - between them',
+);
+
+const service = z.enum(services);
+const described = {
+  name: text(120),
+  services: z
+    .array(service)
+    .max(services.length)
+    .refine((list) => new Set(list).size === list.length, 'each service once'),
+  criticality: z.enum(criticalities),
+  phiAccess: z.boolean().meta({ description: 'sees or keeps protected health information' }),
+  timezone,
+  reportsForOthers: z
+    .boolean()
+    .meta({ description: 'its KPI files may carry rows of other vendors of this insurer' }),
+};
+
+/** A new vendor. */
+export const newVendor = z.strictObject({
+  code: vendorCode,
+  ...described,
+  services: described.services.default([]),
+  reportsForOthers: described.reportsForOthers.default(false),
+  state: z.enum(firstVendorStates).default('prospect'),
+});
+
+/** What may change of a vendor; what is left out stays. */
+export const vendorChange = z
+  .strictObject(described)
+  .partial()
+  .refine((change) => Object.keys(change).length > 0, 'say what changes');
+
+/** The step from one state to the next. */
+export const vendorTransition = z.strictObject({ to: z.enum(vendorStates), reason: text(500).optional() });
+
+/** A row of the list. */
+export const vendorSummary = z.strictObject({
+  id,
+  code: z.string(),
+  name: z.string(),
+  state: z.enum(vendorStates),
+  tier: z.literal([...tiers]),
+  services: z.array(service),
+  criticality: z.enum(criticalities),
+  phiAccess: z.boolean(),
+  timezone: z.string(),
+  reportsForOthers: z.boolean(),
+});
+
+export const vendor = vendorSummary.extend({
+  aliases: z.array(z.string()).meta({ description: 'what KPI files call it besides its code' }),
+  nextStates: z.array(z.enum(vendorStates)),
+  createdAt: instant,
+  updatedAt: instant,
+  version,
+});
+
+export type NewVendor = z.output<typeof newVendor>;
+export type VendorChange = z.output<typeof vendorChange>;
+export type VendorTransition = z.output<typeof vendorTransition>;
+export type VendorSummary = z.output<typeof vendorSummary>;
+export type Vendor = z.output<typeof vendor>;

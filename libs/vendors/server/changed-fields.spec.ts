@@ -1,0 +1,16 @@
+import { describe, expect, it } from '@jest/globals';
+import { changedFields } from './changed-fields';
+
+describe('what a change really changes', () => {
+  it('keeps from and to of each field that differs, lists by content', () => {
+    const vendor = { name: 'Northwind', services: ['voice'], phiAccess: true };
+    expect(changedFields(vendor, { name: 'Northwind Care', services: ['voice'], phiAccess: false })).toEqual({
+      name: { from: 'Northwind', to: 'Northwind Care' },
+      phiAccess: { from: true, to: false },
+    });
+  });
+
+  it('takes what is left out, or said to be undefined, for unchanged', () => {
+    expect(changedFields({ name: 'Northwind' }, { name: undefined })).toEqual({});
+  });
+});

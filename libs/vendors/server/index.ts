@@ -1,0 +1,2 @@
+export * from './vendor-codes';
+export * from './vendors.module';

@@ -1,0 +1,44 @@
+import type { Criticality, Service, VendorState } from '@plumbline/vendors/schema';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('vendor')
+export class VendorEntity {
+  @PrimaryColumn({ name: 'tenant_id', type: 'uuid' })
+  tenantId!: string;
+
+  @PrimaryColumn({ type: 'uuid' })
+  id!: string;
+
+  @Column({ type: 'text' })
+  code!: string;
+
+  @Column({ type: 'text' })
+  name!: string;
+
+  @Column({ type: 'text' })
+  state!: VendorState;
+
+  @Column({ type: 'text', array: true })
+  services!: Service[];
+
+  @Column({ type: 'text' })
+  criticality!: Criticality;
+
+  @Column({ name: 'phi_access', type: 'boolean' })
+  phiAccess!: boolean;
+
+  @Column({ type: 'text' })
+  timezone!: string;
+
+  @Column({ name: 'reports_for_others', type: 'boolean' })
+  reportsForOthers!: boolean;
+
+  @Column({ name: 'created_at', type: 'timestamptz' })
+  createdAt!: Date;
+
+  @Column({ name: 'updated_at', type: 'timestamptz' })
+  updatedAt!: Date;
+
+  @Column({ type: 'integer' })
+  version!: number;
+}
