@@ -40,6 +40,8 @@ async function fromLocalServices() {
   try {
     return JSON.parse(await readFile('.plumbline/services.json', 'utf8')).databaseUrl;
   } catch {
-    throw new Error('database specs need PostgreSQL: run `npm test`, or `node tools/dev-services.mjs` first, or set TEST_DATABASE_URL');
+    throw new Error(
+      'database specs need PostgreSQL: run `npm test`, or `node tools/dev-services.mjs` first, or set TEST_DATABASE_URL',
+    );
   }
 }
