@@ -1,0 +1,162 @@
+import {
+  HttpClient,
+  HttpErrorResponse,
+  type HttpEvent,
+  HttpEventType,
+  HttpHeaders,
+  HttpParams,
+  HttpResponse,
+} from '@angular/common/http';
+import { Injectable, inject } from '@angular/core';
+import type * as z from 'zod';
+import { fromEvent, lastValueFrom, takeUntil, tap, throwIfEmpty } from 'rxjs';
+import { ApiProblem } from './api-problem';
+import { type Submission } from './submission';
+import { type Versioned } from './versioned';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+export type Query = Readonly<
+  Record<string, string | number | boolean | null | undefined | readonly string[]>
+>;
+
+export interface CallOptions {
+  readonly query?: Query | undefined;
+  /** Cancels the call; a cancelled call rejects with an `AbortError`. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface ChangeOptions extends CallOptions {
+  /** The version that was read: demanded by PUT, PATCH and DELETE of one thing. */
+  readonly ifMatch?: string | undefined;
+  /** Keeps the Idempotency-Key over repeats of the same submission; without it every call is a new one. */
+  readonly submission?: Submission | undefined;
+  /** Share of the body that has been sent, 0 to 1. */
+  readonly onProgress?: ((share: number) => void) | undefined;
+}
+
+/**
+ * Calls to `/api/v1`, checked against the schema the server validates with. A call answers the parsed value or throws
+ * `ApiProblem`, nothing else. Pages below `/t/<tenant>` use `TenantApi`, which has the tenant in its address.
+ */
+@Injectable({ providedIn: 'root' })
+export class Api {
+  private readonly http = inject(HttpClient);
+  protected readonly base: string = '/api/v1';
+
+  /** The address of a path, for links, downloads and event streams. */
+  url(path: string, query?: Query): string {
+    const parameters = httpParams(query).toString();
+    return `${this.base}${path}${parameters === '' ? '' : `?${parameters}`}`;
+  }
+
+  async get<T>(path: string, schema: z.ZodType<T>, options: CallOptions = {}): Promise<T> {
+    return this.parse(schema, (await this.send('GET', path, undefined, options)).body);
+  }
+
+  /** Reads one thing together with its version, for a form that will change it. */
+  async getVersioned<T>(
+    path: string,
+    schema: z.ZodType<T>,
+    options: CallOptions = {},
+  ): Promise<Versioned<T>> {
+    const response = await this.send('GET', path, undefined, options);
+    return { value: this.parse(schema, response.body), version: versionOf(response) };
+  }
+
+  async post<T>(path: string, body: unknown, schema: z.ZodType<T>, options: ChangeOptions = {}): Promise<T> {
+    return this.parse(schema, (await this.send('POST', path, body, options)).body);
+  }
+
+  async put<T>(path: string, body: unknown, schema: z.ZodType<T>, options: ChangeOptions = {}): Promise<T> {
+    return this.parse(schema, (await this.send('PUT', path, body, options)).body);
+  }
+
+  async patch<T>(path: string, body: unknown, schema: z.ZodType<T>, options: ChangeOptions = {}): Promise<T> {
+    return this.parse(schema, (await this.send('PATCH', path, body, options)).body);
+  }
+
+  async delete(path: string, options: ChangeOptions = {}): Promise<void> {
+    await this.send('DELETE', path, undefined, options);
+  }
+
+  /** Sends a file with its fields as multipart/form-data and tells how far it is. */
+  upload<T>(path: string, form: FormData, schema: z.ZodType<T>, options: ChangeOptions = {}): Promise<T> {
+    return this.post(path, form, schema, options);
+  }
+
+  /** One call and its whole response; everything above goes through here. */
+  async send(
+    method: Method,
+    path: string,
+    body: unknown,
+    options: ChangeOptions = {},
+  ): Promise<HttpResponse<unknown>> {
+    const request = this.http.request(method, `${this.base}${path}`, {
+      body,
+      headers: headersOf(method, body, options),
+      params: httpParams(options.query),
+      observe: 'events',
+      responseType: 'json',
+      reportProgress: options.onProgress !== undefined,
+    });
+    const { signal } = options;
+    try {
+      signal?.throwIfAborted();
+      const event = await lastValueFrom(
+        (signal ? request.pipe(takeUntil(fromEvent(signal, 'abort'))) : request).pipe(
+          tap((each: HttpEvent<unknown>) => reportProgress(each, options.onProgress)),
+          throwIfEmpty(() => signal?.reason ?? new DOMException('The call was cancelled', 'AbortError')),
+        ),
+      );
+      if (!(event instanceof HttpResponse))
+        throw signal?.reason ?? new DOMException('The call was cancelled', 'AbortError');
+      options.submission?.succeeded();
+      return event;
+    } catch (error) {
+      throw error instanceof HttpErrorResponse ? ApiProblem.from(error) : error;
+    }
+  }
+
+  protected parse<T>(schema: z.ZodType<T>, body: unknown): T {
+    const parsed = schema.safeParse(body);
+    if (parsed.success) return parsed.data;
+    const [issue] = parsed.error.issues;
+    throw new ApiProblem({
+      code: 'unexpected-answer',
+      title: 'The server answered something else than agreed',
+      detail: `${issue?.message ?? 'not readable'} (at ${issue?.path.join('.') || 'the whole answer'}). Reload the page: it may be older than the server.`,
+    });
+  }
+}
+
+function headersOf(method: Method, body: unknown, options: ChangeOptions): HttpHeaders {
+  let headers = new HttpHeaders({ Accept: 'application/json' });
+  if (method === 'POST')
+    headers = headers.set('Idempotency-Key', options.submission?.keyFor(body) ?? crypto.randomUUID());
+  if (options.ifMatch !== undefined) headers = headers.set('If-Match', options.ifMatch);
+  return headers;
+}
+
+function httpParams(query: Query | undefined): HttpParams {
+  let params = new HttpParams();
+  for (const [name, value] of Object.entries(query ?? {})) {
+    if (value == null || value === '') continue;
+    for (const each of Array.isArray(value) ? value : [value]) params = params.append(name, String(each));
+  }
+  return params;
+}
+
+function reportProgress(event: HttpEvent<unknown>, onProgress: ((share: number) => void) | undefined): void {
+  if (onProgress && event.type === HttpEventType.UploadProgress && event.total)
+    onProgress(event.loaded / event.total);
+}
+
+function versionOf(response: HttpResponse<unknown>): string {
+  const version = response.headers.get('ETag');
+  if (version !== null) return version;
+  throw new ApiProblem({
+    code: 'unexpected-answer',
+    title: 'The server answered something else than agreed',
+    detail: 'The thing came without its version, so it could not be changed safely. Reload the page.',
+  });
+}

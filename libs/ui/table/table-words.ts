@@ -1,0 +1,39 @@
+import { formatNumber } from '../formatting/format-number';
+import { type Texts } from '../i18n/texts';
+
+interface TableWords {
+  readonly filter: string;
+  readonly columns: string;
+  readonly export: string;
+  readonly none: string;
+  readonly more: string;
+  readonly loading: string;
+  readonly rows: (shown: number, all: number, locale: string) => string;
+}
+
+export const tableWords: Texts<TableWords> = {
+  en: {
+    filter: 'Filter',
+    columns: 'Columns',
+    export: 'Export CSV',
+    none: 'No row matches the filter.',
+    more: 'Load more',
+    loading: 'Loading…',
+    rows: (shown, all, locale) => {
+      const total = `${formatNumber(all, locale)} ${all === 1 ? 'row' : 'rows'}`;
+      return shown === all ? total : `${formatNumber(shown, locale)} of ${total}`;
+    },
+  },
+  es: {
+    filter: 'Filtrar',
+    columns: 'Columnas',
+    export: 'Exportar CSV',
+    none: 'Ninguna fila coincide con el filtro.',
+    more: 'Cargar más',
+    loading: 'Cargando…',
+    rows: (shown, all, locale) => {
+      const total = `${formatNumber(all, locale)} ${all === 1 ? 'fila' : 'filas'}`;
+      return shown === all ? total : `${formatNumber(shown, locale)} de ${total}`;
+    },
+  },
+};
