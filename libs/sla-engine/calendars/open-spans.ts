@@ -1,0 +1,127 @@
+import type { Calendar, EpochDay, WallRange } from './calendar';
+import { weekdayIndex } from './epoch-day';
+import { openWallTime } from './hours-of-date';
+import { secondsPerDay } from './time-units';
+import { zoneOffsets } from './zone-offsets';
+
+/** A stretch of real time in which a calendar is open: `[from, until)` in epoch seconds. */
+export interface OpenSpan {
+  readonly from: number;
+  readonly until: number;
+}
+
+/** The open time of one UTC day. */
+export interface OpenDay {
+  readonly spans: readonly OpenSpan[];
+  readonly seconds: number;
+}
+
+/** UTC days summed at once, so that a long clock does not visit each of them. */
+export const daysPerBlock = 64;
+
+const daysKept = 20_000;
+
+/**
+ * A calendar's open time as spans of real time, computed UTC day by UTC day when asked for and kept. Real time is
+ * cut where the zone's offset changes; in each piece the clocks run evenly, so the open wall time is the
+ * open real time, and skipped and repeated hours need no rule of their own (semantics rule 2). UTC days rather than
+ * local dates keep the spans in order even where a clock change goes back across midnight.
+ */
+export class OpenSpans {
+  private readonly days = new Map<EpochDay, OpenDay>();
+  private readonly blocks = new Map<number, number>();
+  private readonly week: readonly (readonly WallRange[])[];
+  private readonly listed: ReadonlySet<EpochDay>;
+  /** Before the first and after the last of these days only the week decides, in UTC and in every zone. */
+  readonly firstListedDay: EpochDay;
+  readonly lastListedDay: EpochDay;
+  readonly opensWeekly: boolean;
+
+  constructor(private readonly calendar: Calendar) {
+    const dates = [calendar.holidays, calendar.overrides, calendar.breaks].flatMap((by) => [...by.keys()]);
+    // A date's entry touches its neighbours: hours run past midnight, breaks reach into the hours of the day before.
+    this.listed = new Set(dates.flatMap((date) => [date - 1, date, date + 1, date + 2]));
+    this.firstListedDay = dates.reduce((first, date) => Math.min(first, date), Infinity) - 3;
+    this.lastListedDay = dates.reduce((last, date) => Math.max(last, date), -Infinity) + 3;
+    const plain: Calendar = { ...calendar, holidays: new Map(), overrides: new Map(), breaks: new Map() };
+    // 1970-01-05 was a Monday: day 4 + index is a date of that weekday.
+    this.week = calendar.weekly.map((_, index) => openWallTime(plain, 4 + index));
+    this.opensWeekly = this.week.some((ranges) => ranges.length > 0);
+  }
+
+  day(utcDay: EpochDay): OpenDay {
+    const kept = this.days.get(utcDay);
+    if (kept !== undefined) {
+      return kept;
+    }
+    if (this.days.size >= daysKept) {
+      this.days.clear();
+    }
+    const computed = this.compute(utcDay);
+    this.days.set(utcDay, computed);
+    return computed;
+  }
+
+  /** Open seconds of the `daysPerBlock` UTC days from day `block * daysPerBlock` on. */
+  blockSeconds(block: number): number {
+    const kept = this.blocks.get(block);
+    if (kept !== undefined) {
+      return kept;
+    }
+    let seconds = 0;
+    for (let day = block * daysPerBlock; day < (block + 1) * daysPerBlock; day++) {
+      seconds += this.day(day).seconds;
+    }
+    this.blocks.set(block, seconds);
+    return seconds;
+  }
+
+  private wallTime(date: EpochDay): readonly WallRange[] {
+    return this.listed.has(date) ? openWallTime(this.calendar, date) : (this.week[weekdayIndex(date)] ?? []);
+  }
+
+  private compute(utcDay: EpochDay): OpenDay {
+    const offsets = zoneOffsets(this.calendar.zone);
+    const spans: OpenSpan[] = [];
+    const end = (utcDay + 1) * secondsPerDay;
+    for (let time = utcDay * secondsPerDay; time < end;) {
+      const { until, offset } = offsets.at(time);
+      const pieceEnd = Math.min(until, end);
+      const lastDate = Math.floor((pieceEnd - 1 + offset) / secondsPerDay);
+      for (let date = Math.floor((time + offset) / secondsPerDay); date <= lastDate; date++) {
+        const midnight = date * secondsPerDay - offset;
+        for (const range of this.wallTime(date)) {
+          append(spans, Math.max(midnight + range.from, time), Math.min(midnight + range.to, pieceEnd));
+        }
+      }
+      time = pieceEnd;
+    }
+    return { spans, seconds: spans.reduce((sum, span) => sum + span.until - span.from, 0) };
+  }
+}
+
+/** Adds a span, joined to the one before where they touch. */
+function append(spans: OpenSpan[], from: number, until: number): void {
+  if (from >= until) {
+    return;
+  }
+  const last = spans.at(-1);
+  if (last?.until === from) {
+    spans[spans.length - 1] = { from: last.from, until };
+  } else {
+    spans.push({ from, until });
+  }
+}
+
+const byCalendar = new WeakMap<Calendar, OpenSpans>();
+
+/** Memoised by the calendar's identity: a calendar is never changed, only replaced by another version. */
+export function openSpans(calendar: Calendar): OpenSpans {
+  const existing = byCalendar.get(calendar);
+  if (existing !== undefined) {
+    return existing;
+  }
+  const made = new OpenSpans(calendar);
+  byCalendar.set(calendar, made);
+  return made;
+}

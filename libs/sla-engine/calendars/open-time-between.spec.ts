@@ -1,0 +1,60 @@
+import { describe, expect, it } from '@jest/globals';
+import { openTimeBetween } from './open-time-between';
+import { parseCalendar } from './parse-calendar';
+import { inUnits, nanosecondsPerHour } from './time-units';
+
+const everyDay = (ranges: string[][]) =>
+  Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day) => [day, ranges]));
+
+function hours(calendar: object, start: string, end: string): number | string {
+  const parsed = parseCalendar(calendar);
+  if (!parsed.ok) {
+    return parsed.problem.code;
+  }
+  const outcome = openTimeBetween(parsed.value, Temporal.Instant.from(start), Temporal.Instant.from(end));
+  return outcome.ok ? inUnits(outcome.value, nanosecondsPerHour) : outcome.problem.code;
+}
+
+const office = { timezone: 'America/New_York', hours: everyDay([['09:00', '17:00']]) };
+const always = { timezone: 'America/New_York', hours: everyDay([['00:00', '24:00']]) };
+
+describe('openTimeBetween', () => {
+  it.each([
+    ['inside one range', office, '2026-03-02T10:00:00-05:00', '2026-03-02T11:30:00-05:00', 1.5],
+    [
+      'the opening instant counts, the closing one does not',
+      office,
+      '2026-03-02T09:00:00-05:00',
+      '2026-03-02T17:00:00-05:00',
+      8,
+    ],
+    ['closed all along', office, '2026-03-02T17:00:00-05:00', '2026-03-03T09:00:00-05:00', 0],
+    ['the same instant', office, '2026-03-02T10:00:00-05:00', '2026-03-02T10:00:00-05:00', 0],
+    ['reversed', office, '2026-03-03T10:00:00-05:00', '2026-03-02T16:00:00-05:00', -2],
+    ['a year of office hours', office, '2026-01-01T00:00:00-05:00', '2027-01-01T00:00:00-05:00', 2920],
+    [
+      '24/7 over both clock changes (zammad#3180)',
+      always,
+      '2026-01-01T00:00:00-05:00',
+      '2027-01-01T00:00:00-05:00',
+      8760,
+    ],
+    ['the 25-hour day', always, '2026-11-01T00:00:00-04:00', '2026-11-02T00:00:00-05:00', 25],
+    [
+      'more than a hundred years',
+      office,
+      '2026-01-01T00:00:00Z',
+      '2127-01-01T00:00:00Z',
+      'calendar.beyondHorizon',
+    ],
+    [
+      'more than a hundred years, reversed',
+      office,
+      '2127-01-01T00:00:00Z',
+      '2026-01-01T00:00:00Z',
+      'calendar.beyondHorizon',
+    ],
+  ])('%s', (_, calendar, start, end, expected) => {
+    expect(hours(calendar, start, end)).toBe(expected);
+  });
+});

@@ -1,0 +1,170 @@
+import { describe, expect, it } from '@jest/globals';
+import { ops } from './ops';
+
+const insurer = {
+  timezone: 'America/New_York',
+  hours: Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri'].map((day) => [day, [['09:00', '17:00']]])),
+  holidays: ['2026-12-25'],
+  overrides: { '2026-12-24': [['09:00', '12:00']] },
+  breaks: { '2026-03-02': [['12:00', '13:00']] },
+};
+
+function answer(op: string, input: object): unknown {
+  const outcome = ops[op]?.(input);
+  return outcome?.ok === true ? outcome.value : outcome?.problem;
+}
+
+describe('calendar operations of the engine as a command', () => {
+  it.each([
+    ['the example of engine-cli', '2026-12-23T16:30:00-05:00', 3600, '2026-12-24T09:30:00-05:00'],
+    [
+      'the holiday and the weekend are skipped',
+      '2026-12-24T11:00:00-05:00',
+      7200,
+      '2026-12-28T10:00:00-05:00',
+    ],
+    [
+      'landing at close is the closing instant (rule 3)',
+      '2026-12-23T16:30:00-05:00',
+      1800,
+      '2026-12-23T17:00:00-05:00',
+    ],
+    ['0 s while open stays', '2026-12-23T16:30:00-05:00', 0, '2026-12-23T16:30:00-05:00'],
+    ['0 s at close is the next opening', '2026-12-23T17:00:00-05:00', 0, '2026-12-24T09:00:00-05:00'],
+    ['a break is taken out', '2026-03-02T11:30:00-05:00', 3600, '2026-03-02T13:30:00-05:00'],
+    [
+      'an amount as decimal string, to the millisecond',
+      '2026-12-23T16:30:00Z',
+      '0.125',
+      '2026-12-23T11:30:00.125-05:00',
+    ],
+    ['start in another offset', '2026-12-23T21:30:00Z', 3600, '2026-12-24T09:30:00-05:00'],
+  ])('calendar.add: %s', (_, start, seconds, instant) => {
+    expect(answer('calendar.add', { calendar: insurer, start, seconds })).toEqual({ instant });
+  });
+
+  it('calendar.between counts open seconds and is negative when reversed', () => {
+    const start = '2026-12-23T09:00:00-05:00';
+    const end = '2026-12-28T17:00:00-05:00';
+    expect(answer('calendar.between', { calendar: insurer, start, end })).toEqual({ seconds: 68_400 });
+    expect(answer('calendar.between', { calendar: insurer, start: end, end: start })).toEqual({
+      seconds: -68_400,
+    });
+  });
+
+  it.each([
+    ['the trigger day is excluded (rule 6)', '2026-12-23', 1, undefined, '2026-12-24'],
+    ['holiday and weekend do not count', '2026-12-24', 1, undefined, '2026-12-28'],
+    ['a closed day counts from itself by default', '2026-12-26', 1, undefined, '2026-12-28'],
+    ['or is received on the next business day', '2026-12-26', 1, 'roll', '2026-12-29'],
+    ['backwards', '2026-12-28', -2, 'count', '2026-12-23'],
+  ])('calendar.addDays: %s', (_, date, days, originRule, expected) => {
+    expect(answer('calendar.addDays', { calendar: insurer, date, days, originRule })).toEqual({
+      date: expected,
+    });
+  });
+
+  it.each([
+    [
+      'no calendar',
+      'calendar.add',
+      { start: '2026-12-23T16:30:00Z', seconds: 1 },
+      'input.missing',
+      'calendar',
+    ],
+    ['calendar is text', 'calendar.add', { calendar: 'x' }, 'input.notAnObject', 'calendar'],
+    [
+      'a wrong range',
+      'calendar.add',
+      { calendar: { ...insurer, hours: { mon: [['17:00', '09:00']] } } },
+      'calendar.rangeReversed',
+      'calendar.hours.mon.0',
+    ],
+    [
+      'start without offset',
+      'calendar.add',
+      { calendar: insurer, start: '2026-12-23T16:30:00', seconds: 1 },
+      'instant.malformed',
+      'start',
+    ],
+    [
+      'negative seconds',
+      'calendar.add',
+      { calendar: insurer, start: '2026-12-23T16:30:00Z', seconds: -1 },
+      'calendar.amountNegative',
+      'seconds',
+    ],
+    [
+      'seconds missing',
+      'calendar.add',
+      { calendar: insurer, start: '2026-12-23T16:30:00Z' },
+      'input.missing',
+      'seconds',
+    ],
+    [
+      'seconds not a number',
+      'calendar.add',
+      { calendar: insurer, start: '2026-12-23T16:30:00Z', seconds: 'soon' },
+      'decimal.malformed',
+      'seconds',
+    ],
+    [
+      'more than any contract',
+      'calendar.add',
+      { calendar: insurer, start: '2026-12-23T16:30:00Z', seconds: 1e15 },
+      'calendar.beyondHorizon',
+      'seconds',
+    ],
+    [
+      'never open',
+      'calendar.add',
+      { calendar: { timezone: 'UTC', hours: {} }, start: '2026-12-23T16:30:00Z', seconds: 0 },
+      'calendar.neverOpen',
+      'seconds',
+    ],
+    [
+      'end missing',
+      'calendar.between',
+      { calendar: insurer, start: '2026-12-23T16:30:00Z' },
+      'input.missing',
+      'end',
+    ],
+    [
+      'no such date',
+      'calendar.addDays',
+      { calendar: insurer, date: '2026-02-30', days: 1 },
+      'date.malformed',
+      'date',
+    ],
+    [
+      'half a day',
+      'calendar.addDays',
+      { calendar: insurer, date: '2026-02-03', days: 1.5 },
+      'input.notWhole',
+      'days',
+    ],
+    [
+      'an unknown origin rule',
+      'calendar.addDays',
+      { calendar: insurer, date: '2026-02-03', days: 1, originRule: 'bounce' },
+      'input.notAChoice',
+      'originRule',
+    ],
+    [
+      'days beyond the horizon',
+      'calendar.addDays',
+      { calendar: insurer, date: '2026-02-03', days: 1e9 },
+      'calendar.beyondHorizon',
+      'days',
+    ],
+    [
+      'never open',
+      'calendar.addDays',
+      { calendar: { timezone: 'UTC', hours: {} }, date: '2026-02-03', days: -1 },
+      'calendar.neverOpen',
+      'days',
+    ],
+  ])('refuses %s', (_, op, input, code, path) => {
+    expect(answer(op, input)).toMatchObject({ code, path });
+  });
+});

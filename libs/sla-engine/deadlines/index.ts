@@ -1,0 +1,12 @@
+export { parseClockAmount, showClockAmount } from './clock-amount';
+export * from './clock-event';
+export * from './clock-terms';
+export * from './incident-clocks';
+export * from './incident-discovery';
+export { ops as deadlineOps } from './ops';
+export * from './parse-clock-events';
+export { parseClockTerms } from './parse-clock-terms';
+export { type ClockHistory, type ClockReading, type ClockState, replayClock } from './replay-clock';
+export * from './replay-replaced-clock';
+export * from './terms-in-force';
+export { traceTexts as deadlineTraceTexts } from './trace-texts';
