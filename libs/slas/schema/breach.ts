@@ -1,0 +1,74 @@
+import { id, instant, period, prose } from '@plumbline/api/schema';
+import * as z from 'zod';
+import { figure, revisionReason, vendorName } from './result';
+import { segment } from './segment';
+import { agreedTarget } from './target';
+
+/** A missed target, or a month that was not reported by its due day (semantics rule 17). */
+export const breachKinds = ['target', 'reporting_duty'] as const;
+
+/** Why a breach was closed: figures that meet the target after a correction, a late report, terms that no longer hold. */
+export const closingReasons = ['restated', 'reported_late', 'terms_changed'] as const;
+
+export const breachSummary = z.strictObject({
+  id,
+  kind: z.enum(breachKinds),
+  vendor: vendorName,
+  month: period,
+  sla: z
+    .strictObject({ id, name: z.string(), segment, target: agreedTarget })
+    .nullable()
+    .meta({ description: 'null for a reporting duty, which belongs to the contract' }),
+  result: figure
+    .extend({ id, revision: z.int().min(1), unit: z.string() })
+    .nullable()
+    .meta({ description: 'the newest revision of the result' }),
+  breachedAt: instant.meta({
+    description: 'when the deadline or the month was missed, however late it was seen',
+  }),
+  openedAt: instant,
+  closedAt: instant.nullable(),
+  closingReason: z.enum(closingReasons).nullable(),
+});
+
+/** The result revision that opened or closed a breach, and the file behind it. */
+export const breachStep = z.strictObject({
+  resultId: id,
+  revision: z.int().min(1),
+  state: figure.shape.state,
+  value: figure.shape.value,
+  evaluatedAt: instant,
+  reason: revisionReason,
+});
+
+export const breachComment = z.strictObject({
+  id,
+  side: z.enum(['insurer', 'vendor']),
+  author: z.string(),
+  text: z.string(),
+  createdAt: instant,
+});
+
+export const newBreachComment = z.strictObject({ text: prose(4000) });
+
+export const breach = breachSummary.extend({
+  contract: z.strictObject({ id, reference: z.string(), versionNumber: z.int().min(1) }),
+  openedBy: breachStep.nullable(),
+  closedBy: breachStep.nullable(),
+  reporting: z
+    .strictObject({
+      dueAt: instant,
+      timezone: z.string(),
+      receivedAt: instant.nullable(),
+      file: z.strictObject({ id, name: z.string() }).nullable(),
+    })
+    .nullable(),
+  comments: z.array(breachComment),
+});
+
+export type BreachKind = (typeof breachKinds)[number];
+export type ClosingReason = (typeof closingReasons)[number];
+export type BreachSummary = z.output<typeof breachSummary>;
+export type BreachStep = z.output<typeof breachStep>;
+export type BreachComment = z.output<typeof breachComment>;
+export type Breach = z.output<typeof breach>;

@@ -1,0 +1,84 @@
+import { id, instant, period } from '@plumbline/api/schema';
+import { directions, metricUnits, verdictStates } from '@plumbline/sla-engine';
+import * as z from 'zod';
+import { exactDecimal as decimal } from './exact-decimal';
+import { segment } from './segment';
+import { agreedTarget } from './target';
+
+/** Why a revision was written: rows came or were corrected, an instant passed, or what was agreed or defined changed. */
+export const revisionReasons = ['kpi_file', 'time_passed', 'terms_changed'] as const;
+
+export const revisionReason = z.strictObject({
+  code: z.enum(revisionReasons),
+  file: z
+    .strictObject({ id, name: z.string(), restatementReason: z.string().nullable() })
+    .nullable()
+    .meta({ description: 'the KPI file whose rows changed the figure' }),
+});
+
+export const resultState = z.enum(verdictStates).meta({ description: 'semantics rule 16' });
+
+const nullableDecimal = decimal.nullable();
+
+export const vendorName = z.strictObject({ id, code: z.string(), name: z.string() });
+
+/** The figure of one revision: unrounded, as it was compared (semantics rule 15). */
+export const figure = z.strictObject({
+  state: resultState,
+  value: nullableDecimal,
+  numerator: nullableDecimal,
+  denominator: nullableDecimal,
+  claimedValue: nullableDecimal.meta({
+    description: 'a share the vendor stated without its counts: shown beside, never mixed in',
+  }),
+  interval: z
+    .strictObject({ lower: decimal, upper: decimal })
+    .nullable()
+    .meta({ description: 'Wilson 95 % interval of a sampled metric' }),
+});
+
+/** A row of the results list: a target evaluated over a month, in its newest revision. */
+export const resultSummary = figure.extend({
+  id,
+  month: period,
+  revision: z.int().min(1),
+  vendor: vendorName,
+  sla: z.strictObject({ id, name: z.string(), segment }),
+  metric: z.strictObject({
+    id,
+    code: z.string(),
+    name: z.string(),
+    unit: z.enum(metricUnits),
+    direction: z.enum(directions),
+    version: z.int().min(1),
+  }),
+  target: agreedTarget,
+  evaluatedAt: instant,
+});
+
+/** One revision in the history of a result, newest first. */
+export const resultRevision = figure.extend({
+  id,
+  revision: z.int().min(1),
+  latest: z.boolean(),
+  metricVersion: z.int().min(1),
+  reason: revisionReason,
+  evaluatedAt: instant,
+});
+
+export const result = resultSummary.extend({
+  latest: z.boolean(),
+  rowsCounted: z.int().min(0),
+  grainMinutes: z.int().min(1).nullable(),
+  asOfLoad: z.int().min(0),
+  reason: revisionReason,
+  breachId: id.nullable(),
+  revisions: z.array(resultRevision),
+});
+
+export type RevisionReason = z.output<typeof revisionReason>;
+export type ResultState = z.output<typeof resultState>;
+export type Figure = z.output<typeof figure>;
+export type ResultSummary = z.output<typeof resultSummary>;
+export type ResultRevision = z.output<typeof resultRevision>;
+export type Result = z.output<typeof result>;
