@@ -3,7 +3,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * The activity log: a chain of hashes per tenant, one partition a month. The run-time role may add lines and read
- * them, never change one. `activity_log_head` holds the last link so that writers queue up on one row.
+ * them, never change one. `activity_log_head` holds the last link so that writers queue up on one row. What names a
+ * person stands in `activity_log_personal`; the chain holds a salted commitment to it, so erasing it breaks nothing.
  */
 export class CreateActivityLog1795000001000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -21,12 +22,12 @@ export class CreateActivityLog1795000001000 implements MigrationInterface {
          at timestamptz not null,
          actor_kind text not null,
          actor_id text not null,
-         actor_name text not null,
          vendor_id uuid,
          action text not null,
          thing text not null,
          thing_id text not null,
          detail jsonb not null default '{}',
+         commitments jsonb not null default '{}',
          previous_hash bytea not null,
          hash bytea not null,
          primary key (tenant_id, month, sequence)
@@ -37,6 +38,20 @@ export class CreateActivityLog1795000001000 implements MigrationInterface {
       `create policy activity_log_read on activity_log for select using (${inTenant} and current_setting('app.vendor_scope', true) = '*')`,
       `create policy activity_log_insert on activity_log for insert with check (${inTenant})`,
       `grant select, insert on activity_log to ${runtimeRoles.app}`,
+      `create table activity_log_personal (
+         tenant_id uuid not null references tenant (id),
+         month date not null,
+         sequence bigint not null,
+         field text not null,
+         salt bytea not null,
+         value text not null,
+         primary key (tenant_id, month, sequence, field)
+       ) partition by range (month)`,
+      `alter table activity_log_personal enable row level security`,
+      `alter table activity_log_personal force row level security`,
+      `create policy activity_log_personal_read on activity_log_personal for select using (${inTenant} and current_setting('app.vendor_scope', true) = '*')`,
+      `create policy activity_log_personal_insert on activity_log_personal for insert with check (${inTenant})`,
+      `grant select, insert on activity_log_personal to ${runtimeRoles.app}`,
       `create table outbox (
          tenant_id uuid not null references tenant (id),
          month date not null,
@@ -63,7 +78,7 @@ export class CreateActivityLog1795000001000 implements MigrationInterface {
          partition text := format('%s_%s', parent, to_char(month, 'YYYY_MM'));
          policy record;
        begin
-         if parent not in ('activity_log', 'outbox', 'measurement', 'measurement_superseded') then
+         if parent not in ('activity_log', 'activity_log_personal', 'outbox', 'measurement', 'measurement_superseded') then
            raise exception 'no partitioned table %', parent;
          end if;
          if first < date '2000-01-01' or first > date '2100-12-01' then

@@ -1,0 +1,3 @@
+export * from './activity-log';
+export * from './activity-log.module';
+export * from './chain';
