@@ -1,0 +1,49 @@
+import { prose, text } from '@plumbline/api/schema';
+import * as z from 'zod';
+
+/** What a contract with a vendor speaks of (V2). */
+export const clauseKinds = [
+  'service_levels',
+  'right_to_audit',
+  'incident_notice',
+  'background_checks',
+  'data_residency',
+  'attestation',
+  'continuity_test',
+  'other',
+] as const;
+export type ClauseKind = (typeof clauseKinds)[number];
+
+const passage = {
+  /** As the document numbers it: `4.2`, `Schedule B`. SLAs point here. */
+  number: text(40),
+  heading: text(200),
+  text: prose(8000),
+  page: z.int().min(1).max(9999).nullable().default(null),
+};
+
+function clauseOf<Kind extends ClauseKind, Terms extends z.ZodType>(kind: Kind, terms: Terms) {
+  return z.strictObject({ kind: z.literal(kind), ...passage, terms });
+}
+
+const noTerms = z.strictObject({}).default({});
+
+/** A passage of a contract version; `terms` are what the product holds the vendor to, where the kind has any. */
+export const clause = z.discriminatedUnion('kind', [
+  clauseOf('service_levels', noTerms),
+  clauseOf('right_to_audit', z.strictObject({ noticeDays: z.int().min(0).max(365) })),
+  clauseOf('incident_notice', z.strictObject({ withinHours: z.int().min(1).max(8760) })),
+  clauseOf('background_checks', noTerms),
+  clauseOf(
+    'data_residency',
+    z.strictObject({ regions: z.array(text(60)).min(1, 'name at least one region').max(50) }),
+  ),
+  clauseOf(
+    'attestation',
+    z.strictObject({ standards: z.array(text(60)).min(1, 'name at least one standard').max(20) }),
+  ),
+  clauseOf('continuity_test', z.strictObject({ timesAYear: z.int().min(1).max(52) })),
+  clauseOf('other', noTerms),
+]);
+
+export type Clause = z.output<typeof clause>;
