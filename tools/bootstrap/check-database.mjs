@@ -2,6 +2,7 @@
  * Looks at a database before anything uses it, and says what is wrong with it in one line.
  */
 import { Refusal } from './refusal.mjs';
+import { roleVariables } from './role-urls.mjs';
 
 const oldestMajor = 15;
 
@@ -17,14 +18,19 @@ export async function checkDatabase(url, variable, needs = {}) {
   client.on('error', () => undefined); // The query that was under way reports a lost connection.
   try {
     await client.connect();
-    const { rows } = await client.query(`
-      SELECT current_setting('server_version_num')::int AS version,
-             rolsuper OR rolcreaterole AS "createsRoles",
-             rolsuper OR rolcreatedb AS "createsDatabases",
-             has_database_privilege(current_database(), 'CREATE') AS "createsSchemas",
-             has_schema_privilege('public', 'CREATE') AS "createsTables",
-             current_user AS name, current_database() AS database
-        FROM pg_roles WHERE rolname = current_user`);
+    const { rows } = await client.query(
+      `SELECT current_setting('server_version_num')::int AS version,
+              rolsuper OR rolcreaterole AS "createsRoles",
+              rolsuper OR rolcreatedb AS "createsDatabases",
+              has_database_privilege(current_database(), 'CREATE') AS "createsSchemas",
+              has_schema_privilege('public', 'CREATE') AS "createsTables",
+              (SELECT string_agg(other.rolname, ', ') FROM pg_roles other
+                WHERE other.rolname = ANY ($1) AND NOT me.rolsuper
+                  AND NOT pg_has_role(me.oid, other.oid, 'MEMBER WITH ADMIN OPTION')) AS "foreignRoles",
+              current_user AS name, current_database() AS database
+         FROM pg_roles me WHERE me.rolname = current_user`,
+      [Object.values(roleVariables)],
+    );
     const fault = missingRight(rows[0], needs);
     if (fault !== undefined) throw new Refusal(`${variable}: ${fault}`);
   } catch (error) {
@@ -41,6 +47,7 @@ export async function checkDatabase(url, variable, needs = {}) {
  * @property {boolean} createsDatabases
  * @property {boolean} createsSchemas
  * @property {boolean} createsTables
+ * @property {string | null} foreignRoles run-time roles that are there and are not this role's to change
  * @property {string} name the role
  * @property {string} database
  */
@@ -56,6 +63,9 @@ export function missingRight(rights, needs) {
   if (major < oldestMajor) return `PostgreSQL ${major} is too old, ${oldestMajor} or newer is needed.`;
   if (!rights.createsRoles) {
     return `role "${name}" may not create the run-time roles. A superuser helps with: ALTER ROLE "${name}" CREATEROLE;`;
+  }
+  if (rights.foreignRoles !== null) {
+    return `the roles ${rights.foreignRoles} are there already and role "${name}" may not change them. Use the owner that made them, or another server.`;
   }
   if (needs.createDatabases === true && !rights.createsDatabases) {
     return `role "${name}" may not create the databases of the tests. A superuser helps with: ALTER ROLE "${name}" CREATEDB;`;

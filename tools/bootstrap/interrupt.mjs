@@ -16,6 +16,8 @@ export function onInterrupt() {
     if (count > 1 && signal === 'SIGINT') process.exit(130);
     tell();
   };
+  // A closed terminal takes the output along: what is still said goes nowhere, and stopping goes on.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
   for (const signal of signals) process.on(signal, listener);
   return {

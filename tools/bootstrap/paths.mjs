@@ -11,9 +11,7 @@ export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 export const state = join(root, '.plumbline');
 
 export const statePaths = {
-  postgres: join(state, 'postgres'),
   postgresSettings: join(state, 'postgres.json'),
-  redis: join(state, 'redis'),
   redisSettings: join(state, 'redis.json'),
   packages: join(state, 'packages'),
   leases: join(state, 'leases'),

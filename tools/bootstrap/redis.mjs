@@ -8,6 +8,7 @@ import { chownSync, closeSync, openSync, readFileSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { lastLines, run } from './commands.mjs';
+import { engineHome } from './engine-home.mjs';
 import { freePort } from './free-port.mjs';
 import { prepareState, statePaths } from './paths.mjs';
 import { endOf } from './process-table.mjs';
@@ -39,7 +40,7 @@ export async function ensureRedis() {
   }
   const server = await findRedisServer();
   const user = serviceUser();
-  privateFolder(statePaths.redis, user);
+  privateFolder(redisFolder(), user);
   const { container: _, ...known } = remembered ?? {
     port: undefined,
     password: randomBytes(24).toString('hex'),
@@ -81,6 +82,10 @@ export async function stopRedis() {
   if (!(await endOf(pid, 20_000))) process.kill(pid, 'SIGKILL');
 }
 
+export function redisFolder() {
+  return join(engineHome().folder, 'redis');
+}
+
 /**
  * The server's process, found by asking: a port that somebody else took since does not know our password.
  * @param {RedisSettings} settings
@@ -104,15 +109,15 @@ function urlOf({ port, password }) {
  * @param {import('./service-user.mjs').ServiceUser | undefined} user
  */
 function launchProcess(server, settings, user) {
-  const file = join(statePaths.redis, 'redis.conf');
-  writeFileSync(file, configuration(settings, statePaths.redis, '127.0.0.1'), { mode: 0o600 });
+  const file = join(redisFolder(), 'redis.conf');
+  writeFileSync(file, configuration(settings, redisFolder(), '127.0.0.1'), { mode: 0o600 });
   if (user !== undefined) chownSync(file, user.uid, user.gid);
   const log = openSync(join(statePaths.logs, 'redis.log'), 'w');
   const libraries = [...server.libraries, process.env['LD_LIBRARY_PATH'] ?? '']
     .filter((at) => at !== '')
     .join(':');
   const child = spawn(server.file, [file], {
-    cwd: statePaths.redis,
+    cwd: redisFolder(),
     detached: true,
     stdio: ['ignore', log, log],
     env: { ...process.env, ...(libraries === '' ? {} : { LD_LIBRARY_PATH: libraries }) },
@@ -128,11 +133,11 @@ function launchProcess(server, settings, user) {
  * @param {string} name
  */
 async function launchContainer(settings, name) {
-  const file = join(statePaths.redis, 'redis.conf');
+  const file = join(redisFolder(), 'redis.conf');
   writeFileSync(file, configuration({ ...settings, port: 6379 }, '/data', '0.0.0.0'), { mode: 0o644 });
   const outcome = await run('docker', [
     ...['run', '--detach', '--rm', '--name', name],
-    ...['--publish', `127.0.0.1:${settings.port}:6379`, '--volume', `${statePaths.redis}:/data`],
+    ...['--publish', `127.0.0.1:${settings.port}:6379`, '--volume', `${redisFolder()}:/data`],
     ...[image, 'valkey-server', '/data/redis.conf'],
   ]);
   writeFileSync(join(statePaths.logs, 'redis.log'), outcome.output);

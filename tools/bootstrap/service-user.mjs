@@ -2,9 +2,7 @@
  * As whom PostgreSQL and Redis run. PostgreSQL refuses root, so a run as root hands both to an unprivileged
  * user of the machine; any other run keeps its own user. No user is added to the machine. Builtins only.
  */
-import { spawnSync } from 'node:child_process';
 import { chownSync, mkdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, parse } from 'node:path';
 import { Refusal } from './refusal.mjs';
 import { root } from './paths.mjs';
 
@@ -56,37 +54,4 @@ export function asUser(user) {
 export function privateFolder(folder, user) {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   if (user !== undefined) chownSync(folder, user.uid, user.gid);
-}
-
-/**
- * A checkout below a folder such as /root (mode 0700) cannot be reached by an unprivileged user; PostgreSQL
- * would then complain about a missing libssl. Says which folder it is before anything is started.
- * @param {string} file what the user has to be able to run or read
- * @param {ServiceUser | undefined} user
- */
-export function assertReachable(file, user) {
-  if (user === undefined) return;
-  if (spawnSync('/bin/sh', ['-c', '[ -r "$0" ]', file], { cwd: '/', ...asUser(user) }).status === 0) return;
-  throw new Refusal(
-    `PostgreSQL cannot run as root, and the user "${user.name}" who would run it may not enter ` +
-      `${blockingFolder(file, user)}: move the checkout elsewhere (for example to /srv), ` +
-      'allow others to enter that folder, or set DATABASE_URL and REDIS_URL.',
-  );
-}
-
-/**
- * @param {string} file
- * @param {ServiceUser} user
- * @returns {string} the topmost part of the path that the user cannot pass
- */
-function blockingFolder(file, user) {
-  const { root: top } = parse(file);
-  const chain = [];
-  for (let at = file; at !== top; at = dirname(at)) chain.unshift(at);
-  const blocked = chain.find(
-    (at) =>
-      spawnSync('/bin/sh', ['-c', '[ -r "$0" ] || [ -x "$0" ]', at], { cwd: '/', ...asUser(user) }).status !==
-      0,
-  );
-  return blocked ?? file;
 }

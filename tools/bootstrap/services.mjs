@@ -83,7 +83,11 @@ export async function stopBackground() {
   return stopWhenUnused();
 }
 
-async function stopWhenUnused() {
+/**
+ * Stops the local services unless somebody holds a lease; also those that a killed run left behind.
+ * @returns {Promise<string[]>} names of the runs that need them
+ */
+export async function stopWhenUnused() {
   return alone(async () => {
     const users = leasesInForce().map((lease) => lease.name);
     if (users.length > 0) return users;

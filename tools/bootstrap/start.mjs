@@ -3,16 +3,20 @@
  */
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { build } from './build.mjs';
+import { endLeftOver } from './children.mjs';
 import { endCommands } from './commands.mjs';
+import { engineHome } from './engine-home.mjs';
 import { isFree } from './free-port.mjs';
 import { onInterrupt } from './interrupt.mjs';
 import { leasesInForce } from './leases.mjs';
 import { prepareState, statePaths } from './paths.mjs';
+import { dataFolder } from './postgres.mjs';
 import { bringUp, failure } from './product.mjs';
 import { foldersOf, local } from './profile.mjs';
+import { redisFolder } from './redis.mjs';
 import { Refusal } from './refusal.mjs';
 import { seconds, step } from './report.mjs';
-import { obtainServices } from './services.mjs';
+import { obtainServices, stopWhenUnused } from './services.mjs';
 import { totp } from './totp.mjs';
 import { undoStack } from './undo-stack.mjs';
 
@@ -38,12 +42,13 @@ export async function start({ reset, dev }) {
   if (process.env['NODE_ENV'] === 'production' && process.env['PLUMBLINE_SECRET'] === undefined) {
     throw new Refusal('PLUMBLINE_SECRET is not set: production needs its own (32 random bytes in hex).');
   }
+  await endLeftOver(local.folder);
   if (!(await portIsFree(port))) {
     throw new Refusal(
       `Port ${port} is taken by another program: stop that, or choose another: PORT=${port + 1} npm start`,
     );
   }
-  if (reset) dropLocalData();
+  if (reset) await dropLocalData();
 
   const undo = undoStack();
   const interrupted = onInterrupt();
@@ -59,7 +64,8 @@ export async function start({ reset, dev }) {
     await undo.run(); // What came up in the meantime.
     interrupted.forget();
   }
-  console.log('Stopped. The data stays in .plumbline.');
+  const { folder, isOutside } = engineHome();
+  console.log(`Stopped. The data stays in .plumbline${isOutside ? ` and ${folder}` : ''}.`);
 }
 
 /**
@@ -122,7 +128,7 @@ async function portIsFree(port) {
   return true;
 }
 
-function dropLocalData() {
+async function dropLocalData() {
   const users = leasesInForce();
   if (users.length > 0) {
     const names = users.map(({ name, pid }) =>
@@ -135,9 +141,10 @@ function dropLocalData() {
       '--reset drops local data only: DATABASE_URL names a database of yours, drop that one yourself.',
     );
   }
+  await stopWhenUnused(); // A run that was killed may have left them.
   const { files, mail, secret, demoAccounts } = foldersOf(local);
-  const { postgres, postgresSettings, redis, redisSettings } = statePaths;
-  for (const path of [postgres, postgresSettings, redis, redisSettings, files, mail, secret, demoAccounts]) {
+  const engines = [dataFolder(), statePaths.postgresSettings, redisFolder(), statePaths.redisSettings];
+  for (const path of [...engines, files, mail, secret, demoAccounts]) {
     rmSync(path, { recursive: true, force: true });
   }
   console.log('The local data is dropped.');
