@@ -1,0 +1,26 @@
+import { defineConfig } from '@playwright/test';
+
+/** Runs against the built client served by the API, on the throw-away product that `npm test` starts. */
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.spec.ts',
+  outputDir: '../test-results',
+  fullyParallel: false,
+  workers: 1,
+  retries: 0,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  use: {
+    baseURL: process.env['PLUMBLINE_URL'],
+    browserName: 'chromium',
+    launchOptions: { executablePath: process.env['PLUMBLINE_CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-background-networking'] },
+    locale: 'en-US',
+    timezoneId: 'America/New_York',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+  projects: [
+    { name: 'sign-in', testMatch: 'support/sign-in.setup.ts' },
+    { name: 'desktop', dependencies: ['sign-in'], use: { viewport: { width: 1280, height: 900 } } },
+  ],
+});
