@@ -4,7 +4,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 /**
  * KPI files and what was measured. A measurement is one row per interval and segment of a vendor; its `amounts` stand in
  * the order of the tenant's `measure` catalogue (a missing amount is null, never 0). Values that a later file replaced
- * move to `measurement_superseded`, so that every past figure can still be taken apart.
+ * move to `measurement_superseded`, so that every past figure can still be taken apart. `grain` is minutes (15, 30, 60,
+ * 1440 for a day); a month has no fixed number of them and is 32767.
  */
 export class CreateMeasurements1795000002000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -26,8 +27,8 @@ export class CreateMeasurements1795000002000 implements MigrationInterface {
          id uuid not null,
          code text not null,
          name text not null,
-         family text not null check (family in ('speed', 'quality', 'compliance', 'experience', 'efficiency')),
-         unit text not null check (unit in ('ratio', 'seconds', 'count')),
+         family text not null check (family in ('speed', 'quality', 'compliance', 'outcome', 'efficiency')),
+         unit text not null check (unit in ('ratio', 'seconds', 'count', 'points')),
          direction text not null check (direction in ('higher', 'lower', 'band')),
          source text not null,
          created_at timestamptz not null,
@@ -92,8 +93,9 @@ export class CreateMeasurements1795000002000 implements MigrationInterface {
          name text not null,
          state text not null check (state in ('received', 'checking', 'checked', 'waiting_for_vendors', 'queued', 'ingesting',
                                               'evaluating', 'done', 'unchanged', 'refused', 'withdrawn')),
-         columns jsonb,
+         layout jsonb not null,
          mapping jsonb,
+         auto_confirm boolean not null default false,
          uploaded_by text not null,
          uploaded_by_name text not null,
          uploaded_via text not null check (uploaded_via in ('page', 'api')),
@@ -105,6 +107,7 @@ export class CreateMeasurements1795000002000 implements MigrationInterface {
          rows_new bigint,
          rows_unchanged bigint,
          rows_restated bigint,
+         effect jsonb,
          problems_listed integer not null default 0,
          unknown_vendors jsonb not null default '[]',
          refusal_code text,
@@ -176,8 +179,10 @@ export class CreateMeasurements1795000002000 implements MigrationInterface {
            line bigint not null,
            load_number bigint not null,
            ${table === 'measurement' ? '' : 'superseded_by bigint not null,'}
-           claimed boolean not null default false,
            amounts numeric[] not null,
+           -- null: every amount stands on `line` of `kpi_file_id`; else, parallel to amounts, where each came from
+           lines bigint[],
+           files uuid[],
            primary key (tenant_id, vendor_id, local_date, starts_at, grain, segment_id${table === 'measurement' ? '' : ', load_number'})
          ) partition by range (local_date)`,
         `create index ${table}_file on ${table} (tenant_id, kpi_file_id)`,
@@ -220,7 +225,8 @@ export class CreateMeasurements1795000002000 implements MigrationInterface {
          grain smallint not null,
          segment_id uuid not null,
          metric_code text not null,
-         value numeric not null,
+         -- null: a later file leaves blank what an earlier one claimed
+         value numeric,
          kpi_file_id uuid not null,
          line bigint not null,
          load_number bigint not null,

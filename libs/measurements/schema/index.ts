@@ -1,0 +1,4 @@
+export * from './grain';
+export * from './measure';
+export * from './metric';
+export * from './segment';
