@@ -1,5 +1,6 @@
 export * from './bands';
 export * from './breaches';
+export * from './credits';
 export * from './decimals';
 export * from './explain';
 export * from './kpis';

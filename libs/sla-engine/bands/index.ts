@@ -1,2 +1,3 @@
 export * from './band-of';
 export * from './check-bands';
+export * from './read-bands';

@@ -20,6 +20,14 @@ export interface BreachDecision {
   readonly trace: Trace;
 }
 
+const rules = {
+  open: 'breach.opened',
+  reopen: 'breach.reopened',
+  close: 'breach.closed',
+  keep: 'breach.kept',
+  none: 'breach.none',
+} as const;
+
 /**
  * What an evaluation does to the breach record of a result: by facts alone, at most one record per (result, SLA
  * version) ever (semantics rule 12). Evaluating twice changes nothing. A waiver or a dispute does not close a breach
@@ -33,7 +41,7 @@ export function decideBreach({ previous, next, nextUnderlying, record }: BreachF
   return {
     action,
     standing,
-    trace: [{ rule: `breach.${action}`, facts: { previous, next, underlying, standing } }],
+    trace: [{ rule: rules[action], facts: { previous, next, underlying, standing } }],
   };
 }
 

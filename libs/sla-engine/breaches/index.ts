@@ -1,2 +1,3 @@
 export * from './decide-breach';
 export * from './reporting-duty';
+export * from './trigger';

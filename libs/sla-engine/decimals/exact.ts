@@ -1,9 +1,9 @@
 import { Decimal } from 'decimal.js';
 
 /**
- * The one arithmetic of the engine (semantics rule 15): 80 significant digits, halves rounded away from zero.
- * Sums and products of everything `parseExact` lets in are exact at this precision; only quotients and square
- * roots are rounded, 46 digits beyond what `writeExact` shows.
+ * The one arithmetic of the engine (semantics rule 15): 128 significant digits, halves rounded away from zero.
+ * The sum and the product of any two numbers that `parseExact` lets in are exact at this precision; quotients and
+ * square roots are rounded far beyond what `writeExact` shows.
  */
-export const Exact = Decimal.clone({ precision: 80, rounding: Decimal.ROUND_HALF_UP });
+export const Exact = Decimal.clone({ precision: 128, rounding: Decimal.ROUND_HALF_UP });
 export type Exact = Decimal;

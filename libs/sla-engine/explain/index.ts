@@ -1,1 +1,3 @@
 export * from './explanation';
+export * from './recompute';
+export * from './render-trace';

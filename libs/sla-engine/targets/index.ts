@@ -5,6 +5,7 @@ export * from './meets-target';
 export * from './normal-quantile';
 export * from './outlook';
 export * from './phase-of';
+export * from './state-words';
 export * from './target';
 export * from './verdict';
 export * from './verdict-states';

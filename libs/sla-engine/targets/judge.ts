@@ -89,7 +89,7 @@ export function judge(input: JudgeInput): Outcome<Judgement> {
   if (!ahead.ok) {
     return ahead;
   }
-  const timed = stateInTime(phase.value, value.value, decided.value, ahead.value);
+  const timed = stateInTime(phase.value, input.definition, value.value, decided.value, ahead.value);
   const { state, steps } = stateOfPeople(input, timed.state);
   const { numerator, denominator, complete, excluded, withoutExclusions } = value.value;
   return succeed({
@@ -153,6 +153,7 @@ function outlookOf(input: JudgeInput, phase: Phase, value: KpiValue): Outcome<Ou
 
 function stateInTime(
   phase: Phase,
+  { repeatWindowDays: days = 0 }: MetricDefinition,
   value: KpiValue,
   decided: Verdict,
   ahead: Outlook | null,
@@ -161,11 +162,9 @@ function stateInTime(
     return { state: decided.state, steps: [] };
   }
   if (phase === 'repeatWindowOpen') {
-    const open = value.basis === 'counted' ? 'provisional' : decided.state;
-    return {
-      state: open,
-      steps: open === 'provisional' ? [{ rule: 'target.repeatWindowOpen', facts: {} }] : [],
-    };
+    return value.basis === 'counted'
+      ? { state: 'provisional', steps: [{ rule: 'target.repeatWindowOpen', facts: { days } }] }
+      : { state: decided.state, steps: [] };
   }
   if (phase === 'reportOpen') {
     return { state: 'provisional', steps: [{ rule: 'target.reportOpen', facts: {} }] };

@@ -18,8 +18,8 @@ export type Target = ComparatorTarget | BandTarget;
 
 /** What a sampled metric needs before it can decide anything (semantics rule 19). */
 export interface SampleRule {
-  /** Below this sample size the state is `insufficientSample`, whatever the interval says. */
-  readonly minimumN: number;
+  /** Below this sample size, 10 unless said otherwise, nothing is decided whatever the interval says. */
+  readonly minimumN?: number;
   /** Two-sided confidence of the Wilson interval, 0.95 unless said otherwise. */
   readonly confidence?: Amount;
 }
