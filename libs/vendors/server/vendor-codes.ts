@@ -67,7 +67,7 @@ export class VendorCodes {
     }
     for (const { id, code, name, state } of rows) {
       await this.activityLog.append(tx, {
-        action: 'vendor.created',
+        action: 'vendor-created',
         thing: 'vendor',
         thingId: id,
         vendorId: id,

@@ -56,7 +56,7 @@ export class VendorsService {
         Object.assign(vendor, change);
         await this.save(tx, vendor);
         await this.activityLog.append(tx, {
-          action: 'vendor.changed',
+          action: 'vendor-changed',
           thing: 'vendor',
           thingId: id,
           vendorId: id,
@@ -84,7 +84,7 @@ export class VendorsService {
       vendor.state = to;
       await this.save(tx, vendor);
       await this.activityLog.append(tx, {
-        action: 'vendor.moved',
+        action: 'vendor-moved',
         thing: 'vendor',
         thingId: id,
         vendorId: id,
