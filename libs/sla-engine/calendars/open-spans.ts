@@ -20,6 +20,7 @@ export interface OpenDay {
 export const daysPerBlock = 64;
 
 const daysKept = 20_000;
+const none: ReadonlyMap<EpochDay, never> = new Map<EpochDay, never>();
 
 /**
  * A calendar's open time as spans of real time, computed UTC day by UTC day when asked for and kept. Real time is
@@ -30,7 +31,9 @@ const daysKept = 20_000;
 export class OpenSpans {
   private readonly days = new Map<EpochDay, OpenDay>();
   private readonly blocks = new Map<number, number>();
-  private readonly week: readonly (readonly WallRange[])[];
+  /** The open wall time of a weekday no list touches, worked out when first asked for. */
+  private readonly week: (readonly WallRange[] | undefined)[] = [];
+  private readonly plain: Calendar;
   private readonly listed: ReadonlySet<EpochDay>;
   /** Before the first and after the last of these days only the week decides, in UTC and in every zone. */
   readonly firstListedDay: EpochDay;
@@ -43,10 +46,8 @@ export class OpenSpans {
     this.listed = new Set(dates.flatMap((date) => [date - 1, date, date + 1, date + 2]));
     this.firstListedDay = dates.reduce((first, date) => Math.min(first, date), Infinity) - 3;
     this.lastListedDay = dates.reduce((last, date) => Math.max(last, date), -Infinity) + 3;
-    const plain: Calendar = { ...calendar, holidays: new Map(), overrides: new Map(), breaks: new Map() };
-    // 1970-01-05 was a Monday: day 4 + index is a date of that weekday.
-    this.week = calendar.weekly.map((_, index) => openWallTime(plain, 4 + index));
-    this.opensWeekly = this.week.some((ranges) => ranges.length > 0);
+    this.plain = { ...calendar, holidays: none, overrides: none, breaks: none };
+    this.opensWeekly = calendar.weekly.some((ranges) => ranges.length > 0);
   }
 
   day(utcDay: EpochDay): OpenDay {
@@ -77,7 +78,9 @@ export class OpenSpans {
   }
 
   private wallTime(date: EpochDay): readonly WallRange[] {
-    return this.listed.has(date) ? openWallTime(this.calendar, date) : (this.week[weekdayIndex(date)] ?? []);
+    return this.listed.has(date)
+      ? openWallTime(this.calendar, date)
+      : (this.week[weekdayIndex(date)] ??= openWallTime(this.plain, date));
   }
 
   private compute(utcDay: EpochDay): OpenDay {

@@ -19,13 +19,19 @@ import type { ClockAmount, ClockTerms } from './clock-terms';
 export interface Due {
   readonly instant: Temporal.Instant;
   readonly date: EpochDay | null;
+  /** The deadline as counted would have passed before the clock ran (again), so it was moved. */
+  readonly moved: boolean;
 }
 
 /** What a clock's unit means: how long something took, and when an amount counted from the start is used up. */
 export interface ClockArithmetic {
   /** Own-unit time from one instant to a later one. */
   measure(from: Temporal.Instant, to: Temporal.Instant): Outcome<ClockAmount>;
-  due(amount: ClockAmount): Outcome<Due>;
+  /**
+   * The deadline; the clock runs again since `since`, and no deadline precedes that: what was paused in time is not
+   * missed by the pause. On a clock of days it is then due on the next counted day whose cut-off is still to come.
+   */
+  due(amount: ClockAmount, since: Temporal.Instant): Outcome<Due>;
   /** Own-unit time left at an instant; negative once overdue. */
   left(at: Temporal.Instant, due: Due): Outcome<ClockAmount>;
   /** How the start was understood, where that needs saying. */
@@ -58,7 +64,7 @@ function elapsed(start: Temporal.Instant): ClockArithmetic {
     succeed(to.epochNanoseconds - from.epochNanoseconds);
   return {
     measure,
-    due: (amount) => succeed({ instant: new Temporal.Instant(start.epochNanoseconds + amount), date: null }),
+    due: (amount, since) => succeed(notBefore(since, new Temporal.Instant(start.epochNanoseconds + amount))),
     left: (at, due) => measure(at, due.instant),
     origin: [],
   };
@@ -67,13 +73,18 @@ function elapsed(start: Temporal.Instant): ClockArithmetic {
 function business(calendar: Calendar, start: Temporal.Instant): ClockArithmetic {
   return {
     measure: (from, to) => openTimeBetween(calendar, from, to),
-    due: (amount) => {
+    due: (amount, since) => {
       const instant = addOpenTime(calendar, start, amount);
-      return instant.ok ? succeed({ instant: instant.value, date: null }) : instant;
+      return instant.ok ? succeed(notBefore(since, instant.value)) : instant;
     },
     left: (at, due) => openTimeBetween(calendar, at, due.instant),
     origin: [],
   };
+}
+
+function notBefore(since: Temporal.Instant, instant: Temporal.Instant): Due {
+  const moved = Temporal.Instant.compare(instant, since) < 0;
+  return { instant: moved ? since : instant, date: null, moved };
 }
 
 interface DayCount {
@@ -127,14 +138,20 @@ function days(
   };
   const dueOn = (amount: ClockAmount): Outcome<Due> => {
     const date = count.add(origin, Number(amount));
-    return date.ok ? succeed({ instant: cutOffOf(terms, date.value), date: date.value }) : date;
+    return date.ok ? succeed({ instant: cutOffOf(terms, date.value), date: date.value, moved: false }) : date;
   };
   return {
     measure: (from, to) => between(localDateOf(from, terms.zone), localDateOf(to, terms.zone)),
-    due: (amount) => {
+    due: (amount, since) => {
       const due = dueOn(amount);
-      // "The same day", asked for after that day's cut-off, is the next counted day: no deadline precedes its start.
-      return due.ok && Temporal.Instant.compare(due.value.instant, start) < 0 ? dueOn(amount + 1n) : due;
+      if (!due.ok || Temporal.Instant.compare(due.value.instant, since) >= 0) {
+        return due;
+      }
+      const used = between(origin, localDateOf(since, terms.zone));
+      const today = used.ok ? dueOn(used.value) : used;
+      const stillToday = today.ok && Temporal.Instant.compare(today.value.instant, since) >= 0;
+      const next = used.ok && today.ok && !stillToday ? dueOn(used.value + 1n) : today;
+      return next.ok ? succeed({ ...next.value, moved: true }) : next;
     },
     left: (at, due) => between(localDateOf(at, terms.zone), due.date ?? localDateOf(due.instant, terms.zone)),
     origin: trace,

@@ -146,7 +146,16 @@ function deadlineStep(clock: RunningClock, terms: ClockTerms, waiting: boolean):
   if (waiting) {
     return [];
   }
+  const moved: Trace = clock.due.moved
+    ? [
+        {
+          rule: 'clock.movedBehindStart',
+          facts: { since: write(clock.since, terms), deadline: write(clock.due.instant, terms) },
+        },
+      ]
+    : [];
   return [
+    ...moved,
     {
       rule: 'clock.deadline',
       facts: {

@@ -24,14 +24,14 @@ export function startClock(
   if (!arithmetic.ok) {
     return arithmetic;
   }
-  const due = arithmetic.value.due(terms.amount);
+  const due = arithmetic.value.due(terms.amount, start);
   return due.ok ? succeed(new RunningClock(terms, start, arithmetic.value, due.value)) : due;
 }
 
 /**
  * The accumulator of the fold over a clock's events. It lives for one replay only. Time paused and time granted are
  * added to the amount, in the clock's own unit, and the deadline is counted anew from the start (semantics rule 9,
- * glpi#10594): a pause that covers no open time moves nothing.
+ * glpi#10594): a pause that covers no open time moves nothing, short of missing the deadline by itself.
  */
 export class RunningClock {
   pausedAt: Temporal.Instant | null = null;
@@ -44,6 +44,8 @@ export class RunningClock {
   extendedBy: ClockAmount = 0n;
   readonly trace: TraceStep[];
   private extraDays = 0;
+  /** Since when the clock runs without a pause. */
+  since: Temporal.Instant;
 
   constructor(
     private readonly terms: ClockTerms,
@@ -51,6 +53,7 @@ export class RunningClock {
     private readonly arithmetic: ClockArithmetic,
     public due: Due,
   ) {
+    this.since = start;
     const facts = {
       at: this.write(start),
       unit: terms.unit,
@@ -103,6 +106,7 @@ export class RunningClock {
       return took.problem;
     }
     this.pausedAt = null;
+    this.since = at;
     this.pausedFor += took.value;
     this.trace.push({
       rule: 'clock.resumed',
@@ -137,7 +141,7 @@ export class RunningClock {
   }
 
   private plan(): Problem | undefined {
-    const due = this.arithmetic.due(this.terms.amount + this.pausedFor + this.extendedBy);
+    const due = this.arithmetic.due(this.terms.amount + this.pausedFor + this.extendedBy, this.since);
     if (!due.ok) {
       return due.problem;
     }

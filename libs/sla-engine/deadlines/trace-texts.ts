@@ -99,6 +99,12 @@ export const traceTexts: TraceTexts = {
     es: (facts) =>
       `El vencimiento es el ${say(facts['deadline'])}: ${es(facts['amount'], facts['unit'])}, más ${say(facts['paused'])} en pausa y ${say(facts['extended'])} de prórroga.`,
   },
+  'clock.movedBehindStart': {
+    en: (facts) =>
+      `Counted out, the deadline would lie before ${say(facts['since'])}, when the clock began to run; it is due next at ${say(facts['deadline'])}.`,
+    es: (facts) =>
+      `Según la cuenta, el vencimiento sería anterior al ${say(facts['since'])}, cuando el plazo empezó a correr; vence después, el ${say(facts['deadline'])}.`,
+  },
   'clock.running': {
     en: (facts) => `At ${say(facts['at'])} ${en(facts['remaining'], facts['unit'])} remain.`,
     es: (facts) => `El ${say(facts['at'])} quedan ${es(facts['remaining'], facts['unit'])}.`,
