@@ -225,9 +225,10 @@ export class CreateTenancy1795000000000 implements MigrationInterface {
          actor_id text not null,
          key text not null,
          request_hash bytea not null,
-         status integer,
-         response jsonb,
          created_at timestamptz not null,
+         had_effects boolean not null default false,
+         status integer,
+         response_sealed bytea,
          primary key (tenant_id, actor_id, key)
        )`,
       ...tenantTable('idempotency_key'),

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '../tenancy';
 import { log } from '../jobs/log';
+import { beforeCommit } from './before-commit';
 import { DATABASE_OPTIONS, type DatabaseOptions } from './options';
 import type { RuntimeRole } from './roles';
 import { TenantTransaction } from './transaction';
@@ -38,7 +39,9 @@ export class Door implements OnApplicationShutdown {
         const result = await this.dataSource.transaction(async (manager: EntityManager) => {
           await manager.query('select enter_tenant($1, $2, $3)', enterParameters(actor));
           transaction = new TenantTransaction(actor, manager);
-          return work(transaction);
+          const answer = await work(transaction);
+          await beforeCommit.getStore()?.(transaction);
+          return answer;
         });
         await transaction?.committed();
         return result;

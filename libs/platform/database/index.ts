@@ -1,3 +1,4 @@
+export * from './before-commit';
 export * from './database.module';
 export * from './door';
 export * from './ids';

@@ -13,6 +13,7 @@ import {
 import type { Request } from 'express';
 import { InvalidError, type FieldProblem } from '../errors';
 import type { Actor } from '../tenancy';
+import { servedPath } from './open-api';
 
 /** What the platform needs of an operation (libs/api/schema says it whole; the layers meet by shape). */
 export interface OperationShape {
@@ -55,9 +56,7 @@ const METHODS = { GET: Get, POST: Post, PUT: Put, PATCH: Patch, DELETE: Delete }
 /** Routes a handler as the operation says; guards, validation and the OpenAPI document read the same object. */
 export function Handles(operation: OperationShape): MethodDecorator {
   return applyDecorators(
-    METHODS[operation.method](
-      operation.path.startsWith('/health') ? operation.path : `/api/v1${operation.path}`,
-    ),
+    METHODS[operation.method](servedPath(operation)),
     HttpCode(operation.status ?? 200),
     SetMetadata(OPERATION, operation),
   );
