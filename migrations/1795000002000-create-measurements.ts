@@ -180,7 +180,7 @@ export class CreateMeasurements1795000002000 implements MigrationInterface {
            load_number bigint not null,
            ${table === 'measurement' ? '' : 'superseded_by bigint not null,'}
            amounts numeric[] not null,
-           -- null: every amount stands on `line` of `kpi_file_id`; else, parallel to amounts, where each came from
+           -- null: every amount stands on line of kpi_file_id; else, parallel to amounts, where each came from
            lines bigint[],
            files uuid[],
            primary key (tenant_id, vendor_id, local_date, starts_at, grain, segment_id${table === 'measurement' ? '' : ', load_number'})
