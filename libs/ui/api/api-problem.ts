@@ -1,5 +1,5 @@
 import { HttpErrorResponse } from '@angular/common/http';
-import { type ProblemDetails, problemDetails } from '@plumbline/api/schema';
+import { type ProblemDetails } from '@plumbline/api/schema';
 
 export interface FieldProblem {
   readonly path: string;
@@ -56,14 +56,26 @@ function fromResponse(response: HttpErrorResponse): ApiProblem {
       detail: 'The server did not answer. Nothing was changed; check the connection and try again.',
     });
   }
-  const details = problemDetails.safeParse(bodyOf(response.error));
-  if (details.success) return new ApiProblem(details.data);
+  const details = bodyOf(response.error);
+  if (isProblemDetails(details)) return new ApiProblem(details);
   return new ApiProblem({
     code: 'failed',
     title: 'The server could not answer',
     detail: `The server answered ${response.status}. Try again in a moment.`,
     status: response.status,
   });
+}
+
+/** Checked by hand, not by schema: an error must be readable before, and without, anything that is loaded later. */
+function isProblemDetails(body: unknown): body is ProblemDetails {
+  if (typeof body !== 'object' || body === null) return false;
+  const { code, detail, status, fields } = body as Partial<Record<keyof ProblemDetails, unknown>>;
+  return (
+    typeof code === 'string' &&
+    typeof detail === 'string' &&
+    typeof status === 'number' &&
+    (fields === undefined || Array.isArray(fields))
+  );
 }
 
 /** The body of a failed call comes as text where text was asked for. */

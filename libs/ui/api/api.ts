@@ -97,7 +97,7 @@ export class Api {
       params: httpParams(options.query),
       observe: 'events',
       responseType: 'json',
-      reportProgress: options.onProgress !== undefined,
+      reportUploadProgress: options.onProgress !== undefined,
     });
     const { signal } = options;
     try {

@@ -2,7 +2,7 @@ import { Injectable, Injector, computed, inject, signal } from '@angular/core';
 import { Api } from '../api/api';
 import { ApiProblem } from '../api/api-problem';
 import { Reader } from '../i18n/reader';
-import { type Membership, type Session, sessionSchema } from './session.schema';
+import { type Membership, type Session } from './session.schema';
 
 /**
  * Who is signed in and what they may do where. Asked of the server once per visit; null is signed out. It holds no
@@ -35,7 +35,10 @@ export class SessionStore {
   /** Asks the server again, after signing in or when rights changed. */
   async refresh(): Promise<Session | null> {
     try {
-      const session = await this.injector.get(Api).get('/session', sessionSchema);
+      // The schema's library comes beside the first call, not before the first page (docs/performance.md).
+      const answer = this.injector.get(Api).send('GET', '/session', undefined);
+      const [{ sessionSchema }, { body }] = await Promise.all([import('./session.schema'), answer]);
+      const session = sessionSchema.parse(body);
       this.reader.setLocale(session.person.locale);
       this.known.set(session);
       return session;

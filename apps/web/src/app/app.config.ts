@@ -1,0 +1,36 @@
+import { provideHttpClient, withInterceptors, withNoXsrfProtection, withXhr } from '@angular/common/http';
+import {
+  type ApplicationConfig,
+  provideBrowserGlobalErrorListeners,
+  provideZonelessChangeDetection,
+} from '@angular/core';
+import {
+  RouteReuseStrategy,
+  provideRouter,
+  withComponentInputBinding,
+  withInMemoryScrolling,
+  withRouterConfig,
+} from '@angular/router';
+import { csrfInterceptor, sessionEndInterceptor } from '@plumbline/ui';
+import { routes } from './routes';
+import { TenantReuseStrategy } from './tenant/tenant-reuse-strategy';
+
+export const appConfig: ApplicationConfig = {
+  providers: [
+    provideZonelessChangeDetection(),
+    provideBrowserGlobalErrorListeners(),
+    // XHR because fetch tells no upload progress; the CSRF header is ours (csrfInterceptor), not Angular's cookie scheme.
+    provideHttpClient(
+      withXhr(),
+      withNoXsrfProtection(),
+      withInterceptors([csrfInterceptor, sessionEndInterceptor]),
+    ),
+    provideRouter(
+      routes,
+      withComponentInputBinding(),
+      withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
+      withRouterConfig({ paramsInheritanceStrategy: 'always' }),
+    ),
+    { provide: RouteReuseStrategy, useClass: TenantReuseStrategy },
+  ],
+};

@@ -1,0 +1,45 @@
+import { type Routes } from '@angular/router';
+import { intoOnlyTenant, memberOnly } from './tenant/session-guards';
+
+export const routes: Routes = [
+  {
+    path: '',
+    pathMatch: 'full',
+    canActivate: [intoOnlyTenant],
+    loadComponent: () => import('./tenant/choose-tenant-page').then((m) => m.ChooseTenantPage),
+  },
+  { path: 'sign-in', loadChildren: () => import('./sign-in/routes').then((m) => m.signInRoutes) },
+  {
+    path: 'reset-password',
+    loadComponent: () => import('./sign-in/request-reset-page').then((m) => m.RequestResetPage),
+  },
+  {
+    path: 'reset-password/:token',
+    loadComponent: () => import('./sign-in/reset-password-page').then((m) => m.ResetPasswordPage),
+  },
+  {
+    path: 'invitations/:token',
+    loadComponent: () => import('./sign-in/invitation-page').then((m) => m.InvitationPage),
+  },
+  {
+    path: 't/:tenant',
+    canActivate: [memberOnly],
+    loadComponent: () => import('./shell/tenant-shell').then((m) => m.TenantShell),
+    loadChildren: () => import('./tenant/tenant-routes').then((m) => m.tenantRoutes),
+  },
+  {
+    path: 'forbidden',
+    loadComponent: () => import('./not-found/message-page').then((m) => m.MessagePage),
+    data: { message: 'forbidden' },
+  },
+  {
+    path: 'unavailable',
+    loadComponent: () => import('./not-found/message-page').then((m) => m.MessagePage),
+    data: { message: 'unavailable' },
+  },
+  {
+    path: '**',
+    loadComponent: () => import('./not-found/message-page').then((m) => m.MessagePage),
+    data: { message: 'notFound' },
+  },
+];

@@ -1,0 +1,141 @@
+import { CdkMenu, CdkMenuItem, CdkMenuItemRadio, CdkMenuTrigger } from '@angular/cdk/menu';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DestroyRef,
+  type ElementRef,
+  Injector,
+  computed,
+  inject,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { Router, RouterLink, RouterOutlet } from '@angular/router';
+import { Icon, Notices, Reader, SessionStore, TenantApi, TenantContext, texts } from '@plumbline/ui';
+import { roleWords } from '../tenant/role-words';
+import { navigation } from './navigation';
+import { Rail } from './rail';
+import { shellWords } from './shell-words';
+import { Theme, themes } from './theme';
+
+const railPlace = 'plumbline-rail';
+const drawerBelow = '(max-width: 899.98px)';
+
+/** The frame around every page of a tenant: rail, top bar, palette. Made anew for each tenant (TenantReuseStrategy). */
+@Component({
+  selector: 'pl-tenant-shell',
+  imports: [RouterOutlet, RouterLink, Rail, Icon, CdkMenu, CdkMenuItem, CdkMenuItemRadio, CdkMenuTrigger],
+  providers: [TenantContext, TenantApi],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { '[style.--pl-tenant]': 'colour()', '(document:keydown)': 'onKey($event)' },
+  templateUrl: './tenant-shell.html',
+  styleUrl: './tenant-shell.css',
+})
+export class TenantShell {
+  private readonly session = inject(SessionStore);
+  private readonly router = inject(Router);
+  private readonly notices = inject(Notices);
+  private readonly injector = inject(Injector);
+  private readonly reader = inject(Reader);
+  protected readonly tenant = inject(TenantContext);
+  protected readonly theme = inject(Theme);
+  protected readonly themes = themes;
+  protected readonly text = texts(shellWords);
+  protected readonly roles = texts(roleWords);
+  private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
+
+  private readonly chosenNarrow = signal(localStorage.getItem(railPlace) === 'narrow');
+  protected readonly drawer = signal(false);
+  protected readonly drawerOpen = signal(false);
+  protected readonly narrow = computed(() => this.chosenNarrow() && !this.drawer());
+  /** The drawer is out of reach while it is out of sight. */
+  protected readonly railInert = computed(() => this.drawer() && !this.drawerOpen());
+
+  protected readonly person = computed(() => this.session.session()?.person);
+  protected readonly colour = computed(() => this.tenant.membership()?.tenant.colour ?? null);
+  protected readonly others = computed(() =>
+    (this.session.session()?.memberships ?? []).filter(({ tenant }) => tenant.slug !== this.tenant.slug),
+  );
+  protected readonly groups = computed(() =>
+    navigation(
+      this.session.session()?.memberships ?? [],
+      this.tenant.slug,
+      this.text().today,
+      this.reader.locale().startsWith('es') ? 'es' : 'en',
+    ),
+  );
+
+  constructor() {
+    const query = matchMedia(drawerBelow);
+    const follow = () => {
+      this.drawer.set(query.matches);
+      this.drawerOpen.set(false);
+    };
+    follow();
+    query.addEventListener('change', follow);
+    inject(DestroyRef).onDestroy(() => query.removeEventListener('change', follow));
+  }
+
+  protected toggleRail(): void {
+    this.chosenNarrow.update((narrow) => !narrow);
+    localStorage.setItem(railPlace, this.chosenNarrow() ? 'narrow' : 'wide');
+  }
+
+  protected skip(event: Event): void {
+    event.preventDefault();
+    this.main().nativeElement.focus();
+  }
+
+  protected async signOut(): Promise<void> {
+    try {
+      await this.session.signOut();
+      await this.router.navigateByUrl('/sign-in');
+    } catch {
+      this.notices.problem(this.text().signOutFailed);
+    }
+  }
+
+  protected onKey(event: KeyboardEvent): void {
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k') {
+      event.preventDefault();
+      void this.openPalette();
+    } else if (event.key === '?' && !isTyping(event.target)) {
+      event.preventDefault();
+      void this.openShortcuts();
+    } else if (event.key === 'Escape' && this.drawerOpen()) {
+      this.drawerOpen.set(false);
+    }
+  }
+
+  protected async openPalette(): Promise<void> {
+    const [{ Dialog }, { CommandPalette }] = await Promise.all([
+      import('@angular/cdk/dialog'),
+      import('../palette/command-palette'),
+    ]);
+    const dialogs = this.injector.get(Dialog);
+    if (dialogs.openDialogs.length > 0) return;
+    // Made with the shell's injector: the palette searches this tenant only.
+    dialogs.open(CommandPalette, {
+      injector: this.injector,
+      data: this.groups(),
+      ariaLabel: this.text().search,
+      panelClass: 'pl-palette-pane',
+    });
+  }
+
+  protected async openShortcuts(): Promise<void> {
+    const [{ MatDialog }, { Shortcuts }] = await Promise.all([
+      import('@angular/material/dialog'),
+      import('./shortcuts'),
+    ]);
+    const dialogs = this.injector.get(MatDialog);
+    if (dialogs.openDialogs.length === 0) dialogs.open(Shortcuts, { width: '30rem', autoFocus: 'dialog' });
+  }
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  );
+}

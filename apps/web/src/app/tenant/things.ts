@@ -1,0 +1,19 @@
+import { type Routes } from '@angular/router';
+import { type IconName } from '@plumbline/ui';
+
+export interface ThingEntry {
+  /** Below `/t/<tenant>/`. */
+  readonly path: string;
+  readonly text: { readonly en: string; readonly es: string };
+  readonly icon: IconName;
+  /** Shown to whoever holds it. */
+  readonly permission: string;
+  /** Which of the rail's groups it stands in; entries of a group stand together. */
+  readonly group: 'overview' | 'partners' | 'figures' | 'outcome' | 'house';
+  /** Pages of the insurer's side only. */
+  readonly insurerOnly?: true;
+  readonly load: () => Promise<Routes>;
+}
+
+/** The things of the product, in the rail's order: the one list for routes, navigation and command palette. */
+export const things: readonly ThingEntry[] = [];
