@@ -6,6 +6,7 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
+  chownSync,
   existsSync,
   openSync,
   closeSync,
@@ -171,7 +172,8 @@ async function initialise(bin, user) {
     ownerPassword: randomBytes(24).toString('hex'),
   };
   const passwordFile = join(draft, 'password');
-  writeFileSync(passwordFile, made.superuserPassword, { mode: 0o644 });
+  writeFileSync(passwordFile, made.superuserPassword, { mode: 0o600 });
+  if (user !== undefined) chownSync(passwordFile, user.uid, user.gid);
   const data = join(draft, 'data');
   const outcome = await run(
     bin.initdb,
