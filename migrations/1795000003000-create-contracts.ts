@@ -1,4 +1,10 @@
-import { runtimeRoles, tenantTable } from '@plumbline/platform/database';
+import {
+  insurerSide,
+  inTenant,
+  inVendorScope,
+  runtimeRoles,
+  tenantTable,
+} from '@plumbline/platform/database';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Contracts with effective-dated versions, their clauses and the SLAs that those clauses agree. */
@@ -46,12 +52,17 @@ export class CreateContracts1795000003000 implements MigrationInterface {
        )`,
       `create index contract_version_vendor on contract_version (tenant_id, vendor_id, effective_from)`,
       ...tenantTable('contract_version', insurers),
+      // a partner sees terms once they are agreed
+      `drop policy contract_version_read on contract_version`,
+      `create policy contract_version_read on contract_version for select
+         using (${inTenant} and (${insurerSide} or (${inVendorScope('vendor_id')} and state = 'active')))`,
 
       `create table clause (
          tenant_id uuid not null references tenant (id),
          id uuid not null,
          contract_version_id uuid not null,
          vendor_id uuid not null,
+         position integer not null default 0,
          kind text not null check (kind in ('service_levels', 'right_to_audit', 'incident_notice', 'background_checks',
                                             'data_residency', 'attestation', 'continuity_test', 'other')),
          number text not null,
@@ -70,6 +81,7 @@ export class CreateContracts1795000003000 implements MigrationInterface {
          id uuid not null,
          contract_version_id uuid not null,
          vendor_id uuid not null,
+         position integer not null default 0,
          metric_id uuid not null,
          clause_id uuid not null,
          name text not null,

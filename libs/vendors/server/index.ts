@@ -1,2 +1,3 @@
 export * from './vendor-codes';
+export * from './vendor-directory';
 export * from './vendors.module';

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { VendorAliasEntity } from './vendor-alias.entity';
 import { VendorCodes } from './vendor-codes';
+import { VendorDirectory } from './vendor-directory';
 import { VendorEntity } from './vendor.entity';
 import { VendorsController } from './vendors.controller';
 import { VendorsRepository } from './vendors.repository';
@@ -9,11 +10,11 @@ import { VendorsService } from './vendors.service';
 export const vendorEntities = [VendorEntity, VendorAliasEntity] as const;
 
 /** What other things read of vendors, in both processes. */
-@Module({ providers: [VendorCodes], exports: [VendorCodes] })
-export class VendorCodesModule {}
+@Module({ providers: [VendorCodes, VendorDirectory], exports: [VendorCodes, VendorDirectory] })
+export class VendorReadModule {}
 
 @Module({
-  imports: [VendorCodesModule],
+  imports: [VendorReadModule],
   controllers: [VendorsController],
   providers: [VendorsService, VendorsRepository],
 })

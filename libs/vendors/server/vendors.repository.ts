@@ -45,7 +45,7 @@ export class VendorsRepository {
   findForChange(tx: TenantTransaction, id: string): Promise<VendorEntity | null> {
     return tx.manager.findOne(VendorEntity, {
       where: { tenantId: tx.tenantId, id },
-      lock: { mode: 'pessimistic_write' },
+      lock: { mode: 'for_no_key_update' },
     });
   }
 
