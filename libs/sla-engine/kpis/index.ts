@@ -1,5 +1,7 @@
 export * from './abandonment-readings';
 export * from './apply-exclusions';
+export * from './count-calls';
+export * from './count-due';
 export * from './default-metric';
 export * from './default-metrics';
 export * from './effective-terms';

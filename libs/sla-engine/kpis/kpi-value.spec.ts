@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { valueOf } from '../value-of.fixture';
 import { abandonmentReadings } from './abandonment-readings';
-import type { Exclusion, KpiRow } from './kpi-row';
+import type { KpiRow } from './kpi-row';
 import { type KpiValue, kpiValue } from './kpi-value';
 import type { MetricDefinition } from './metric-definition';
 import { serviceLevelReadings } from './service-level-readings';
@@ -23,16 +24,8 @@ function row(
   return { ...more, amounts: { answered_within_threshold: answeredInTime, offered } };
 }
 
-function valueOf(
-  definition: MetricDefinition,
-  rows: readonly KpiRow[],
-  exclusions: readonly Exclusion[] = [],
-): KpiValue {
-  const outcome = kpiValue({ definition, rows, exclusions });
-  if (!outcome.ok) {
-    throw new Error(`${outcome.problem.code} at ${outcome.problem.path}`);
-  }
-  return outcome.value;
+function figure(definition: MetricDefinition, rows: readonly KpiRow[]): KpiValue {
+  return valueOf(kpiValue({ definition, rows }));
 }
 
 function percent(value: string | null): string {
@@ -66,7 +59,7 @@ describe('semantics rule 14: the six readings of service level on the ICMI data'
       denominator,
       shortAbandon: { seconds: 5, rule: shortAbandonRule },
     };
-    expect(percent(valueOf(definition, [icmi]).value)).toBe(expected);
+    expect(percent(figure(definition, [icmi]).value)).toBe(expected);
   });
 });
 
@@ -84,17 +77,17 @@ describe('semantics rule 14: the three readings of abandonment on the ICMI data'
       denominator,
       shortAbandon: { seconds: 5, rule: shortAbandonRule },
     };
-    expect(percent(valueOf(definition, [icmi]).value)).toBe(expected);
+    expect(percent(figure(definition, [icmi]).value)).toBe(expected);
   });
 
   it('names the short abandons it took out and keeps quiet where the rule keeps them', () => {
     const out = { ...serviceLevel, shortAbandon: { seconds: 5, rule: 'outOfBoth' as const } };
     const kept = { ...serviceLevel, shortAbandon: { seconds: 5, rule: 'kept' as const } };
-    expect(valueOf(out, [icmi]).excluded).toEqual([
+    expect(figure(out, [icmi]).excluded).toEqual([
       { reason: 'shortAbandon', rows: [], measures: ['short_abandoned'], amounts: { short_abandoned: '10' } },
     ]);
-    expect(valueOf(kept, [icmi]).excluded).toEqual([]);
-    expect(valueOf(out, [icmi]).trace).toContainEqual({
+    expect(figure(kept, [icmi]).excluded).toEqual([]);
+    expect(figure(out, [icmi]).trace).toContainEqual({
       rule: 'kpi.shortAbandons',
       facts: { rule: 'outOfBoth', seconds: 5, fromNumerator: '0', fromDenominator: '10' },
     });
@@ -108,16 +101,15 @@ describe('semantics rule 14: the three readings of abandonment on the ICMI data'
       shortAbandon: { seconds: 5, rule: 'outOfBoth', measure: 'gave_up_at_once' },
     };
     const rows = [{ amounts: { in_time: 860, gave_up_in_time: 20, all: 1060, gave_up_at_once: 10 } }];
-    const { numerator, denominator } = valueOf(definition, rows);
+    const { numerator, denominator } = figure(definition, rows);
     expect([numerator, denominator]).toEqual(['870', '1050']);
   });
 });
 
 describe('semantics rule 13: a value is a ratio of sums, never a mean of ratios', () => {
-  // 9 of 10 and 170 of 300: the mean of the ratios is 73.33 %, what callers lived through 57.74 %.
   it('weighs an interval by its volume', () => {
     const rows = [row(95, 100), row(5, 10)];
-    const value = valueOf(serviceLevel, rows);
+    const value = figure(serviceLevel, rows);
     expect([value.numerator, value.denominator]).toEqual(['100', '110']);
     expect(percent(value.value)).toBe('90.91');
   });
@@ -127,16 +119,154 @@ describe('semantics rule 13: a value is a ratio of sums, never a mean of ratios'
     const mean = rows.map(
       ({ amounts }) => Number(amounts['answered_within_threshold']) / Number(amounts['offered']),
     );
-    expect(percent(valueOf(serviceLevel, rows).value)).toBe('86.67');
+    expect(percent(figure(serviceLevel, rows).value)).toBe('86.67');
     expect(mean.reduce((sum, ratio) => sum + ratio, 0) / mean.length).toBeLessThan(0.8);
   });
 
   it('sums decimals without the drift of binary fractions', () => {
     const average = { ...serviceLevel, unit: 'seconds' as const };
-    expect(valueOf(average, [row('0.1', 1), row('0.2', 0)]).value).toBe('0.3');
+    expect(figure(average, [row('0.1', 1), row('0.2', 0)]).value).toBe('0.3');
   });
 
   it('shows 34 digits of a quotient that never ends', () => {
-    expect(valueOf(serviceLevel, [row(13, 15)]).value).toBe('0.8666666666666666666666666666666667');
+    expect(figure(serviceLevel, [row(13, 15)]).value).toBe('0.8666666666666666666666666666666667');
+  });
+});
+
+describe('semantics rule 16: nothing missing is ever zero', () => {
+  it('sets a row with a blank measure aside, names it, and says so', () => {
+    const value = figure(serviceLevel, [row(90, 100, { id: 'line 2' }), row(null, 50, { id: 'line 3' })]);
+    expect([value.numerator, value.denominator, value.rowsCounted]).toEqual(['90', '100', 1]);
+    expect(value.complete).toBe(false);
+    expect(value.excluded).toEqual([
+      { reason: 'missingMeasure', rows: ['line 3'], measures: ['answered_within_threshold'], amounts: {} },
+    ]);
+    expect(value.trace).toContainEqual({
+      rule: 'kpi.rowsSetAside',
+      facts: { rows: ['line 3'], measures: ['answered_within_threshold'] },
+    });
+  });
+
+  it('groups the rows set aside by what they lack, under their position where they have no name', () => {
+    const rows = [row(null, 1), row(1, null), row(null, 2), { amounts: {} }, row(1, 1)];
+    expect(figure(serviceLevel, rows).excluded.map(({ rows: names, measures }) => [names, measures])).toEqual(
+      [
+        [['0', '2'], ['answered_within_threshold']],
+        [['1'], ['offered']],
+        [['3'], ['answered_within_threshold', 'offered']],
+      ],
+    );
+  });
+
+  it.each([
+    ['no row at all', [], 'notReported'],
+    ['rows without the measure', [row(null, 5)], 'notReported'],
+    ['rows without volume', [row(0, 0)], 'noVolume'],
+    ['rows with volume', [row(0, 1)], 'counted'],
+  ] as const)('%s is %s', (_, rows, basis) => {
+    const value = figure(serviceLevel, rows);
+    expect(value.basis).toBe(basis);
+    expect(value.value).toBe(basis === 'counted' ? '0' : null);
+    expect(value.trace.at(-1)?.rule).toBe(basis === 'counted' ? 'kpi.ratioOfSums' : `kpi.${basis}`);
+  });
+
+  it('a measure called like a property of every object is blank, not found', () => {
+    const odd = { ...serviceLevel, numerator: [{ measure: 'constructor' }] };
+    expect(figure(odd, [row(1, 1)]).basis).toBe('notReported');
+  });
+});
+
+describe('metrics by declared terms', () => {
+  it('a metric without a denominator is a total', () => {
+    const total = {
+      ...serviceLevel,
+      unit: 'count' as const,
+      numerator: [{ measure: 'offered' }],
+      denominator: [],
+    };
+    const value = figure(total, [row(1, 10), row(1, 5)]);
+    expect(value).toMatchObject({ value: '15', numerator: '15', denominator: null });
+    expect(value.trace.at(-1)).toEqual({ rule: 'kpi.total', facts: { value: '15' } });
+  });
+
+  it('weights turn a share into a score from -100 to 100', () => {
+    const score: MetricDefinition = {
+      ...serviceLevel,
+      unit: 'points',
+      numerator: [
+        { measure: 'nps_promoters', weight: 100 },
+        { measure: 'nps_detractors', weight: '-100' },
+      ],
+      denominator: [{ measure: 'nps_responses' }],
+    };
+    const rows = [{ amounts: { nps_promoters: 50, nps_detractors: 30, nps_responses: 100 } }];
+    expect(figure(score, rows).value).toBe('20');
+  });
+
+  it('says in its trace which definition, rows and sums it used', () => {
+    const definition: MetricDefinition = { ...serviceLevel, threshold: { seconds: 20, comparison: '<=' } };
+    expect(figure(definition, [row(80, 100)]).trace).toEqual([
+      {
+        rule: 'kpi.definition',
+        facts: {
+          id: 'service_level',
+          version: 1,
+          numerator: [{ measure: 'answered_within_threshold', weight: '1' }],
+          denominator: [{ measure: 'offered', weight: '1' }],
+          threshold: { seconds: 20, comparison: '<=' },
+          source: 'K1',
+        },
+      },
+      { rule: 'kpi.rowsCounted', facts: { rows: 1, counted: 1 } },
+      { rule: 'kpi.ratioOfSums', facts: { value: '0.8', numerator: '80', denominator: '100' } },
+    ]);
+  });
+
+  it.each([
+    [
+      'no numerator',
+      { ...serviceLevel, numerator: [] },
+      [],
+      'definition.noNumerator',
+      'definition.numerator',
+    ],
+    [
+      'a weight that is no number',
+      { ...serviceLevel, denominator: [{ measure: 'offered', weight: 'x' }] },
+      [],
+      'decimal.malformed',
+      'definition.denominator.0.weight',
+    ],
+    [
+      'a numerator weight that is no number',
+      { ...serviceLevel, numerator: [{ measure: 'offered', weight: 'x' }] },
+      [],
+      'decimal.malformed',
+      'definition.numerator.0.weight',
+    ],
+    [
+      'a negative count',
+      serviceLevel,
+      [row(1, 1), row(-1, 5)],
+      'measure.negative',
+      'rows.1.amounts.answered_within_threshold',
+    ],
+    [
+      'a count that is no number',
+      serviceLevel,
+      [row('many', 5)],
+      'decimal.malformed',
+      'rows.0.amounts.answered_within_threshold',
+    ],
+    ['NaN', serviceLevel, [row(1, Number.NaN)], 'decimal.malformed', 'rows.0.amounts.offered'],
+    [
+      'more short abandons than calls',
+      { ...serviceLevel, shortAbandon: { seconds: 5, rule: 'outOfBoth' } },
+      [{ amounts: { answered_within_threshold: 0, offered: 5, short_abandoned: 6 } }],
+      'kpi.negativeDenominator',
+      'rows',
+    ],
+  ] as const)('refuses %s', (_, definition, rows, code, path) => {
+    expect(kpiValue({ definition, rows })).toMatchObject({ ok: false, problem: { code, path } });
   });
 });

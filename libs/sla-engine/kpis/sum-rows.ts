@@ -35,7 +35,7 @@ export function sumRows(rows: readonly KpiRow[], measures: readonly string[]): O
     }
     const own = new Map<string, Exact>();
     for (const measure of measures) {
-      const amount = parseExact(amountOf(row, measure), `rows.${index}.${measure}`);
+      const amount = parseExact(amountOf(row, measure), `rows.${index}.amounts.${measure}`);
       if (!amount.ok) {
         return amount;
       }
@@ -43,7 +43,7 @@ export function sumRows(rows: readonly KpiRow[], measures: readonly string[]): O
         return fail(
           'measure.negative',
           'A count or a sum of seconds is never negative.',
-          `rows.${index}.${measure}`,
+          `rows.${index}.amounts.${measure}`,
         );
       }
       own.set(measure, amount.value);

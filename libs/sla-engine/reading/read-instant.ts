@@ -1,3 +1,4 @@
+import { parseInstant } from '../calendars/instant-text';
 import { type Outcome, fail, succeed } from '../outcome';
 
 /**
@@ -5,14 +6,8 @@ import { type Outcome, fail, succeed } from '../outcome';
  * `instant.malformed`.
  */
 export function readInstant(value: unknown, path: string): Outcome<Temporal.Instant> {
-  if (typeof value === 'string') {
-    try {
-      return succeed(Temporal.Instant.from(value));
-    } catch (error) {
-      if (!(error instanceof RangeError)) {
-        throw error;
-      }
-    }
-  }
-  return fail('instant.malformed', 'Expected an instant such as "2026-01-01T00:00:00Z".', path);
+  const instant = typeof value === 'string' ? parseInstant(value) : undefined;
+  return instant === undefined
+    ? fail('instant.malformed', 'Expected an instant such as "2026-01-01T00:00:00Z".', path)
+    : succeed(instant);
 }

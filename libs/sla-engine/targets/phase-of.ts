@@ -1,3 +1,4 @@
+import { zoneName } from '../calendars/zone-name';
 import { type Outcome, fail, succeed } from '../outcome';
 import { readInstant } from '../reading';
 import type { JudgeInput } from './judge';
@@ -27,9 +28,9 @@ export function phaseOf({ definition, window, asOf, reportDueAt, rows }: Timing)
   if (Temporal.Instant.compare(start.value, end.value) >= 0) {
     return fail('window.reversed', 'A window ends after it starts.', 'window');
   }
-  const zoned = inZone(end.value, window.zone);
-  if (!zoned.ok) {
-    return zoned;
+  const zone = zoneName(window.zone);
+  if (!zone.ok) {
+    return fail(zone.problem.code, zone.problem.detail, 'window.zone');
   }
   const now = readInstant(asOf, 'asOf');
   if (!now.ok) {
@@ -49,27 +50,11 @@ export function phaseOf({ definition, window, asOf, reportDueAt, rows }: Timing)
   if (rows.length === 0 && Temporal.Instant.compare(now.value, due.value) <= 0 && reportDueAt !== undefined) {
     return succeed('reportOpen');
   }
-  const repeatsUntil = zoned.value.add({ days: definition.repeatWindowDays ?? 0 }).toInstant();
+  const repeatsUntil = end.value
+    .toZonedDateTimeISO(zone.value)
+    .add({ days: definition.repeatWindowDays ?? 0 })
+    .toInstant();
   return succeed(Temporal.Instant.compare(now.value, repeatsUntil) < 0 ? 'repeatWindowOpen' : 'closed');
-}
-
-function inZone(instant: Temporal.Instant, zone: string): Outcome<Temporal.ZonedDateTime> {
-  const refused = fail(
-    'zone.unknown',
-    'Expected an IANA time zone such as "America/New_York".',
-    'window.zone',
-  );
-  if (/^[+-]/.test(zone)) {
-    return refused;
-  }
-  try {
-    return succeed(instant.toZonedDateTimeISO(zone));
-  } catch (error) {
-    if (error instanceof RangeError) {
-      return refused;
-    }
-    throw error;
-  }
 }
 
 function strayRow(rows: Timing['rows'], start: Temporal.Instant, end: Temporal.Instant): Outcome<null> {
