@@ -1,0 +1,76 @@
+import { Controller } from '@nestjs/common';
+import type { InputOf } from '@plumbline/api/schema';
+import {
+  activateContractVersion,
+  changeContract,
+  changeContractDraft,
+  createContract,
+  draftContractVersion,
+  listContracts,
+  viewContract,
+  viewContractVersion,
+} from '@plumbline/contracts/schema';
+import { CurrentActor, Handles, IfMatch, Input } from '@plumbline/platform/http';
+import type { Actor } from '@plumbline/platform/tenancy';
+import { ContractVersionsService } from './contract-versions.service';
+import { ContractsService } from './contracts.service';
+
+@Controller()
+export class ContractsController {
+  constructor(
+    private readonly contracts: ContractsService,
+    private readonly versions: ContractVersionsService,
+  ) {}
+
+  @Handles(listContracts)
+  list(@CurrentActor() actor: Actor, @Input() { query }: InputOf<typeof listContracts>) {
+    return this.contracts.list(actor, query);
+  }
+
+  @Handles(createContract)
+  create(@CurrentActor() actor: Actor, @Input() { body }: InputOf<typeof createContract>) {
+    return this.contracts.create(actor, body);
+  }
+
+  @Handles(viewContract)
+  view(@CurrentActor() actor: Actor, @Input() { params }: InputOf<typeof viewContract>) {
+    return this.contracts.view(actor, params.contractId);
+  }
+
+  @Handles(changeContract)
+  change(
+    @CurrentActor() actor: Actor,
+    @Input() { params, body }: InputOf<typeof changeContract>,
+    @IfMatch() version: number,
+  ) {
+    return this.contracts.change(actor, params.contractId, body, version);
+  }
+
+  @Handles(draftContractVersion)
+  amend(@CurrentActor() actor: Actor, @Input() { params, body }: InputOf<typeof draftContractVersion>) {
+    return this.versions.amend(actor, params.contractId, body.effectiveFrom);
+  }
+
+  @Handles(viewContractVersion)
+  viewVersion(@CurrentActor() actor: Actor, @Input() { params }: InputOf<typeof viewContractVersion>) {
+    return this.versions.view(actor, params.contractId, params.number);
+  }
+
+  @Handles(changeContractDraft)
+  changeDraft(
+    @CurrentActor() actor: Actor,
+    @Input() { params, body }: InputOf<typeof changeContractDraft>,
+    @IfMatch() version: number,
+  ) {
+    return this.versions.replace(actor, params.contractId, params.number, body, version);
+  }
+
+  @Handles(activateContractVersion)
+  activate(
+    @CurrentActor() actor: Actor,
+    @Input() { params }: InputOf<typeof activateContractVersion>,
+    @IfMatch() version: number,
+  ) {
+    return this.versions.activate(actor, params.contractId, params.number, version);
+  }
+}

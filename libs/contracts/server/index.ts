@@ -1,0 +1,2 @@
+export * from './contract-entities';
+export * from './contracts.module';

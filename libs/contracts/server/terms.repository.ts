@@ -1,0 +1,143 @@
+import { Injectable } from '@nestjs/common';
+import type { Terms } from '@plumbline/contracts/schema';
+import { newId, type TenantTransaction } from '@plumbline/platform/database';
+import type { Direction, MetricFamily, MetricUnit } from '@plumbline/sla-engine';
+import { In } from 'typeorm';
+import { ClauseEntity } from './clause.entity';
+import { ContractVersionEntity } from './contract-version.entity';
+import { SlaEntity } from './sla.entity';
+
+export interface MetricRow {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly unit: MetricUnit;
+  readonly direction: Direction;
+  readonly family: MetricFamily;
+}
+
+/** A version with its clauses and SLAs, in the document's order. */
+export interface TermRows {
+  readonly version: ContractVersionEntity;
+  readonly clauses: readonly ClauseEntity[];
+  readonly slas: readonly SlaEntity[];
+}
+
+@Injectable()
+export class TermsRepository {
+  async find(tx: TenantTransaction, contractId: string, number: number): Promise<TermRows | null> {
+    const { tenantId } = tx;
+    const agreedOnly = tx.actor.vendorScope === '*' ? {} : { state: 'active' as const };
+    const version = await tx.manager.findOneBy(ContractVersionEntity, {
+      tenantId,
+      contractId,
+      number,
+      ...agreedOnly,
+    });
+    return version ? ((await this.withRows(tx, [version]))[0] ?? null) : null;
+  }
+
+  /** Every version of a contract, oldest first. */
+  versions(tx: TenantTransaction, contractId: string): Promise<ContractVersionEntity[]> {
+    return tx.manager.find(ContractVersionEntity, {
+      where: { tenantId: tx.tenantId, contractId },
+      order: { number: 'asc' },
+    });
+  }
+
+  /** Active versions of any contract of these vendors. */
+  activeVersions(tx: TenantTransaction, vendorIds: readonly string[]): Promise<ContractVersionEntity[]> {
+    return tx.manager.find(ContractVersionEntity, {
+      where: { tenantId: tx.tenantId, vendorId: In([...vendorIds]), state: 'active' },
+      order: { effectiveFrom: 'asc' },
+    });
+  }
+
+  async withRows(tx: TenantTransaction, versions: readonly ContractVersionEntity[]): Promise<TermRows[]> {
+    const where = { tenantId: tx.tenantId, contractVersionId: In(versions.map(({ id }) => id)) };
+    const clauses = await tx.manager.find(ClauseEntity, { where, order: { position: 'asc' } });
+    const slas = await tx.manager.find(SlaEntity, { where, order: { position: 'asc' } });
+    return versions.map((version) => ({
+      version,
+      clauses: clauses.filter(({ contractVersionId }) => contractVersionId === version.id),
+      slas: slas.filter(({ contractVersionId }) => contractVersionId === version.id),
+    }));
+  }
+
+  async insertVersion(tx: TenantTransaction, version: ContractVersionEntity): Promise<void> {
+    await tx.manager.insert(ContractVersionEntity, version);
+  }
+
+  async updateVersion(
+    tx: TenantTransaction,
+    { tenantId, id, ...columns }: ContractVersionEntity,
+  ): Promise<void> {
+    await tx.manager.update(ContractVersionEntity, { tenantId, id }, columns);
+  }
+
+  /** Clauses and SLAs of a version that has none; SLAs find their clause by its number. */
+  async insertTerms(
+    tx: TenantTransaction,
+    version: ContractVersionEntity,
+    terms: Terms,
+    at: Date,
+  ): Promise<void> {
+    const { tenantId, id: contractVersionId, vendorId } = version;
+    const clauses = terms.clauses.map((clause, position) => ({
+      tenantId,
+      id: newId(),
+      contractVersionId,
+      vendorId,
+      position,
+      ...clause,
+    }));
+    const clauseIds = new Map(clauses.map(({ number, id }) => [number, id]));
+    const slas = terms.slas.map(({ clauseNumber, target, segment, ...sla }, position) => ({
+      tenantId,
+      id: newId(),
+      contractVersionId,
+      vendorId,
+      position,
+      ...sla,
+      ...segment,
+      clauseId: clauseIds.get(clauseNumber) ?? '',
+      comparator: 'band' in target ? null : target.comparator,
+      target: 'band' in target ? null : target.value,
+      bandLow: 'band' in target ? target.band.low : null,
+      bandHigh: 'band' in target ? target.band.high : null,
+      createdAt: at,
+      version: 1,
+    }));
+    if (clauses.length > 0) await tx.manager.insert(ClauseEntity, clauses);
+    if (slas.length > 0) await tx.manager.insert(SlaEntity, slas);
+  }
+
+  async deleteTerms(tx: TenantTransaction, contractVersionId: string): Promise<void> {
+    const where = { tenantId: tx.tenantId, contractVersionId };
+    await tx.manager.delete(SlaEntity, where);
+    await tx.manager.delete(ClauseEntity, where);
+  }
+
+  /** The metrics of the tenant among these ids. */
+  metrics(tx: TenantTransaction, ids: readonly string[]): Promise<MetricRow[]> {
+    return tx.query<MetricRow>(
+      'select id, code, name, unit, direction, family from metric where tenant_id = $1 and id = any ($2)',
+      [tx.tenantId, [...new Set(ids)]],
+    );
+  }
+
+  /** Months (`2026-03`) in which these vendors measured something, from a date on and before another. */
+  async measuredMonths(
+    tx: TenantTransaction,
+    vendorId: string,
+    { from, before }: { readonly from: string; readonly before: string | null },
+  ): Promise<string[]> {
+    const rows = await tx.query<{ month: string }>(
+      `select distinct to_char(local_date, 'YYYY-MM') as month from measurement_day
+       where tenant_id = $1 and vendor_id = $2 and local_date >= $3 and ($4::date is null or local_date < $4)
+       order by month`,
+      [tx.tenantId, vendorId, from, before],
+    );
+    return rows.map(({ month }) => month);
+  }
+}
