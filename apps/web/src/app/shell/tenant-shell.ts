@@ -11,7 +11,16 @@ import {
   viewChild,
 } from '@angular/core';
 import { Router, RouterLink, RouterOutlet } from '@angular/router';
-import { Icon, Notices, Reader, SessionStore, TenantApi, TenantContext, texts } from '@plumbline/ui';
+import {
+  ExplainPanel,
+  Icon,
+  Notices,
+  Reader,
+  SessionStore,
+  TenantApi,
+  TenantContext,
+  texts,
+} from '@plumbline/ui';
 import { roleWords } from '../tenant/role-words';
 import { navigation } from './navigation';
 import { Rail } from './rail';
@@ -25,7 +34,7 @@ const drawerBelow = '(max-width: 899.98px)';
 @Component({
   selector: 'pl-tenant-shell',
   imports: [RouterOutlet, RouterLink, Rail, Icon, CdkMenu, CdkMenuItem, CdkMenuItemRadio, CdkMenuTrigger],
-  providers: [TenantContext, TenantApi],
+  providers: [TenantContext, TenantApi, ExplainPanel],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { '[style.--pl-tenant]': 'colour()', '(document:keydown)': 'onKey($event)' },
   templateUrl: './tenant-shell.html',
@@ -66,6 +75,8 @@ export class TenantShell {
   );
 
   constructor() {
+    // Made here so that an address with an explanation in it opens it.
+    inject(ExplainPanel);
     const query = matchMedia(drawerBelow);
     const follow = () => {
       this.drawer.set(query.matches);
