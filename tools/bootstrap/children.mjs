@@ -25,6 +25,7 @@ const drainMs = 20_000;
 /**
  * @typedef {object} Child
  * @property {string} name
+ * @property {number | undefined} pid undefined when it could not be started
  * @property {string} logFile
  * @property {Promise<string>} ended resolves with the reason when it ends, also when it was stopped
  * @property {() => string} lastLog its last lines
@@ -66,6 +67,7 @@ export function startChild({ name, args, env, folder }) {
   });
   return {
     name,
+    pid: child.pid,
     logFile,
     ended,
     lastLog: () => lastLines(readFileSync(logFile, 'utf8'), 15),

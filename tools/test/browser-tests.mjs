@@ -39,7 +39,7 @@ export async function browserTests(context) {
       args: [
         join(root, 'node_modules/@playwright/test/cli.js'),
         ...['test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json'],
-        ...context.filters,
+        ...(context.filters.length === 0 ? [] : ['--pass-with-no-tests', ...context.filters]),
       ],
       env: {
         PLAYWRIGHT_JSON_OUTPUT_FILE: report,

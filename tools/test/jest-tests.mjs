@@ -25,7 +25,9 @@ export function jestTests(project) {
           '--disable-warning=ExperimentalWarning',
           join(root, 'node_modules/jest/bin/jest.js'),
           ...['--selectProjects', project, '--json', `--outputFile=${report}`, '--maxWorkers=2'],
-          ...(context.filters.length === 0 ? [] : ['--testPathPatterns', ...context.filters]),
+          ...(context.filters.length === 0
+            ? []
+            : ['--passWithNoTests', '--testPathPatterns', ...context.filters]),
         ],
         env: project === 'db' ? await addresses(context) : {},
         report,
@@ -41,9 +43,6 @@ async function addresses(context) {
   const { postgres, redis } = await context.services();
   return {
     TEST_DATABASE_URL: postgres.url,
-    TEST_REDIS_URL: await claimThrowAway(
-      redis.url,
-      Number(new URL(redis.url).pathname.slice(1)) + redisDatabase,
-    ),
+    REDIS_URL: await claimThrowAway(redis.url, Number(new URL(redis.url).pathname.slice(1)) + redisDatabase),
   };
 }

@@ -35,10 +35,11 @@ export function closingLine({ passed, failed, skipped }) {
 /**
  * @param {Tally} tally of one runner, from its report
  * @param {number} status its exit status
+ * @param {boolean} [mayBeEmpty] whether a pattern was given that may match none of its tests
  * @returns {Tally} with one failure more when the runner failed without a failed test to show for it, or ran none
  */
-export function truthful(tally, status) {
-  const ranNothing = tally.passed + tally.failed === 0;
+export function truthful(tally, status, mayBeEmpty = false) {
+  const ranNothing = tally.passed + tally.failed === 0 && !mayBeEmpty;
   const hidesFailure = status !== 0 && tally.failed === 0;
   return ranNothing || hidesFailure ? { ...tally, failed: tally.failed + 1 } : tally;
 }

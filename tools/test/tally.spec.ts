@@ -19,6 +19,7 @@ describe('truthful', () => {
   it('counts a runner that ran nothing as a failure, also when all is skipped', () => {
     expect(truthful(none, 0).failed).toBe(1);
     expect(truthful({ ...none, skipped: 4 }, 0).failed).toBe(1);
+    expect(truthful(none, 0, true).failed).toBe(0);
   });
 });
 
