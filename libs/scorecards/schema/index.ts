@@ -1,0 +1,7 @@
+export * from './final-state';
+export * from './operations';
+export * from './score-bands';
+export * from './score-lines';
+export * from './scorecard';
+export * from './scorecard-difference';
+export * from './scorecard-line';
