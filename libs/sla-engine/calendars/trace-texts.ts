@@ -1,32 +1,5 @@
-import type { TraceFact, TraceStep } from '../trace';
-
-type Facts = TraceStep['facts'];
-
-/** One rule's sentence in each language of the product, from the facts of a step. */
-export interface TraceText {
-  readonly en: (facts: Facts) => string;
-  readonly es: (facts: Facts) => string;
-}
-
-export type TraceTexts = Readonly<Record<string, TraceText>>;
-
-/** A fact as it reads in a sentence; what is not known reads as a dash. */
-export function say(fact: TraceFact | undefined): string {
-  if (fact === undefined || fact === null || fact === '') {
-    return '–';
-  }
-  if (Array.isArray(fact)) {
-    return fact
-      .map((item: TraceFact) => (Array.isArray(item) ? item.map(say).join('–') : say(item)))
-      .join(', ');
-  }
-  return typeof fact === 'object' ? JSON.stringify(fact) : String(fact);
-}
-
-/** The word for a coded fact; an unknown code reads as itself. */
-export function word(words: Readonly<Record<string, string>>, fact: TraceFact | undefined): string {
-  return words[say(fact)] ?? say(fact);
-}
+import type { TraceFact } from '../trace';
+import { type TraceFacts, type TraceTexts, say, word } from '../trace-text';
 
 const weekdaysEn: Record<string, string> = {
   mon: 'Monday',
@@ -62,9 +35,18 @@ const becauseEs: Record<string, string> = {
 };
 
 /** "holiday Christmas Day", or the reason alone. */
-function because(words: Record<string, string>, facts: Facts): string {
+function because(words: Record<string, string>, facts: TraceFacts): string {
   const reason = word(words, facts['because']);
   return say(facts['name']) === '–' ? reason : `${reason} ${say(facts['name'])}`;
+}
+
+/** "09:00–12:00, 13:00–17:00" */
+function sayHours(hours: TraceFact | undefined): string {
+  return Array.isArray(hours)
+    ? hours
+        .map((range: TraceFact) => (Array.isArray(range) ? range.map(say).join('–') : say(range)))
+        .join(', ')
+    : say(hours);
 }
 
 /** Sentences of the rules that calendars state; explain/ puts them together with those of the other folders. */
@@ -77,9 +59,9 @@ export const traceTexts: TraceTexts = {
   },
   'calendar.changedDay': {
     en: (facts) =>
-      `${word(weekdaysEn, facts['weekday'])} ${say(facts['date'])} is open ${say(facts['hours'])}: ${because(becauseEn, facts)}.`,
+      `${word(weekdaysEn, facts['weekday'])} ${say(facts['date'])} is open ${sayHours(facts['hours'])}: ${because(becauseEn, facts)}.`,
     es: (facts) =>
-      `El ${word(weekdaysEs, facts['weekday'])} ${say(facts['date'])} abre ${say(facts['hours'])}: ${because(becauseEs, facts)}.`,
+      `El ${word(weekdaysEs, facts['weekday'])} ${say(facts['date'])} abre ${sayHours(facts['hours'])}: ${because(becauseEs, facts)}.`,
   },
   'calendar.moreDays': {
     en: (facts) => `${say(facts['count'])} more dates are closed or have other hours.`,

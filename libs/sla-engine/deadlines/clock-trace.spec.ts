@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { calendarTraceTexts } from '../calendars';
+import { traceTexts as calendarTraceTexts } from '../calendars/trace-texts';
 import type { TraceStep } from '../trace';
 import {
   cancelled,
@@ -14,7 +14,7 @@ import {
   resumed,
   started,
 } from './clock-requests.fixture';
-import { deadlineTraceTexts } from './index';
+import { traceTexts as deadlineTraceTexts } from './trace-texts';
 
 const texts = { ...calendarTraceTexts, ...deadlineTraceTexts };
 

@@ -6,8 +6,8 @@ import type { ClockEvent } from './clock-event';
 import { type ClockTerms, type ClockUnit, clockUnits, countsDays } from './clock-terms';
 import { type ClockReading, replayClock } from './replay-clock';
 import { replayReplacedClock } from './replay-replaced-clock';
-import { deadlineTraceTexts } from './index';
-import { calendarTraceTexts } from '../calendars';
+import { traceTexts as deadlineTraceTexts } from './trace-texts';
+import { traceTexts as calendarTraceTexts } from '../calendars/trace-texts';
 
 const zones = ['UTC', 'America/New_York', 'Asia/Kolkata', 'Pacific/Chatham', 'America/St_Johns'];
 const pausable = clockUnits.filter((unit) => unit !== 'elapsedHours');

@@ -9,4 +9,3 @@ export { parseClockTerms } from './parse-clock-terms';
 export { type ClockHistory, type ClockReading, type ClockState, replayClock } from './replay-clock';
 export * from './replay-replaced-clock';
 export * from './terms-in-force';
-export { traceTexts as deadlineTraceTexts } from './trace-texts';

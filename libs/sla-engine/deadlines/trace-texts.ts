@@ -1,5 +1,5 @@
-import { type TraceTexts, say, word } from '../calendars';
 import type { TraceFact } from '../trace';
+import { type TraceTexts, say, word } from '../trace-text';
 
 const unitsEn: Record<string, string> = {
   elapsedHours: 'hours',
