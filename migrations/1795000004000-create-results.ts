@@ -45,7 +45,7 @@ export class CreateResults1795000004000 implements MigrationInterface {
       `comment on column result.reconsider_at is 'the next instant at which time alone changes the state: window end, reporting day, end of a repeat window'`,
       `create index result_reconsider on result (reconsider_at) where latest and reconsider_at is not null`,
       `create unique index result_latest on result (tenant_id, sla_id, month) where latest`,
-      `create index result_vendor_month on result (tenant_id, vendor_id, month) where latest`,
+      `create index result_vendor_month on result (tenant_id, vendor_id, month)`,
       `create index result_month on result (tenant_id, month, vendor_id, sla_id) where latest`,
       ...tenantTable('result', {
         vendorColumn: 'vendor_id',
@@ -72,17 +72,18 @@ export class CreateResults1795000004000 implements MigrationInterface {
          check ((state = 'pending') = (decided_at is null)),
          check ((state in ('met', 'late')) = (received_at is not null))
        )`,
+      `create index reporting_duty_vendor on reporting_duty (tenant_id, vendor_id)`,
       `create index reporting_duty_due on reporting_duty (due_at) where state = 'pending'`,
       ...tenantTable('reporting_duty', {
         vendorColumn: 'vendor_id',
         insurerWrites: true,
-        grants: 'select, insert, update',
+        grants: 'select, insert, update, delete',
       }),
       `create policy reporting_duty_sweep on reporting_duty for select to ${sweep} using (true)`,
       `grant select (tenant_id, contract_version_id, month, vendor_id, due_at, state) on reporting_duty to ${sweep}`,
       // a version whose first month nobody has looked at yet, and a file whose last window was evaluated unseen
       `create policy contract_version_sweep on contract_version for select to ${sweep} using (true)`,
-      `grant select (tenant_id, id, vendor_id, state, effective_from, effective_to, activated_at) on contract_version to ${sweep}`,
+      `grant select (tenant_id, id, vendor_id, state, effective_from, effective_to, activated_at, timezone, reporting_due_day) on contract_version to ${sweep}`,
 
       `create table breach (
          tenant_id uuid not null references tenant (id),
@@ -97,7 +98,7 @@ export class CreateResults1795000004000 implements MigrationInterface {
          opened_by_result uuid,
          closed_at timestamptz,
          closed_by_result uuid,
-         closing_reason text check (closing_reason in ('restated', 'reported_late', 'terms_changed')),
+         closing_reason text check (closing_reason in ('restated', 'reported_late', 'received_in_time', 'terms_changed')),
          primary key (tenant_id, id),
          foreign key (tenant_id, sla_id) references sla (tenant_id, id),
          foreign key (tenant_id, contract_version_id) references contract_version (tenant_id, id),

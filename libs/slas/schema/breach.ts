@@ -1,14 +1,14 @@
 import { id, instant, period, prose } from '@plumbline/api/schema';
+import { measuredSegment } from '@plumbline/measurements/schema';
 import * as z from 'zod';
 import { figure, revisionReason, vendorName } from './result';
-import { segment } from './segment';
-import { agreedTarget } from './target';
+import { target } from '@plumbline/contracts/schema';
 
 /** A missed target, or a month that was not reported by its due day (semantics rule 17). */
 export const breachKinds = ['target', 'reporting_duty'] as const;
 
-/** Why a breach was closed: figures that meet the target after a correction, a late report, terms that no longer hold. */
-export const closingReasons = ['restated', 'reported_late', 'terms_changed'] as const;
+/** Why a breach was closed: corrected figures, a late report, a report that had come in time, terms that no longer hold. */
+export const closingReasons = ['restated', 'reported_late', 'received_in_time', 'terms_changed'] as const;
 
 export const breachSummary = z.strictObject({
   id,
@@ -16,7 +16,7 @@ export const breachSummary = z.strictObject({
   vendor: vendorName,
   month: period,
   sla: z
-    .strictObject({ id, name: z.string(), segment, target: agreedTarget })
+    .strictObject({ id, name: z.string(), segment: measuredSegment, target })
     .nullable()
     .meta({ description: 'null for a reporting duty, which belongs to the contract' }),
   result: figure

@@ -1,9 +1,9 @@
 import { id, instant, localDate } from '@plumbline/api/schema';
 import { explanationFormat } from '@plumbline/sla-engine';
+import { grainNames, measuredSegment } from '@plumbline/measurements/schema';
 import * as z from 'zod';
 import { exactDecimal } from './exact-decimal';
 import { result } from './result';
-import { segment } from './segment';
 import { trend } from './trend';
 
 /** One step of a decision as data: the engine's rule and the facts it was applied to (semantics rule 29). */
@@ -66,8 +66,8 @@ export const explainedRow = z.strictObject({
   line: z.int().min(1),
   startsAt: instant,
   localDate,
-  grainMinutes: z.int().min(1),
-  segment,
+  grain: z.enum(grainNames),
+  segment: measuredSegment,
   amounts: z.record(z.string(), exactDecimal.nullable()),
   counted: z.boolean().meta({ description: 'false: a measure was blank and the row was set aside' }),
 });

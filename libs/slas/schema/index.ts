@@ -6,6 +6,4 @@ export * from './explanation';
 export * from './portfolio';
 export * from './result';
 export * from './results.operations';
-export * from './segment';
-export * from './target';
 export * from './trend';

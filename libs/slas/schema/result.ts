@@ -1,9 +1,9 @@
 import { id, instant, period } from '@plumbline/api/schema';
 import { directions, metricUnits, verdictStates } from '@plumbline/sla-engine';
+import { grainNames, measuredSegment } from '@plumbline/measurements/schema';
 import * as z from 'zod';
 import { exactDecimal as decimal } from './exact-decimal';
-import { segment } from './segment';
-import { agreedTarget } from './target';
+import { target } from '@plumbline/contracts/schema';
 
 /** Why a revision was written: rows came or were corrected, an instant passed, or what was agreed or defined changed. */
 export const revisionReasons = ['kpi_file', 'time_passed', 'terms_changed'] as const;
@@ -43,7 +43,7 @@ export const resultSummary = figure.extend({
   month: period,
   revision: z.int().min(1),
   vendor: vendorName,
-  sla: z.strictObject({ id, name: z.string(), segment }),
+  sla: z.strictObject({ id, name: z.string(), segment: measuredSegment }),
   metric: z.strictObject({
     id,
     code: z.string(),
@@ -52,7 +52,7 @@ export const resultSummary = figure.extend({
     direction: z.enum(directions),
     version: z.int().min(1),
   }),
-  target: agreedTarget,
+  target,
   evaluatedAt: instant,
 });
 
@@ -69,7 +69,7 @@ export const resultRevision = figure.extend({
 export const result = resultSummary.extend({
   latest: z.boolean(),
   rowsCounted: z.int().min(0),
-  grainMinutes: z.int().min(1).nullable(),
+  grain: z.enum(grainNames).nullable(),
   asOfLoad: z.int().min(0),
   reason: revisionReason,
   breachId: id.nullable(),

@@ -1,9 +1,9 @@
 import { id, period } from '@plumbline/api/schema';
 import { directions, metricUnits } from '@plumbline/sla-engine';
+import { measuredSegment } from '@plumbline/measurements/schema';
 import * as z from 'zod';
 import { figure } from './result';
-import { segment } from './segment';
-import { agreedTarget } from './target';
+import { target } from '@plumbline/contracts/schema';
 
 /**
  * A target's months in order, over all versions of its contract: a month without a result is a point with nulls, so
@@ -12,7 +12,7 @@ import { agreedTarget } from './target';
 export const trend = z.strictObject({
   slaId: id,
   name: z.string(),
-  segment,
+  segment: measuredSegment,
   unit: z.enum(metricUnits),
   direction: z.enum(directions),
   points: z.array(
@@ -20,9 +20,7 @@ export const trend = z.strictObject({
       month: period,
       resultId: id.nullable(),
       figure: figure.nullable(),
-      target: agreedTarget
-        .nullable()
-        .meta({ description: 'as agreed for that month; null where nothing was' }),
+      target: target.nullable().meta({ description: 'as agreed for that month; null where nothing was' }),
       metricVersion: z.int().min(1).nullable(),
     }),
   ),

@@ -1,0 +1,42 @@
+import type { MetricDefinition, Target } from '@plumbline/sla-engine';
+import type { MeasuredSegment } from '@plumbline/measurements/schema';
+
+/** An SLA with the contract version that agrees it and the metric version in force at the window's start. */
+export interface AgreedSla {
+  readonly id: string;
+  readonly name: string;
+  readonly target: Target;
+  readonly minimumSample: number;
+  readonly segment: MeasuredSegment;
+  readonly contract: ContractTerms;
+  readonly metric: {
+    readonly id: string;
+    readonly code: string;
+    readonly version: number;
+    /** First day of the definition; later than the window where the metric had none before. */
+    readonly effectiveFrom: string;
+    readonly definition: MetricDefinition;
+  };
+}
+
+export interface ContractTerms {
+  readonly id: string;
+  readonly versionId: string;
+  readonly versionNumber: number;
+  readonly effectiveFrom: string;
+  readonly effectiveTo: string | null;
+  readonly timezone: string;
+  readonly reportingDueDay: number;
+  readonly admitsClaimed: boolean;
+  readonly activatedAt: Date;
+}
+
+/** Whether rows of a segment belong to an SLA: all that it names agree; what it leaves open, every row fulfils. */
+export function covers(sla: MeasuredSegment, rows: MeasuredSegment): boolean {
+  return (
+    (sla.lineOfBusiness === null || sla.lineOfBusiness === rows.lineOfBusiness) &&
+    (sla.channel === null || sla.channel === rows.channel) &&
+    (sla.queue === null || sla.queue === rows.queue) &&
+    (sla.language === null || sla.language === rows.language)
+  );
+}

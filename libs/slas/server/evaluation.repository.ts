@@ -1,0 +1,228 @@
+import { Injectable } from '@nestjs/common';
+import type { MeasuredSegment } from '@plumbline/measurements/schema';
+import type { TenantTransaction } from '@plumbline/platform/database';
+import type { ClosingReason, RevisionReason } from '@plumbline/slas/schema';
+import type { AgreedSla } from './agreed-sla';
+import type { Judged } from './judge-sla';
+import { columnOfState, stateOfColumn } from './state-columns';
+
+/** A segment that a KPI file touched since the last evaluation. */
+export interface DirtySegment {
+  readonly segment: MeasuredSegment;
+  readonly fileId: string | null;
+}
+
+/** The newest revision of an SLA's month, as far as a new one depends on it; not `latest` once its terms were replaced. */
+export interface PreviousResult {
+  readonly id: string;
+  readonly slaId: string;
+  readonly revision: number;
+  readonly state: Judged['state'];
+  readonly value: string | null;
+  readonly numerator: string | null;
+  readonly denominator: string | null;
+  readonly claimedValue: string | null;
+  readonly metricVersion: number;
+  readonly rowsCounted: number;
+  readonly reconsiderAt: Date | null;
+  readonly latest: boolean;
+}
+
+export interface BreachRecord {
+  readonly id: string;
+  readonly contractVersionId: string;
+  readonly slaId: string | null;
+  readonly open: boolean;
+}
+
+/** One revision to be written. */
+export interface NewRevision {
+  readonly id: string;
+  readonly sla: AgreedSla;
+  readonly revision: number;
+  readonly judged: Judged;
+  readonly grain: number | null;
+  readonly rowsCounted: number;
+  readonly asOfLoad: number;
+  readonly reason: RevisionReason['code'];
+  readonly fileId: string | null;
+}
+
+/** What evaluation reads of its own tables and writes to them. */
+@Injectable()
+export class EvaluationRepository {
+  /**
+   * Evaluations of one vendor wait for each other, so that what one reads as the newest revision is still the newest when
+   * it writes. False: there is no such vendor.
+   */
+  async lockVendor(tx: TenantTransaction, vendorId: string): Promise<boolean> {
+    const rows = await tx.query('select id from vendor where tenant_id = $1 and id = $2 for no key update', [
+      tx.tenantId,
+      vendorId,
+    ]);
+    return rows.length > 0;
+  }
+
+  /** Takes what is dirty in a vendor's month: a merge that commits later marks it anew. */
+  async claimDirty(tx: TenantTransaction, vendorId: string, firstDate: string): Promise<DirtySegment[]> {
+    const [rows] = (await tx.query(
+      `delete from dirty_window d using segment s
+       where d.tenant_id = $1 and d.vendor_id = $2 and d.month = $3 and s.tenant_id = $1 and s.id = d.segment_id
+       returning s.line_of_business, s.channel, s.queue, s.language, d.kpi_file_id`,
+      [tx.tenantId, vendorId, firstDate],
+    )) as unknown as [readonly DirtyRow[], number];
+    return rows.map((row) => ({
+      segment: {
+        lineOfBusiness: row.line_of_business,
+        channel: row.channel,
+        queue: row.queue,
+        language: row.language,
+      },
+      fileId: row.kpi_file_id,
+    }));
+  }
+
+  async newest(tx: TenantTransaction, vendorId: string, firstDate: string): Promise<PreviousResult[]> {
+    const rows = await tx.query<PreviousResult & { state: string }>(
+      `select distinct on (sla_id) id, sla_id as "slaId", revision, state, value::text, numerator::text, denominator::text,
+              claimed_value::text as "claimedValue", metric_version as "metricVersion",
+              rows_counted::int as "rowsCounted", reconsider_at as "reconsiderAt", latest
+       from result where tenant_id = $1 and vendor_id = $2 and month = $3
+       order by sla_id, revision desc`,
+      [tx.tenantId, vendorId, firstDate],
+    );
+    return rows.map((row) => ({ ...row, state: stateOfColumn(row.state) }));
+  }
+
+  /** Writes revisions and takes "latest" from those they replace, or that no terms ask for any more. */
+  async writeRevisions(
+    tx: TenantTransaction,
+    vendorId: string,
+    firstDate: string,
+    { revisions, replaced, at }: { revisions: readonly NewRevision[]; replaced: readonly string[]; at: Date },
+  ): Promise<void> {
+    if (replaced.length > 0) {
+      await tx.query('update result set latest = false where tenant_id = $1 and id = any ($2)', [
+        tx.tenantId,
+        [...replaced],
+      ]);
+    }
+    if (revisions.length === 0) return;
+    const rows = revisions.map((revision) => revisionColumns(revision));
+    const width = rows[0]?.length ?? 0;
+    const values = rows.map(
+      (row, index) =>
+        `($1, $2, $3, $4, ${row.map((_, at_) => `$${5 + index * width + at_}`).join(', ')}, true)`,
+    );
+    await tx.query(
+      `insert into result (tenant_id, vendor_id, month, evaluated_at, id, sla_id, revision, state, value, numerator,
+         denominator, claimed_value, sample_size, interval_low, interval_high, metric_version, grain, rows_counted,
+         as_of_load, excluded, trace, reason, kpi_file_id, reconsider_at, latest)
+       values ${values.join(', ')}`,
+      [tx.tenantId, vendorId, firstDate, at, ...rows.flat()],
+    );
+  }
+
+  /** The figure stays, the instant at which time may change it moves. */
+  async reconsider(tx: TenantTransaction, resultId: string, at: string | null): Promise<void> {
+    await tx.query('update result set reconsider_at = $3 where tenant_id = $1 and id = $2', [
+      tx.tenantId,
+      resultId,
+      at,
+    ]);
+  }
+
+  async breaches(tx: TenantTransaction, vendorId: string, firstDate: string): Promise<BreachRecord[]> {
+    return tx.query<BreachRecord>(
+      `select id, contract_version_id as "contractVersionId", sla_id as "slaId", closed_at is null as open
+       from breach where tenant_id = $1 and vendor_id = $2 and month = $3`,
+      [tx.tenantId, vendorId, firstDate],
+    );
+  }
+
+  async openBreach(tx: TenantTransaction, breach: NewBreach): Promise<void> {
+    await tx.query(
+      `insert into breach (tenant_id, id, vendor_id, kind, contract_version_id, sla_id, month, opened_at, breached_at,
+                           opened_by_result)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing`,
+      [
+        tx.tenantId,
+        breach.id,
+        breach.vendorId,
+        breach.slaId === null ? 'reporting_duty' : 'target',
+        breach.contractVersionId,
+        breach.slaId,
+        breach.firstDate,
+        breach.openedAt,
+        breach.breachedAt,
+        breach.resultId,
+      ],
+    );
+  }
+
+  async reopenBreach(tx: TenantTransaction, id: string): Promise<void> {
+    await tx.query(
+      `update breach set closed_at = null, closed_by_result = null, closing_reason = null
+       where tenant_id = $1 and id = $2`,
+      [tx.tenantId, id],
+    );
+  }
+
+  async closeBreach(
+    tx: TenantTransaction,
+    id: string,
+    closing: { readonly at: Date; readonly resultId: string | null; readonly reason: ClosingReason },
+  ): Promise<void> {
+    await tx.query(
+      `update breach set closed_at = $3, closed_by_result = $4, closing_reason = $5
+       where tenant_id = $1 and id = $2 and closed_at is null`,
+      [tx.tenantId, id, closing.at, closing.resultId, closing.reason],
+    );
+  }
+}
+
+export interface NewBreach {
+  readonly id: string;
+  readonly vendorId: string;
+  readonly contractVersionId: string;
+  /** Null: the duty to report. */
+  readonly slaId: string | null;
+  readonly firstDate: string;
+  readonly openedAt: Date;
+  /** The deadline or the window's end: late detection back-dates (semantics rule 12). */
+  readonly breachedAt: string;
+  readonly resultId: string | null;
+}
+
+interface DirtyRow {
+  readonly line_of_business: string | null;
+  readonly channel: string | null;
+  readonly queue: string | null;
+  readonly language: string | null;
+  readonly kpi_file_id: string | null;
+}
+
+function revisionColumns({ id, sla, revision, judged, ...row }: NewRevision): unknown[] {
+  return [
+    id,
+    sla.id,
+    revision,
+    columnOfState(judged.state),
+    judged.value,
+    judged.numerator,
+    judged.denominator,
+    judged.claimedValue,
+    judged.interval === null ? null : judged.denominator,
+    judged.interval?.lower ?? null,
+    judged.interval?.upper ?? null,
+    sla.metric.version,
+    row.grain,
+    row.rowsCounted,
+    row.asOfLoad,
+    JSON.stringify(judged.excluded),
+    JSON.stringify(judged.trace),
+    row.reason,
+    row.fileId,
+    judged.reconsiderAt,
+  ];
+}

@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import type { TenantTransaction } from '@plumbline/platform/database';
+import { enqueue } from '@plumbline/platform/jobs';
+import { Clock } from '@plumbline/platform/tenancy';
+import { BreachKeeping } from './breach-keeping';
+import { type DirtySegment, EvaluationRepository } from './evaluation.repository';
+import { MonthFigures, type VendorMonth } from './month-figures';
+import { addMonths } from './month-window';
+import { ReportingDuties } from './reporting-duties';
+import {
+  type Compared,
+  contractsOf,
+  hasChanged,
+  reportingResult,
+  revisionOf,
+  sameInstant,
+  toEvaluate,
+} from './revisions';
+import { TermsRepository } from './terms.repository';
+
+export interface Evaluated {
+  /** Revisions written. */
+  readonly revisions: number;
+  /** KPI files whose windows were taken. */
+  readonly fileIds: readonly string[];
+}
+
+/**
+ * Evaluates one vendor's month: what is dirty or undecided, by the terms and definitions in force at the window's start.
+ * Running it twice, or twice at once, writes nothing the second time: a revision is written only when the figure changed.
+ */
+@Injectable()
+export class Evaluator {
+  constructor(
+    private readonly repository: EvaluationRepository,
+    private readonly terms: TermsRepository,
+    private readonly figures: MonthFigures,
+    private readonly breaches: BreachKeeping,
+    private readonly duties: ReportingDuties,
+    private readonly clock: Clock,
+  ) {}
+
+  async evaluate(tx: TenantTransaction, vendorId: string, month: string): Promise<Evaluated> {
+    const firstDate = `${month}-01`;
+    if (!(await this.repository.lockVendor(tx, vendorId))) return { revisions: 0, fileIds: [] };
+    const dirty = await this.repository.claimDirty(tx, vendorId, firstDate);
+    const agreed = await this.terms.inForce(tx, vendorId, firstDate);
+    const newest = await this.repository.newest(tx, vendorId, firstDate);
+    const records = await this.repository.breaches(tx, vendorId, firstDate);
+
+    const slas = toEvaluate(agreed, dirty, newest);
+    const facts = await this.figures.read(tx, vendorId, month, slas);
+    const figures: Compared[] = [];
+    for (const sla of slas) {
+      const figure = await this.figures.figure(tx, facts, sla);
+      figures.push({ ...figure, previous: newest.find((result) => result.slaId === sla.id) });
+    }
+
+    const revisions = figures
+      .filter(hasChanged)
+      .map((figure) => revisionOf(figure, dirty, facts.rollups.load));
+    const retired = newest.filter(
+      (result) => result.latest && agreed.every((sla) => sla.id !== result.slaId),
+    );
+    const replaced = figures
+      .filter(hasChanged)
+      .flatMap(({ previous }) => (previous?.latest ? [previous.id] : []));
+    await this.repository.writeRevisions(tx, vendorId, firstDate, {
+      revisions,
+      replaced: [...replaced, ...retired.map(({ id }) => id)],
+      at: this.clock.date(),
+    });
+    await this.moveReconsideration(tx, figures);
+    await this.breaches.decide(tx, facts, figures, revisions, records);
+    await this.breaches.closeRetired(tx, retired, records);
+    const reports = contractsOf(agreed).map((contract) => ({
+      vendorId,
+      month,
+      contract,
+      reportedBy: reportingResult(contract, figures, revisions, agreed, newest),
+      breach: records.find(
+        (record) => record.slaId === null && record.contractVersionId === contract.versionId,
+      ),
+    }));
+    await this.duties.decide(tx, vendorId, month, reports);
+    await this.askForMore(tx, facts, dirty, revisions.length + retired.length > 0);
+    return {
+      revisions: revisions.length,
+      fileIds: [...new Set(dirty.flatMap(({ fileId }) => (fileId === null ? [] : [fileId])))],
+    };
+  }
+
+  private async moveReconsideration(tx: TenantTransaction, figures: readonly Compared[]): Promise<void> {
+    for (const figure of figures) {
+      const { previous, judged } = figure;
+      if (!previous || hasChanged(figure)) continue;
+      if (sameInstant(previous.reconsiderAt, judged.reconsiderAt)) continue;
+      await this.repository.reconsider(tx, previous.id, judged.reconsiderAt);
+    }
+  }
+
+  private async askForMore(
+    tx: TenantTransaction,
+    { vendorId, month, strays }: VendorMonth,
+    dirty: readonly DirtySegment[],
+    changed: boolean,
+  ): Promise<void> {
+    const at = this.clock.date();
+    if (changed) await enqueue(tx, 'build-scorecards', `${vendorId}/${month}`, at);
+    if (dirty.length === 0) return;
+    const found = [...strays.values()];
+    if (found.some(({ before }) => before))
+      await enqueue(tx, 'evaluate', `${vendorId}/${addMonths(month, -1)}`, at);
+    if (found.some(({ after }) => after))
+      await enqueue(tx, 'evaluate', `${vendorId}/${addMonths(month, 1)}`, at);
+  }
+}

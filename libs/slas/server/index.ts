@@ -1,0 +1,3 @@
+export * from './evaluate.processor';
+export * from './evaluation.sweep';
+export * from './slas.module';

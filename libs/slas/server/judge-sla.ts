@@ -1,0 +1,182 @@
+import { judge, type Judgement, type Target, type Trace, type TraceStep } from '@plumbline/sla-engine';
+import { grainName, grains, isInterval } from '@plumbline/measurements/schema';
+import type { AgreedSla } from './agreed-sla';
+import { asKpiRows, type CountedRows, measuresOf } from './counted-rows';
+import type { MonthWindow } from './month-window';
+
+/** A share that a file states without its counts (semantics rule 13). */
+export interface ClaimedRow {
+  readonly value: string;
+  readonly grain: number;
+  /** File name and line. */
+  readonly source: string;
+}
+
+export interface SlaFacts {
+  readonly sla: AgreedSla;
+  readonly window: MonthWindow;
+  readonly dueAt: string;
+  readonly tenantZone: string;
+  readonly asOf: Temporal.Instant;
+  readonly rows: CountedRows;
+  readonly claimed: readonly ClaimedRow[];
+}
+
+/** A result before it is written. */
+export interface Judged {
+  readonly state: Judgement['state'];
+  readonly value: string | null;
+  readonly numerator: string;
+  readonly denominator: string | null;
+  readonly interval: Judgement['interval'] | null;
+  readonly claimedValue: string | null;
+  readonly excluded: readonly ExcludedRows[];
+  readonly trace: Trace;
+  /** The next instant at which time alone may change the state; null where only facts can. */
+  readonly reconsiderAt: string | null;
+}
+
+export interface ExcludedRows {
+  readonly reason: string;
+  readonly rows: number;
+  readonly measures: readonly string[];
+  readonly amounts: Readonly<Record<string, string>>;
+}
+
+/** What was counted, before a sentence is made of it: the engine sees sums, so the numbers of rows are said here. */
+const countedByEngine = new Set(['kpi.rowsCounted', 'kpi.rowsSetAside']);
+
+/**
+ * Judges one SLA over one month by the engine and says before its trace how the rows were found: window, terms, grain,
+ * days, rows set aside.
+ */
+export function judgeSla(facts: SlaFacts): Judged {
+  const { sla, window, dueAt, asOf, rows } = facts;
+  const measures = measuresOf(sla.metric.definition);
+  const claimed = theClaimed(facts.claimed);
+  const judged = judge({
+    definition: sla.metric.definition,
+    target: sla.target,
+    ...(sla.minimumSample > 0 ? { sample: { minimumN: sla.minimumSample } } : {}),
+    window: { start: window.start, end: window.end, zone: window.zone },
+    asOf: asOf.toString(),
+    reportDueAt: dueAt,
+    rows: asKpiRows(rows, measures),
+    claimed: claimed === null ? [] : [claimed],
+  });
+  if (!judged.ok) {
+    throw new Error(`SLA ${sla.id}, ${window.month}: ${judged.problem.detail} (${judged.problem.path})`);
+  }
+  const { state, value, numerator, denominator, interval, excluded, trace } = judged.value;
+  const at = trace.findIndex((step) => step.rule === 'kpi.rowsCounted');
+  return {
+    state,
+    value,
+    numerator,
+    denominator,
+    interval: interval ?? null,
+    claimedValue: claimed?.value ?? null,
+    excluded: [
+      ...rows.setAside.map((set) => ({ reason: 'missingMeasure', ...set, amounts: {} })),
+      ...excluded
+        .filter((units) => units.reason !== 'missingMeasure')
+        .map((units) => ({
+          reason: units.reason,
+          rows: 0,
+          measures: units.measures,
+          amounts: units.amounts,
+        })),
+    ],
+    trace: [
+      ...windowSteps(facts),
+      ...trace.slice(0, at).filter((step) => !countedByEngine.has(step.rule)),
+      ...rowSteps(facts),
+      ...trace.slice(at + 1).filter((step) => !countedByEngine.has(step.rule)),
+      ...claimedSteps(facts),
+    ],
+    reconsiderAt: reconsiderAt(facts, state),
+  };
+}
+
+/** A target as SQL holds it. */
+export function targetColumns(target: Target) {
+  return 'band' in target
+    ? { comparator: null, target: null, low: target.band.low, high: target.band.high }
+    : { comparator: target.comparator, target: target.value, low: null, high: null };
+}
+
+/** One stated share stands beside the counts; several would have to be averaged, which nobody may (semantics rule 13). */
+function theClaimed(claimed: readonly ClaimedRow[]): { value: string; source: string } | null {
+  const coarsest = Math.max(...claimed.map((row) => row.grain));
+  const stated = claimed.filter((row) => row.grain === coarsest);
+  const [only] = stated;
+  return only && stated.length === 1 ? { value: only.value, source: only.source } : null;
+}
+
+function windowSteps({ sla, window, dueAt }: SlaFacts): readonly TraceStep[] {
+  const { metric, contract } = sla;
+  const definedLater = metric.effectiveFrom > window.firstDate;
+  return [
+    {
+      rule: 'window.month',
+      facts: { month: window.month, start: window.start, end: window.end, zone: window.zone, dueAt },
+    },
+    {
+      rule: 'window.terms',
+      facts: {
+        date: window.firstDate,
+        contractVersion: contract.versionNumber,
+        contractFrom: contract.effectiveFrom,
+        metric: metric.code,
+        metricVersion: metric.version,
+        metricFrom: metric.effectiveFrom,
+        definedLater,
+      },
+    },
+  ];
+}
+
+function rowSteps({ rows, window, tenantZone }: SlaFacts): readonly TraceStep[] {
+  const setAside = rows.setAside.reduce((sum, set) => sum + set.rows, 0);
+  const daysOf = Temporal.PlainDate.from(window.lastDate).day;
+  const placed = rows.grain === null ? [] : [placement(rows.grain, window, tenantZone)];
+  const byDay = rows.grain !== null && rows.grain !== grains.month && rows.counted > 0;
+  return [
+    ...placed,
+    ...rows.otherGrains.map((other) => ({
+      rule: 'window.grainSetAside',
+      facts: { grain: grainName(other.grain), rows: other.rows, used: grainName(rows.grain ?? other.grain) },
+    })),
+    { rule: 'kpi.rowsCounted', facts: { rows: rows.counted + setAside, counted: rows.counted } },
+    ...rows.setAside.map((set) => ({
+      rule: 'window.rowsSetAside',
+      facts: { rows: set.rows, measures: set.measures },
+    })),
+    ...(byDay ? [{ rule: 'window.days', facts: { reported: rows.daysReported, of: daysOf } }] : []),
+  ];
+}
+
+/** Intervals belong to the window by their instant; a day or a month cannot be split and goes by the date it states. */
+function placement(grain: number, window: MonthWindow, tenantZone: string): TraceStep {
+  const by = isInterval(grain) ? 'instant' : 'date';
+  return { rule: 'window.placement', facts: { grain: grainName(grain), by, zone: window.zone, tenantZone } };
+}
+
+function claimedSteps({ claimed, sla }: SlaFacts): readonly TraceStep[] {
+  if (claimed.length === 0) return [];
+  const facts = { figures: claimed.length, admitted: sla.contract.admitsClaimed };
+  return [{ rule: theClaimed(claimed) === null ? 'claimed.severalNotAveraged' : 'claimed.beside', facts }];
+}
+
+function reconsiderAt({ sla, window, dueAt, asOf, rows }: SlaFacts, state: Judged['state']): string | null {
+  const before = (instant: string) => Temporal.Instant.compare(asOf, instant) <= 0;
+  const anyRows = rows.counted > 0 || rows.setAside.length > 0;
+  if (before(window.end)) return window.end;
+  if (!anyRows && before(dueAt)) return dueAt;
+  if (state !== 'provisional') return null;
+  return Temporal.Instant.from(window.end)
+    .toZonedDateTimeISO(window.zone)
+    .add({ days: sla.metric.definition.repeatWindowDays ?? 0 })
+    .toInstant()
+    .toString();
+}

@@ -1,0 +1,155 @@
+import { Injectable } from '@nestjs/common';
+import { isInterval } from '@plumbline/measurements/schema';
+import { type ClaimedFigure, MeasurementTotals } from '@plumbline/measurements/server';
+import type { TenantTransaction } from '@plumbline/platform/database';
+import { Clock } from '@plumbline/platform/tenancy';
+import { type AgreedSla, covers } from './agreed-sla';
+import {
+  type CountedRows,
+  grainsByPreference,
+  measuresOf,
+  noRows,
+  otherGrains,
+  sumRollups,
+} from './counted-rows';
+import { type ClaimedRow, type Judged, judgeSla } from './judge-sla';
+import { type MonthWindow, monthWindow, reportDueAt } from './month-window';
+import { type MonthRollups, RollupsRepository, type Strays } from './rollups.repository';
+import { TermsRepository } from './terms.repository';
+import { type MeasurePosition, WindowRowsRepository } from './window-rows.repository';
+
+/** An SLA's figure as judged now. */
+export interface Figure {
+  readonly sla: AgreedSla;
+  readonly rows: CountedRows;
+  readonly judged: Judged;
+  /** The contract admits what was claimed as a report (semantics rule 13). */
+  readonly admittedClaim: boolean;
+}
+
+/** A vendor's month as it stands after one load. */
+export interface VendorMonth {
+  readonly vendorId: string;
+  readonly month: string;
+  readonly rollups: MonthRollups;
+  readonly positions: readonly MeasurePosition[];
+  readonly claimed: readonly ClaimedFigure[];
+  readonly strays: ReadonlyMap<string, Strays>;
+}
+
+const noStrays: Strays = { before: false, after: false, any: false };
+
+/** Counts and judges the figures of one vendor's month. */
+@Injectable()
+export class MonthFigures {
+  constructor(
+    private readonly terms: TermsRepository,
+    private readonly rollups: RollupsRepository,
+    private readonly windowRows: WindowRowsRepository,
+    private readonly totals: MeasurementTotals,
+    private readonly clock: Clock,
+  ) {}
+
+  async read(
+    tx: TenantTransaction,
+    vendorId: string,
+    month: string,
+    slas: readonly AgreedSla[],
+  ): Promise<VendorMonth> {
+    const codes = [...new Set(slas.flatMap((sla) => measuresOf(sla.metric.definition)))];
+    const positions = slas.length === 0 ? [] : await this.terms.measures(tx, codes);
+    const dates = monthWindow(month, 'UTC');
+    const rollups =
+      slas.length === 0 ? { load: 0, groups: [] } : await this.rollups.month(tx, vendorId, dates, positions);
+    const claimed =
+      slas.length === 0
+        ? []
+        : await this.totals.claimedFigures(tx, { vendorId, month, asOfLoad: rollups.load });
+    const strays = new Map<string, Strays>();
+    if (rollups.groups.some(({ grain }) => isInterval(grain))) {
+      for (const zone of new Set(slas.map((sla) => sla.contract.timezone))) {
+        strays.set(zone, await this.rollups.strays(tx, vendorId, monthWindow(month, zone)));
+      }
+    }
+    return { vendorId, month, rollups, positions, claimed, strays };
+  }
+
+  async figure(tx: TenantTransaction, facts: VendorMonth, sla: AgreedSla): Promise<Figure> {
+    const window = monthWindow(facts.month, sla.contract.timezone);
+    const rows = await this.count(tx, facts, sla, window);
+    const claimed = facts.claimed
+      .filter((figure) => figure.metricCode === sla.metric.code && covers(sla.segment, figure.segment))
+      .map(toClaimedRow);
+    const judged = judgeSla({
+      sla,
+      window,
+      dueAt: reportDueAt(facts.month, sla.contract.reportingDueDay, sla.contract.timezone),
+      tenantZone: tx.actor.timezone,
+      asOf: this.clock.now(),
+      rows,
+      claimed,
+    });
+    return {
+      sla,
+      rows,
+      judged,
+      admittedClaim: sla.contract.admitsClaimed && claimed.length > 0,
+    };
+  }
+
+  /** The finest grain that carries the metric, from the rollups where they are exact, else from the rows themselves. */
+  private async count(
+    tx: TenantTransaction,
+    { vendorId, rollups, positions, strays }: VendorMonth,
+    sla: AgreedSla,
+    window: MonthWindow,
+  ): Promise<CountedRows> {
+    const measures = measuresOf(sla.metric.definition);
+    const groups = rollups.groups.filter((group) => covers(sla.segment, group.segment));
+    const moved = (strays.get(window.zone) ?? noStrays).any;
+    let first: CountedRows | undefined;
+    for (const grain of grainsByPreference(groups, measures)) {
+      const exact = moved && isInterval(grain) ? null : sumRollups(groups, grain, measures);
+      const counted =
+        exact ??
+        (await this.countRows(tx, {
+          vendorId,
+          window,
+          grain,
+          segment: sla.segment,
+          measures: measures.map((code) => positions.find((each) => each.code === code) ?? unknown(code)),
+          asOfLoad: rollups.load,
+        }));
+      const rows = { ...counted, otherGrains: otherGrains(groups, grain, measures) };
+      if (rows.counted > 0) return rows;
+      first ??= rows;
+    }
+    return first ?? noRows;
+  }
+
+  private async countRows(
+    tx: TenantTransaction,
+    question: Parameters<WindowRowsRepository['sums']>[1],
+  ): Promise<CountedRows> {
+    const sums = await this.windowRows.sums(tx, question);
+    const whole = sums.find(({ blank }) => blank.length === 0);
+    return {
+      grain: question.grain,
+      counted: whole?.rows ?? 0,
+      sums: whole?.sums ?? new Map(),
+      setAside: sums
+        .filter(({ blank }) => blank.length > 0)
+        .map(({ rows, blank }) => ({ rows, measures: blank })),
+      daysReported: whole?.days ?? 0,
+      otherGrains: [],
+    };
+  }
+}
+
+function toClaimedRow({ value, grain, fileName, line }: ClaimedFigure): ClaimedRow {
+  return { value, grain, source: `${fileName ?? 'KPI file'}, line ${line}` };
+}
+
+function unknown(code: string): never {
+  throw new Error(`the tenant has no measure "${code}"`);
+}
