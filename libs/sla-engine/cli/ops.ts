@@ -6,7 +6,9 @@ import { ops as explain } from '../explain/ops';
 import { ops as kpis } from '../kpis/ops';
 import type { Ops } from '../reading';
 import { ops as scores } from '../scores/ops';
+import { ops as staffing } from '../staffing/ops';
 import { ops as targets } from '../targets/ops';
+import { ops as trends } from '../trends/ops';
 
 /** Every operation of the engine as a command, by name (engine-cli). */
 export const ops: Ops = {
@@ -18,4 +20,6 @@ export const ops: Ops = {
   ...credits,
   ...scores,
   ...explain,
+  ...staffing,
+  ...trends,
 };

@@ -4,6 +4,7 @@ import { traceTexts as credits } from '../credits/trace-texts';
 import { traceTexts as deadlines } from '../deadlines/trace-texts';
 import { traceTexts as kpis } from '../kpis/trace-texts';
 import { traceTexts as scores } from '../scores/trace-texts';
+import { traceTexts as staffing } from '../staffing/trace-texts';
 import { traceTexts as targets } from '../targets/trace-texts';
 import type { TraceTexts } from '../trace-text';
 
@@ -15,5 +16,6 @@ export const allTraceTexts: TraceTexts = {
   ...deadlines,
   ...kpis,
   ...scores,
+  ...staffing,
   ...targets,
 };
