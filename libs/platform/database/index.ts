@@ -2,6 +2,7 @@ export * from './before-commit';
 export * from './database.module';
 export * from './door';
 export * from './ids';
+export * from './loading';
 export * from './migrate';
 export * from './options';
 export * from './policies';

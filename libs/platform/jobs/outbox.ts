@@ -22,3 +22,8 @@ export async function enqueue(tx: TenantTransaction, topic: Topic, rowId: string
   );
   tx.afterCommit(() => wakeRelay());
 }
+
+/** For writers of outbox rows that hold no `TenantTransaction` (the loader): call it after the commit. */
+export async function hintEnqueued(): Promise<void> {
+  await wakeRelay();
+}

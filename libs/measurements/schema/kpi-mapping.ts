@@ -1,0 +1,239 @@
+import { id, text, timezone } from '@plumbline/api/schema';
+import * as z from 'zod';
+import { grainNames, type GrainName } from './grain';
+import { measureCode } from './measure';
+import { dimensionNames } from './segment';
+
+/** How times are written; `hh:mm:ss` also reads `mm:ss` and hours beyond 24. */
+export const durationUnits = ['seconds', 'minutes', 'hours', 'hh:mm:ss'] as const;
+
+/** How a claimed figure is written: 12.5 %, 0.125, or a time. */
+export const claimedUnits = ['percent', 'fraction', ...durationUnits] as const;
+
+/** How a column writes the period of its row. `iso` takes any of the written-out forms and instants with an offset. */
+export const periodFormats = [
+  'YYYY-MM-DD HH:mm',
+  'MM/DD/YYYY HH:mm',
+  'DD/MM/YYYY HH:mm',
+  'iso',
+  'YYYY-MM-DD',
+  'YYYYMMDD',
+  'MM/DD/YYYY',
+  'DD/MM/YYYY',
+  'YYYY-MM',
+  'YYYYMM',
+  'Mon-YY',
+  'Mon YYYY',
+] as const;
+
+const columnText = z.string().max(200);
+
+/** What a cell adds to its row: an amount of a measure, an average times its weight, or a figure that is only claimed. */
+export const cellMeaning = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('ignore') }),
+  z.strictObject({
+    kind: z.literal('measure'),
+    measure: measureCode,
+    unit: z
+      .enum(durationUnits)
+      .optional()
+      .meta({ description: 'for measures in seconds; seconds when not said' }),
+  }),
+  z.strictObject({
+    kind: z.literal('average'),
+    measure: measureCode.meta({ description: 'the sum of seconds that average × weight gives' }),
+    weight: measureCode.meta({ description: 'what the average is per; a column of the same row' }),
+    unit: z.enum(durationUnits),
+  }),
+  z.strictObject({
+    kind: z.literal('claimed'),
+    metric: measureCode.meta({ description: 'metric code' }),
+    unit: z.enum(claimedUnits),
+  }),
+]);
+
+/** What one column means. */
+export const columnMeaning = z.discriminatedUnion('kind', [
+  ...cellMeaning.options,
+  z.strictObject({ kind: z.literal('vendor') }),
+  z.strictObject({ kind: z.literal('vendor_name') }),
+  z.strictObject({ kind: z.literal('period'), format: z.enum(periodFormats) }),
+  z.strictObject({ kind: z.literal('time_of_day') }),
+  z.strictObject({ kind: z.literal('segment'), dimension: z.enum(dimensionNames) }),
+  z.strictObject({
+    kind: z.literal('version'),
+    order: z
+      .array(columnText.min(1))
+      .min(1)
+      .max(20)
+      .meta({ description: 'earliest first; a later one restates' }),
+  }),
+  z.strictObject({ kind: z.literal('filter'), skip: z.array(columnText).min(1).max(100) }),
+  z.strictObject({
+    kind: z.literal('measure_name'),
+    names: z
+      .array(z.strictObject({ name: columnText.min(1), means: cellMeaning }))
+      .min(1)
+      .max(200),
+  }),
+  z.strictObject({ kind: z.literal('value') }),
+]);
+
+export const mappedColumn = z.strictObject({
+  header: z.string().max(500),
+  means: columnMeaning,
+});
+
+export const kpiMapping = z
+  .strictObject({
+    columns: z
+      .array(mappedColumn)
+      .min(1)
+      .max(256)
+      .meta({ description: 'one for each column of the file, in its order' }),
+    grain: z.enum(grainNames as [GrainName, ...GrainName[]]),
+    timezone: timezone.meta({ description: 'the zone of the times in the file; stated, never guessed' }),
+    constants: z
+      .strictObject({
+        lineOfBusiness: text(80).optional(),
+        channel: text(80).optional(),
+        queue: text(80).optional(),
+        language: text(80).optional(),
+      })
+      .default({}),
+    decimal: z.enum(['.', ',']).default('.'),
+    repeatedHour: z
+      .enum(['refuse', 'in_order'])
+      .default('refuse')
+      .meta({
+        description:
+          'the hour that comes twice when clocks go back: refuse it, or take the second row as the later one',
+      }),
+  })
+  .superRefine(checkMapping);
+
+export const savedMapping = z.strictObject({ id, name: z.string(), mapping: kpiMapping });
+
+export type DurationUnit = (typeof durationUnits)[number];
+export type ClaimedUnit = (typeof claimedUnits)[number];
+export type PeriodFormat = (typeof periodFormats)[number];
+export type CellMeaning = z.output<typeof cellMeaning>;
+export type ColumnMeaning = z.output<typeof columnMeaning>;
+export type MappedColumn = z.output<typeof mappedColumn>;
+export type KpiMapping = z.output<typeof kpiMapping>;
+
+/** A file whose rows name their measure and carry one value: several rows make one measurement. */
+export function isLong(mapping: Pick<KpiMapping, 'columns'>): boolean {
+  return mapping.columns.some(({ means }) => means.kind === 'measure_name');
+}
+
+/** Every cell meaning of a mapping, with the column it stands in. */
+export function cellsOf(
+  columns: readonly MappedColumn[],
+): { means: CellMeaning; column: number; name?: string }[] {
+  return columns.flatMap(({ means }, column) => {
+    if (means.kind === 'measure_name')
+      return means.names.map((each) => ({ means: each.means, column, name: each.name }));
+    return isCell(means) ? [{ means, column }] : [];
+  });
+}
+
+export function isCell(means: ColumnMeaning): means is CellMeaning {
+  return (
+    means.kind === 'ignore' ||
+    means.kind === 'measure' ||
+    means.kind === 'average' ||
+    means.kind === 'claimed'
+  );
+}
+
+interface Draft {
+  readonly columns: readonly MappedColumn[];
+  readonly grain: GrainName;
+  readonly constants: Readonly<Record<string, string | undefined>>;
+}
+
+function checkMapping(mapping: Draft, context: z.core.$RefinementCtx<Draft>): void {
+  const { columns } = mapping;
+  const problem = (path: (string | number)[], message: string) =>
+    context.addIssue({ code: 'custom', path, message });
+  const of = (kind: ColumnMeaning['kind']) =>
+    columns.flatMap(({ means }, index) => (means.kind === kind ? [index] : []));
+  for (const kind of [
+    'vendor',
+    'vendor_name',
+    'period',
+    'time_of_day',
+    'version',
+    'measure_name',
+    'value',
+  ] as const) {
+    for (const index of of(kind).slice(1))
+      problem(['columns', index, 'means'], 'only one column can be this');
+  }
+  if (of('period').length === 0) problem(['columns'], 'say which column holds the period of a row');
+  if (of('measure_name').length !== of('value').length)
+    problem(['columns'], 'a column with the name of the measure and one with the value belong together');
+  checkGrain(mapping, of('period')[0], of('time_of_day').length > 0, problem);
+  checkCells(columns, problem);
+  const segments = columns.flatMap(({ means }, index) =>
+    means.kind === 'segment' ? [{ index, dimension: means.dimension }] : [],
+  );
+  for (const [at, { index, dimension }] of segments.entries()) {
+    if (segments.findIndex((each) => each.dimension === dimension) !== at)
+      problem(['columns', index, 'means'], 'another column says the same part of the segment');
+    if (mapping.constants[dimension] !== undefined)
+      problem(['constants', dimension], 'a column says this already');
+  }
+}
+
+function checkGrain(
+  { columns, grain }: Draft,
+  period: number | undefined,
+  hasTime: boolean,
+  problem: (path: (string | number)[], message: string) => void,
+): void {
+  const means = period === undefined ? undefined : columns[period]?.means;
+  if (means?.kind !== 'period' || period === undefined) return;
+  const finest = finestOf(means.format);
+  if (grain === 'day' && finest === 'month')
+    problem(['columns', period, 'means'], 'a month label cannot say the day');
+  if (grain !== 'day' && grain !== 'month' && finest !== 'interval' && !hasTime)
+    problem(['columns', period, 'means'], 'intervals need a time of day, here or in a column of its own');
+  if (hasTime && finest !== 'day') problem(['columns', period, 'means'], 'a time of day belongs to a date');
+}
+
+/** The finest period a format can say. */
+export function finestOf(format: PeriodFormat): 'interval' | 'day' | 'month' {
+  if (format === 'iso' || format.endsWith('HH:mm')) return 'interval';
+  return format.includes('DD') ? 'day' : 'month';
+}
+
+function checkCells(
+  columns: readonly MappedColumn[],
+  problem: (path: (string | number)[], message: string) => void,
+): void {
+  const cells = cellsOf(columns).filter(({ means }) => means.kind !== 'ignore');
+  if (cells.length === 0) problem(['columns'], 'say which columns hold figures');
+  const long = columns.some(({ means }) => means.kind === 'measure_name');
+  const filled = new Set<string>();
+  for (const { means, column, name } of cells) {
+    if (long && name === undefined)
+      problem(
+        ['columns', column, 'means'],
+        'in a file with measure names, figures stand in the value column',
+      );
+    const fills =
+      means.kind === 'claimed' ? `claimed ${means.metric}` : means.kind === 'ignore' ? '' : means.measure;
+    if (filled.has(fills)) problem(['columns', column, 'means'], 'another column fills the same figure');
+    filled.add(fills);
+  }
+  for (const { means, column } of cells) {
+    if (means.kind !== 'average') continue;
+    if (long) problem(['columns', column, 'means'], 'averages need their weight in the same row');
+    const weighed = cells.some(
+      (cell) => cell.means.kind === 'measure' && cell.means.measure === means.weight,
+    );
+    if (!weighed) problem(['columns', column, 'means', 'weight'], 'no column of this file holds the weight');
+  }
+}

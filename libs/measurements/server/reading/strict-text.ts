@@ -1,0 +1,87 @@
+import { isUtf8 } from 'node:buffer';
+import { FileRefused } from './file-refused';
+
+const NUL = 0;
+const LINE_FEED = 0x0a;
+
+/**
+ * Bytes to text, strictly: UTF-8 with or without byte order mark, nothing else. Wrong bytes, UTF-16 and NUL are refused
+ * with the line they stand on, because a silently replaced character makes another queue or vendor of it.
+ */
+export class StrictText {
+  private readonly decoder = new TextDecoder('utf-8', { fatal: true });
+  private line = 1;
+  private begun = false;
+  /** The bytes of a character that the last piece cut in two. */
+  private cut: Buffer = Buffer.alloc(0);
+
+  decode(bytes: Buffer): string {
+    if (!this.begun && bytes.length > 0) {
+      this.begun = true;
+      refuseUtf16(bytes);
+    }
+    const nul = bytes.indexOf(NUL);
+    if (nul !== -1)
+      throw new FileRefused(
+        'nul-byte',
+        'The file holds a NUL byte, so it is no text file.',
+        this.line + linesIn(bytes, nul),
+      );
+    const text = this.run(() => this.decoder.decode(bytes, { stream: true }), bytes);
+    this.line += linesIn(bytes, bytes.length);
+    this.cut = unfinished(bytes);
+    return text;
+  }
+
+  end(): string {
+    return this.run(() => this.decoder.decode(), Buffer.alloc(0));
+  }
+
+  private run(decode: () => string, bytes: Buffer): string {
+    try {
+      return decode();
+    } catch {
+      const wrong = firstWrongByte(Buffer.concat([this.cut, bytes])) - this.cut.length;
+      throw new FileRefused(
+        'not-utf-8',
+        'The file is not UTF-8. Save it as "CSV UTF-8" and send it again.',
+        this.line + linesIn(bytes, Math.max(0, wrong)),
+      );
+    }
+  }
+}
+
+function refuseUtf16(bytes: Buffer): void {
+  const mark = bytes.length >= 2 ? bytes.readUInt16BE(0) : 0;
+  if (mark === 0xfeff || mark === 0xfffe)
+    throw new FileRefused('utf-16', 'The file is UTF-16. Save it as "CSV UTF-8" and send it again.', 1);
+}
+
+function linesIn(bytes: Buffer, end: number): number {
+  let count = 0;
+  for (let at = bytes.indexOf(LINE_FEED); at !== -1 && at < end; at = bytes.indexOf(LINE_FEED, at + 1))
+    count += 1;
+  return count;
+}
+
+/** Up to three bytes at the end that may be the beginning of a character. */
+function unfinished(bytes: Buffer): Buffer {
+  for (let length = 1; length <= Math.min(3, bytes.length); length += 1) {
+    const lead = bytes[bytes.length - length] ?? 0;
+    if (lead < 0x80) break;
+    if (lead >= 0xc0) return bytes.subarray(bytes.length - length);
+  }
+  return Buffer.alloc(0);
+}
+
+/** Where the longest valid beginning ends, by halving. */
+function firstWrongByte(bytes: Buffer): number {
+  let [valid, wrong] = [0, bytes.length];
+  while (wrong - valid > 4) {
+    const middle = (valid + wrong) >>> 1;
+    const end = middle - unfinished(bytes.subarray(0, middle)).length;
+    if (isUtf8(bytes.subarray(0, end))) valid = Math.max(end, valid + 1);
+    else wrong = middle;
+  }
+  return valid;
+}
