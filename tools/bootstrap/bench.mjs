@@ -89,7 +89,7 @@ async function measure(name, args, undo) {
       undo.push(obtained.release);
       return obtained;
     }),
-    step('build', () => build(['api', 'worker'])),
+    step('build', () => build({ projects: ['api', 'worker'] })),
     bundle({ [out]: join('tools/bench', `${name}.ts`) }),
   ]);
   const port = await freePort();

@@ -8,10 +8,18 @@ import { runNx } from './nx-command.mjs';
 import { prepareState, statePaths } from './paths.mjs';
 import { Refusal } from './refusal.mjs';
 
-/** @param {readonly string[]} [projects] default: all that have a build */
-export async function build(projects = []) {
+/**
+ * @param {object} [what]
+ * @param {readonly string[]} [what.projects] default: all that have a build
+ * @param {string} [what.configuration] for those that have it
+ * @returns {Promise<string>} a word on how it went
+ */
+export async function build({ projects = [], configuration } = {}) {
   prepareState();
-  const chosen = projects.length === 0 ? [] : [`--projects=${projects.join(',')}`];
+  const chosen = [
+    ...(projects.length === 0 ? [] : [`--projects=${projects.join(',')}`]),
+    ...(configuration === undefined ? [] : [`--configuration=${configuration}`]),
+  ];
   const { status, output } = await runNx(
     ['run-many', '-t', 'build', '--output-style=stream', ...chosen],
     'keep',

@@ -30,8 +30,14 @@ export const decorators = {
     }));
     build.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
       const source = await readFile(path, 'utf8');
-      const { code } = await transform(source, { ...swcOptions, filename: path });
-      return { contents: code, loader: 'js' };
+      try {
+        const { code } = await transform(source, { ...swcOptions, filename: path });
+        return { contents: code, loader: 'js' };
+      } catch (error) {
+        // A mistake in the source: swc draws the place, then adds its own stack.
+        const text = error instanceof Error ? error.message : String(error);
+        return { errors: [{ text: text.split('\n\nCaused by:')[0]?.trim() ?? text }] };
+      }
     });
   },
 };

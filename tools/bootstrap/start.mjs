@@ -87,7 +87,7 @@ async function bringEverythingUp(port, dev, undo) {
   });
   const built = step(
     'build',
-    () => build(),
+    () => build(dev ? { configuration: 'development' } : {}),
     (how) => how,
   );
   const [services] = await Promise.all([obtained, built]);

@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
 import { bundles, entriesOf } from './bundles.mjs';
 import { nxEnvironment, nxFile } from './nx-command.mjs';
 import { root } from './paths.mjs';
-import { migrate, serve } from './product.mjs';
+import { failure, migrate, serve } from './product.mjs';
 import { tell } from './refusal.mjs';
 import { seconds } from './report.mjs';
 
@@ -24,17 +24,25 @@ export function watch({ profile, env, port, children, undo }) {
   let isFirst = true;
   let isStopped = false;
   let work = Promise.resolve();
+  const tellOfItsEnd = (/** @type {import('./children.mjs').Child} */ child) => {
+    failure(child).catch((error) => {
+      if (!isStopped && current.includes(child)) console.error(tell(error));
+    });
+  };
+  current.forEach(tellOfItsEnd);
   const restart = async () => {
     if (isStopped) return;
     const begun = Date.now();
-    await Promise.all(current.map((child) => child.stop()));
+    const before = current;
+    current = [];
+    await Promise.all(before.map((child) => child.stop()));
     try {
       await migrate(env.owner);
       current = await serve(profile, env.running, port, undo);
+      current.forEach(tellOfItsEnd);
       console.log(`API and worker started again (${seconds(Date.now() - begun)}).`);
     } catch (error) {
-      current = []; // A mistake in the code just saved: both stay down until the next change.
-      if (!isStopped) console.error(tell(error));
+      if (!isStopped) console.error(tell(error)); // Both stay down until the next change.
     }
   };
   const watching = import('./bundle.mjs').then(({ watchBundle }) =>
@@ -43,11 +51,15 @@ export function watch({ profile, env, port, children, undo }) {
       else if (ok) work = work.then(restart);
     }),
   );
-  const client = spawn(process.execPath, [nxFile, 'run', 'web:build', '--watch', '--skip-nx-cache'], {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, ...nxEnvironment },
-  });
+  const client = spawn(
+    process.execPath,
+    [nxFile, 'run', 'web:build:development', '--watch', '--skip-nx-cache'],
+    {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, ...nxEnvironment },
+    },
+  );
   undo.push(async () => {
     isStopped = true;
     client.kill('SIGTERM');

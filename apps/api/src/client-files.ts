@@ -10,7 +10,6 @@ import express, { type Express, type NextFunction, type Request, type Response }
 export function serveClient(app: Express, root: string): void {
   const indexFile = join(root, 'index.html');
   if (!existsSync(indexFile)) return;
-  const index = readFileSync(indexFile, 'utf8');
   app.use(
     express.static(root, {
       index: false,
@@ -31,7 +30,8 @@ export function serveClient(app: Express, root: string): void {
     const nonce = randomBytes(16).toString('base64');
     response.setHeader('Content-Security-Policy', contentSecurityPolicy(nonce));
     response.setHeader('Cache-Control', 'no-store');
-    response.type('html').send(index.replaceAll('CSP_NONCE', nonce));
+    // Read each time: a build in watch mode replaces it while the API runs.
+    response.type('html').send(readFileSync(indexFile, 'utf8').replaceAll('CSP_NONCE', nonce));
   });
 }
 
