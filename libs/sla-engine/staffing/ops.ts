@@ -105,7 +105,8 @@ function readLoad(request: InputReader): StaffingLoad {
 
 /**
  * `staffing.simulate`: `intervals` `[{calls, agents?, ahtSeconds?}]` (or plain numbers of calls), `agents` and `ahtSeconds` for
- * intervals that do not state their own, `intervalSeconds` (1800), `thresholdSeconds` (20), `distribution`
+ * intervals that do not state their own, `intervalSeconds` (1800), `thresholdSeconds` (20), `warmUpSeconds` of the first
+ * interval's traffic before counting begins (3600; 0 for a line that opens empty), `distribution`
  * (`exponential` unless stated, `deterministic`, `lognormal`), `variation` of the log-normal (1),
  * `meanPatienceSeconds` if callers give up, `seed` and `runs` (100) → `{serviceLevel, interval, …}`.
  */
@@ -115,6 +116,7 @@ function answerSimulate(input: unknown): Outcome<unknown> {
     const plan: SimulatedPlan = {
       intervals: request.list((item, _, index) => readPlanned(request, item, index), 'intervals'),
       intervalSeconds: readInterval(request),
+      warmUpSeconds: readOr(request, 'warmUpSeconds', readAmount, 3600),
       thresholdSeconds: readThreshold(request),
       handleTime: { kind, variation: readOr(request, 'variation', readAmount, 1) },
       meanPatienceSeconds: readOr(request, 'meanPatienceSeconds', readPositive, null),
@@ -127,7 +129,8 @@ function answerSimulate(input: unknown): Outcome<unknown> {
     if (runs < 2 || runs > mostRuns) {
       request.refuse('staffing.runs', `From 2 to ${mostRuns} runs: one alone has no interval.`, 'runs');
     }
-    const calls = plan.intervals.reduce((total, interval) => total + interval.calls, 0);
+    const warmUpCalls = ((plan.intervals[0]?.calls ?? 0) * plan.warmUpSeconds) / plan.intervalSeconds;
+    const calls = plan.intervals.reduce((total, interval) => total + interval.calls, warmUpCalls);
     if ((calls + plan.intervals.length) * runs > mostSimulatedCalls) {
       request.refuse(
         'staffing.tooLarge',

@@ -13,6 +13,11 @@ export interface PlannedInterval {
 export interface SimulatedPlan {
   readonly intervals: readonly PlannedInterval[];
   readonly intervalSeconds: number;
+  /**
+   * How long the first interval's traffic has been running when counting begins: a line that never closes does not
+   * start the day empty. 0 for one that does.
+   */
+  readonly warmUpSeconds: number;
   readonly thresholdSeconds: number;
   readonly handleTime: HandleTimeDistribution;
   /** Mean seconds until a caller gives up; null when nobody does. */
@@ -29,7 +34,7 @@ export interface DayCounts {
 }
 
 /**
- * One run through the intervals: Poisson arrivals, first come first served, agents who finish the call they are on when
+ * One run through the intervals, after a warm-up that is not counted: Poisson arrivals, first come first served, agents who finish the call they are on when
  * their interval ends. Calls still waiting at the end are served by the last interval's agents, or give up.
  */
 export function simulateDay(plan: SimulatedPlan, random: RandomStream): DayCounts {
@@ -47,7 +52,7 @@ export function simulateDay(plan: SimulatedPlan, random: RandomStream): DayCount
 function* arrivals(plan: SimulatedPlan, random: RandomStream): Generator<number> {
   for (const [index, { calls }] of plan.intervals.entries()) {
     const end = (index + 1) * plan.intervalSeconds;
-    let at = index * plan.intervalSeconds;
+    let at = index === 0 ? -plan.warmUpSeconds : index * plan.intervalSeconds;
     while (calls > 0 && (at += random.exponential(plan.intervalSeconds / calls)) < end) {
       yield at;
     }
@@ -64,7 +69,7 @@ class CallCentreDay {
   private readonly waiting: Caller[] = [];
   /** Callers before this place have left the queue. */
   private served = 0;
-  private now = 0;
+  private now: number;
   private offered = 0;
   private answeredInTime = 0;
   private answered = 0;
@@ -74,13 +79,15 @@ class CallCentreDay {
   constructor(
     private readonly plan: SimulatedPlan,
     private readonly random: RandomStream,
-  ) {}
+  ) {
+    this.now = -plan.warmUpSeconds;
+  }
 
   arrive(arrival: number): void {
     this.runUntil(arrival);
     const { meanPatienceSeconds } = this.plan;
     const patience = meanPatienceSeconds === null ? Infinity : this.random.exponential(meanPatienceSeconds);
-    this.offered++;
+    this.offered += counts(arrival);
     this.waiting.push({ arrival, givesUp: arrival + patience });
     this.answer(arrival);
   }
@@ -89,7 +96,9 @@ class CallCentreDay {
     this.runUntil(Infinity);
     // With no agents left whoever has a patience gives up; who has none waits for ever, neither answered nor gone.
     const { offered, answeredInTime, answered, waitedSeconds } = this;
-    const gone = this.waiting.slice(this.served).filter(({ givesUp }) => givesUp < Infinity).length;
+    const gone = this.waiting
+      .slice(this.served)
+      .filter(({ arrival, givesUp }) => arrival >= 0 && givesUp < Infinity).length;
     return { offered, answeredInTime, answered, abandoned: this.abandoned + gone, waitedSeconds };
   }
 
@@ -119,7 +128,7 @@ class CallCentreDay {
     this.nextEnd(now);
     for (let caller = this.waiting[this.served]; caller !== undefined; caller = this.waiting[this.served]) {
       if (caller.givesUp <= now) {
-        this.abandoned++;
+        this.abandoned += counts(caller.arrival);
       } else if (this.inProgress.size < intervalAt(this.plan, now).agents) {
         this.take(caller, now);
       } else {
@@ -132,23 +141,28 @@ class CallCentreDay {
   private take({ arrival }: Caller, now: number): void {
     const { handleTime, thresholdSeconds } = this.plan;
     const wait = now - arrival;
-    this.answered++;
-    this.waitedSeconds += wait;
-    this.answeredInTime += wait <= thresholdSeconds ? 1 : 0;
+    this.answered += counts(arrival);
+    this.waitedSeconds += wait * counts(arrival);
+    this.answeredInTime += wait <= thresholdSeconds ? counts(arrival) : 0;
     this.inProgress.push(
       now + drawHandleTime(handleTime, intervalAt(this.plan, arrival).ahtSeconds, this.random),
     );
   }
 }
 
+/** 1 for a caller of the intervals, 0 for one of the warm-up. */
+function counts(arrival: number): number {
+  return arrival < 0 ? 0 : 1;
+}
+
 const nobody: PlannedInterval = { calls: 0, agents: 0, ahtSeconds: 1 };
 
 function intervalAt(plan: SimulatedPlan, time: number): PlannedInterval {
-  const last = plan.intervals.length - 1;
-  return plan.intervals[Math.min(last, Math.floor(time / plan.intervalSeconds))] ?? nobody;
+  const place = Math.floor(time / plan.intervalSeconds);
+  return plan.intervals[Math.max(0, Math.min(plan.intervals.length - 1, place))] ?? nobody;
 }
 
 function nextIntervalStart(plan: SimulatedPlan, time: number): number {
-  const next = Math.floor(time / plan.intervalSeconds) + 1;
+  const next = Math.max(0, Math.floor(time / plan.intervalSeconds) + 1);
   return next < plan.intervals.length ? next * plan.intervalSeconds : Infinity;
 }

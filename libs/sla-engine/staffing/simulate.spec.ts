@@ -15,6 +15,7 @@ const exponential = { kind: 'exponential', variation: 1 } as const;
 const steady: SimulatedPlan = {
   intervals: [{ calls: 10_000, agents: 14, ahtSeconds: 180 }],
   intervalSeconds: 180_000,
+  warmUpSeconds: 0,
   thresholdSeconds: 20,
   handleTime: exponential,
   meanPatienceSeconds: null,
@@ -42,6 +43,18 @@ describe('simulate (rule 27)', () => {
     expect(figures.serviceLevel).toBeCloseTo(expected.serviceLevel, 1);
     expect(figures.abandonProbability).toBeCloseTo(expected.abandonProbability, 2);
     expect((figures.asa ?? 0) / (expected.asa ?? 1)).toBeCloseTo(1, 1);
+  });
+
+  it('one half hour of a line that never closes finds what Erlang C computes; one that opens empty does better', () => {
+    const halfHour = {
+      ...steady,
+      intervals: [{ calls: 100, agents: 14, ahtSeconds: 180 }],
+      intervalSeconds: 1800,
+    };
+    const expected = erlangC({ offeredErlangs: 10, ahtSeconds: 180, thresholdSeconds: 20 }, 14).serviceLevel;
+    const [low = 1, high = 0] = simulate({ ...halfHour, warmUpSeconds: 3600 }, 7, 400).interval ?? [];
+    expect([low < expected, expected < high]).toEqual([true, true]);
+    expect(simulate(halfHour, 7, 400).interval?.[0]).toBeGreaterThan(expected);
   });
 
   it('the same seed gives the same figures, another seed others', () => {
@@ -140,7 +153,13 @@ describe('simulate (rule 27)', () => {
         fc.constantFrom(null, 20, 200),
         fc.nat(1000),
         (intervals, meanPatienceSeconds, seed) => {
-          const plan = { ...steady, intervals, intervalSeconds: 600, meanPatienceSeconds };
+          const plan = {
+            ...steady,
+            intervals,
+            intervalSeconds: 600,
+            warmUpSeconds: 500 * (seed % 3),
+            meanPatienceSeconds,
+          };
           const { offered, answered, abandoned, answeredInTime, waitedSeconds } = simulateDay(
             plan,
             new RandomStream(seed, 0),
