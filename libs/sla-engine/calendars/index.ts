@@ -15,6 +15,7 @@ export { ops as calendarOps } from './ops';
 export { readDuration, readInstant, readLocalDate } from './read-time';
 export * from './skipped-dates';
 export * from './time-units';
+export * from './us-federal-holidays';
 export { instantOfWallTime } from './wall-instants';
 export { formatWallTime, parseWallTime } from './wall-range';
 export { zoneName } from './zone-name';
