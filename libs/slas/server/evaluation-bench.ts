@@ -70,13 +70,7 @@ export class EvaluationBench {
       new Evaluator(
         repository,
         terms,
-        new MonthFigures(
-          terms,
-          new RollupsRepository(),
-          new WindowRowsRepository(),
-          new MeasurementTotals(),
-          this.clock,
-        ),
+        new MonthFigures(terms, new RollupsRepository(), new WindowRowsRepository(), new MeasurementTotals()),
         new BreachKeeping(repository, this.clock),
         new ReportingDuties(repository, this.clock),
         this.clock,
@@ -189,9 +183,9 @@ export class EvaluationBench {
         [tenant.id, storedId, receivedAt],
       );
       await tx.query(
-        `insert into kpi_file (tenant_id, id, vendor_id, stored_file_id, name, state, uploaded_by, uploaded_by_name,
+        `insert into kpi_file (tenant_id, id, vendor_id, stored_file_id, name, state, layout, uploaded_by, uploaded_by_name,
            uploaded_via, created_at, updated_at)
-         values ($1, $2, $3, $4, $5, 'evaluating', 'spec', 'Spec', 'page', $6, $6)`,
+         values ($1, $2, $3, $4, $5, 'evaluating', '{}', 'spec', 'Spec', 'page', $6, $6)`,
         [tenant.id, fileId, vendorId, storedId, name, receivedAt],
       );
     });

@@ -48,11 +48,14 @@ export class Evaluator {
     const newest = await this.repository.newest(tx, vendorId, firstDate);
     const records = await this.repository.breaches(tx, vendorId, firstDate);
 
+    // one instant for all: what is stored as evaluated_at is what the engine was told
+    const at = this.clock.date();
+    const asOf = Temporal.Instant.fromEpochMilliseconds(at.getTime());
     const slas = toEvaluate(agreed, dirty, newest);
     const facts = await this.figures.read(tx, vendorId, month, slas);
     const figures: Compared[] = [];
     for (const sla of slas) {
-      const figure = await this.figures.figure(tx, facts, sla);
+      const figure = await this.figures.figure(tx, facts, sla, asOf);
       figures.push({ ...figure, previous: newest.find((result) => result.slaId === sla.id) });
     }
 
@@ -68,7 +71,7 @@ export class Evaluator {
     await this.repository.writeRevisions(tx, vendorId, firstDate, {
       revisions,
       replaced: [...replaced, ...retired.map(({ id }) => id)],
-      at: this.clock.date(),
+      at,
     });
     await this.moveReconsideration(tx, figures);
     await this.breaches.decide(tx, facts, figures, revisions, records);

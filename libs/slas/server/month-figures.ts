@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { isInterval } from '@plumbline/measurements/schema';
 import { type ClaimedFigure, MeasurementTotals } from '@plumbline/measurements/server';
 import type { TenantTransaction } from '@plumbline/platform/database';
-import { Clock } from '@plumbline/platform/tenancy';
 import { type AgreedSla, covers } from './agreed-sla';
 import {
   type CountedRows,
@@ -47,7 +46,6 @@ export class MonthFigures {
     private readonly rollups: RollupsRepository,
     private readonly windowRows: WindowRowsRepository,
     private readonly totals: MeasurementTotals,
-    private readonly clock: Clock,
   ) {}
 
   async read(
@@ -74,7 +72,12 @@ export class MonthFigures {
     return { vendorId, month, rollups, positions, claimed, strays };
   }
 
-  async figure(tx: TenantTransaction, facts: VendorMonth, sla: AgreedSla): Promise<Figure> {
+  async figure(
+    tx: TenantTransaction,
+    facts: VendorMonth,
+    sla: AgreedSla,
+    asOf: Temporal.Instant,
+  ): Promise<Figure> {
     const window = monthWindow(facts.month, sla.contract.timezone);
     const rows = await this.count(tx, facts, sla, window);
     const claimed = facts.claimed
@@ -85,7 +88,7 @@ export class MonthFigures {
       window,
       dueAt: reportDueAt(facts.month, sla.contract.reportingDueDay, sla.contract.timezone),
       tenantZone: tx.actor.timezone,
-      asOf: this.clock.now(),
+      asOf,
       rows,
       claimed,
     });
