@@ -68,6 +68,8 @@ export class CreateTenancy1795000000000 implements MigrationInterface {
        )`,
       `create index session_person on session (person_id) where ended_at is null`,
       `grant select, insert, update on session to ${runtimeRoles.identity}`,
+      // a changed role and the end of that person's sessions are one transaction of the tenant
+      `grant select (person_id, ended_at), update (ended_at, ended_reason) on session to ${runtimeRoles.app}`,
 
       `create table person_token (
          id uuid primary key,
@@ -164,10 +166,8 @@ export class CreateTenancy1795000000000 implements MigrationInterface {
       `create policy membership_of_person on membership for select to ${runtimeRoles.identity} using (
          person_id = nullif(current_setting('app.person_id', true), '')::uuid
          or tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid)`,
-      `create policy membership_join on membership for insert to ${runtimeRoles.identity} with check (
-         tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid)`,
       `grant select, insert, update on membership to ${runtimeRoles.app}`,
-      `grant select, insert on membership to ${runtimeRoles.identity}`,
+      `grant select on membership to ${runtimeRoles.identity}`,
       // sign-in shows the names of the vendors that the person itself belongs to
       `create policy vendor_of_person on vendor for select to ${runtimeRoles.identity} using (
          tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid)`,
@@ -189,12 +189,11 @@ export class CreateTenancy1795000000000 implements MigrationInterface {
          primary key (tenant_id, id),
          foreign key (tenant_id, vendor_id) references vendor (tenant_id, id)
        )`,
+      `create unique index invitation_token on invitation (tenant_id, token_hash)`,
       ...tenantTable('invitation', { vendorColumn: 'vendor_id', grants: 'select, insert, update' }),
       `create policy invitation_accept_read on invitation for select to ${runtimeRoles.identity} using (
          tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid)`,
-      `create policy invitation_accept on invitation for update to ${runtimeRoles.identity} using (
-         tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid)`,
-      `grant select, update (accepted_at, version) on invitation to ${runtimeRoles.identity}`,
+      `grant select on invitation to ${runtimeRoles.identity}`,
 
       `create table api_key (
          tenant_id uuid not null references tenant (id),
@@ -213,6 +212,7 @@ export class CreateTenancy1795000000000 implements MigrationInterface {
          primary key (tenant_id, id),
          foreign key (tenant_id, vendor_id) references vendor (tenant_id, id)
        )`,
+      `create unique index api_key_hash on api_key (tenant_id, key_hash)`,
       ...tenantTable('api_key', { vendorColumn: 'vendor_id', grants: 'select, insert, update' }),
       `create policy api_key_present on api_key for select to ${runtimeRoles.identity} using (
          tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid)`,

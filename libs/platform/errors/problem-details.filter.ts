@@ -2,7 +2,7 @@ import { ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nest
 import { randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { log } from '../jobs/log';
-import { type FieldProblem, ProductError } from './problems';
+import { type FieldProblem, ProductError, RuleBrokenError } from './problems';
 
 interface ProblemDetails {
   type: string;
@@ -61,7 +61,9 @@ export class ProblemDetailsFilter implements ExceptionFilter {
       response.destroy();
       return;
     }
-    if (problem.status === 503) response.setHeader('Retry-After', '2');
+    const retryAfter = error instanceof RuleBrokenError ? error.retryAfterSeconds : undefined;
+    if (problem.status === 503 || retryAfter !== undefined)
+      response.setHeader('Retry-After', `${retryAfter ?? 2}`);
     response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   }
 

@@ -80,6 +80,8 @@ export class RuleBrokenError extends ProductError {
     detail: string,
     fields: readonly FieldProblem[] = [],
     readonly status: 422 | 413 | 415 | 429 | 503 = 422,
+    /** When it makes sense to try again, as Retry-After says it. */
+    readonly retryAfterSeconds?: number,
   ) {
     super(code, detail, fields);
   }

@@ -22,6 +22,7 @@ export const permissions = [
   'scorecard.publish',
   'people.read',
   'people.invite',
+  'people.manage',
   'api-key.manage',
   'activity-log.read',
 ] as const;
@@ -59,6 +60,7 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
     'metric.write',
     'people.read',
     'people.invite',
+    'people.manage',
     'api-key.manage',
     'activity-log.read',
   ],
@@ -85,6 +87,7 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
     'scorecard.comment',
     'people.read',
     'people.invite',
+    'people.manage',
     'api-key.manage',
   ],
   vendor_contributor: [...readOnly, 'kpi-file.upload', 'breach.comment', 'scorecard.comment'],

@@ -1,0 +1,5 @@
+export * from './api-keys';
+export * from './invitations';
+export * from './people';
+export * from './roles';
+export * from './session';

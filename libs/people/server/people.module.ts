@@ -1,0 +1,29 @@
+import { Module } from '@nestjs/common';
+import { ApiKeysController } from './api-keys.controller';
+import { ApiKeysRepository } from './api-keys.repository';
+import { ApiKeysService } from './api-keys.service';
+import { InvitationAcceptance } from './invitation-acceptance';
+import { InvitationsController } from './invitations.controller';
+import { InvitationsRepository } from './invitations.repository';
+import { InvitationsService } from './invitations.service';
+import { PeopleController } from './people.controller';
+import { PeopleRepository } from './people.repository';
+import { PeopleService } from './people.service';
+import { SessionController } from './session.controller';
+import { SessionService } from './session.service';
+
+/** Who belongs to a tenant, and how they come in. Wants IdentityModule and NotificationsModule beside it. */
+@Module({
+  controllers: [SessionController, InvitationsController, PeopleController, ApiKeysController],
+  providers: [
+    ApiKeysRepository,
+    ApiKeysService,
+    InvitationAcceptance,
+    InvitationsRepository,
+    InvitationsService,
+    PeopleRepository,
+    PeopleService,
+    SessionService,
+  ],
+})
+export class PeopleModule {}

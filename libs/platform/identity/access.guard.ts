@@ -1,0 +1,102 @@
+import { type ExecutionContext, Injectable } from '@nestjs/common';
+import { AuthGuard } from '@nestjs/passport';
+import type { Request } from 'express';
+import { NotAllowedError, NotFoundError } from '../errors';
+import { type KnownRequest, operationOf } from '../http/operation';
+import type { Actor, Permission } from '../tenancy';
+import { AccessLog } from './access-log';
+import type { Caller } from './caller';
+import { actorOf, PermissionMissing } from './memberships';
+import { RequestForgery } from './request-forgery';
+import type { SignedIn } from './sessions';
+
+/** A request that the guard let in. */
+export interface AdmittedRequest extends KnownRequest {
+  signedIn?: SignedIn;
+}
+
+/**
+ * The one guard in front of every handler. It reads the handler's operation: open operations are let in (the
+ * operation says why); all others need a session past MFA or an API key, a membership of the tenant in the URL, and the
+ * permission. The actor is made here, for this request, and never remembered (architecture invariants 2 and 3).
+ */
+@Injectable()
+export class AccessGuard extends AuthGuard(['api-key', 'session']) {
+  constructor(
+    private readonly forgery: RequestForgery,
+    private readonly accessLog: AccessLog,
+  ) {
+    super();
+  }
+
+  override async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<AdmittedRequest>();
+    const operation = operationOf(context);
+    request.operation = operation;
+    const byKey = request.header('authorization') !== undefined;
+    if (!byKey) this.forgery.demandSameOrigin(request);
+    if (!('permission' in operation.access)) return true;
+
+    await super.canActivate(context);
+    const caller = request.user as unknown as Caller;
+    const permission = operation.access.permission as Permission;
+    if (caller.kind === 'api-key') {
+      request.actor = this.machine(caller, permission, operation.id);
+      return true;
+    }
+    this.demandMfa(caller.signedIn);
+    this.forgery.demandToken(request, caller.signedIn.token);
+    request.signedIn = caller.signedIn;
+    request.actor = this.person(request, caller.signedIn, permission, operation.id);
+    return true;
+  }
+
+  /** Passport calls this with what the strategies found. */
+  override handleRequest<User = Caller>(error: unknown, user: User | false | null): User {
+    if (error) throw error;
+    if (!user) throw new NotAllowedError('signed-out', 'You are signed out, or your session has ended.', 401);
+    return user;
+  }
+
+  private demandMfa({ mfa }: SignedIn): void {
+    if (mfa === 'required' || mfa === 'enrol') {
+      throw new NotAllowedError('mfa-required', 'Give your second factor first.', 401);
+    }
+  }
+
+  private person(request: Request, signedIn: SignedIn, permission: Permission, operation: string): Actor {
+    const slug = String(request.params['tenant']);
+    try {
+      return actorOf(signedIn.person, signedIn.memberships, slug, permission);
+    } catch (error) {
+      if (error instanceof PermissionMissing) this.accessLog.denied(error.actor, operation, permission);
+      if (error instanceof NotFoundError) this.accessLog.strangerAt(signedIn.person.id, slug, operation);
+      throw error;
+    }
+  }
+
+  private machine(
+    caller: Extract<Caller, { kind: 'api-key' }>,
+    permission: Permission,
+    operation: string,
+  ): Actor {
+    const { tenant, vendorId } = caller;
+    const actor: Actor = {
+      kind: 'api-key',
+      id: caller.id,
+      name: caller.name,
+      tenantId: tenant.id,
+      tenantSlug: tenant.slug,
+      timezone: tenant.timezone,
+      side: vendorId ? 'vendor' : 'insurer',
+      role: null,
+      vendorScope: vendorId ? [vendorId] : '*',
+      permissions: new Set(caller.scopes),
+    };
+    if (!actor.permissions.has(permission)) {
+      this.accessLog.denied(actor, operation, permission);
+      throw new PermissionMissing(actor, permission);
+    }
+    return actor;
+  }
+}

@@ -1,0 +1,16 @@
+import { Global, Module } from '@nestjs/common';
+import { Mail } from './mail';
+import { MAIL_TRANSPORT, MailSender } from './mail-sender';
+import { mailTransportFromEnvironment } from './mail-transport';
+
+/** For both processes: putting messages into the post. */
+@Global()
+@Module({ providers: [Mail], exports: [Mail] })
+export class NotificationsModule {}
+
+/** For the job process: sending them. */
+@Module({
+  providers: [MailSender, { provide: MAIL_TRANSPORT, useFactory: () => mailTransportFromEnvironment() }],
+  exports: [MailSender],
+})
+export class NotificationsWorkerModule {}
