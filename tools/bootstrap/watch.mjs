@@ -9,6 +9,7 @@ import { root } from './paths.mjs';
 import { failure, migrate, serve } from './product.mjs';
 import { tell } from './refusal.mjs';
 import { seconds } from './report.mjs';
+import { undoStack } from './undo-stack.mjs';
 
 /**
  * @param {object} running
@@ -24,6 +25,7 @@ export function watch({ profile, env, port, children, undo }) {
   let isFirst = true;
   let isStopped = false;
   let work = Promise.resolve();
+  const restarted = undoStack(); // Stopped after isStopped is set, so that their end is no news.
   const tellOfItsEnd = (/** @type {import('./children.mjs').Child} */ child) => {
     failure(child).catch((error) => {
       if (!isStopped && current.includes(child)) console.error(tell(error));
@@ -38,7 +40,7 @@ export function watch({ profile, env, port, children, undo }) {
     await Promise.all(before.map((child) => child.stop()));
     try {
       await migrate(env.owner);
-      current = await serve(profile, env.running, port, undo);
+      current = await serve(profile, env.running, port, restarted);
       current.forEach(tellOfItsEnd);
       console.log(`API and worker started again (${seconds(Date.now() - begun)}).`);
     } catch (error) {
@@ -63,6 +65,7 @@ export function watch({ profile, env, port, children, undo }) {
   undo.push(async () => {
     isStopped = true;
     client.kill('SIGTERM');
+    await restarted.run();
     await (
       await watching
     )();
