@@ -15,9 +15,13 @@ export class CreateScorecards1795000005000 implements MigrationInterface {
          score numeric,
          band text,
          coverage numeric not null,
+         minimum_coverage numeric not null,
+         complete boolean not null,
+         differs boolean not null,
+         contract jsonb not null,
          lines jsonb not null,
          trace jsonb not null,
-         reason text,
+         reasons jsonb not null default '[]',
          built_at timestamptz not null,
          published_at timestamptz,
          published_by text,
@@ -27,6 +31,7 @@ export class CreateScorecards1795000005000 implements MigrationInterface {
          unique (tenant_id, vendor_id, month, revision),
          foreign key (tenant_id, vendor_id) references vendor (tenant_id, id)
        )`,
+      `comment on column scorecard.differs is 'false: a draft that no longer differs from the revision published before it'`,
       `create unique index scorecard_draft_once on scorecard (tenant_id, vendor_id, month) where state = 'draft'`,
       `create index scorecard_month on scorecard (tenant_id, month desc, id desc)`,
       // `lines` copy what was decided, in the row itself, so that one policy freezes the whole of it;
@@ -61,8 +66,25 @@ export class CreateScorecards1795000005000 implements MigrationInterface {
          using (${inTenant} and ${insurerSide} and state = 'draft')
          with check (${inTenant} and ${insurerSide})`,
       `revoke delete on scorecard from ${runtimeRoles.app}`,
-      `create policy scorecard_sweep on scorecard for select to ${runtimeRoles.sweep} using (true)`,
-      `grant select (tenant_id, id, vendor_id, month, revision, state) on scorecard to ${runtimeRoles.sweep}`,
+
+      // up to which evaluation each vendor's month was looked at: results that came later wait for the builder
+      `create table scorecard_progress (
+         tenant_id uuid not null references tenant (id),
+         vendor_id uuid not null,
+         month date not null,
+         evaluated_to timestamptz not null,
+         primary key (tenant_id, vendor_id, month),
+         foreign key (tenant_id, vendor_id) references vendor (tenant_id, id)
+       )`,
+      ...tenantTable('scorecard_progress', {
+        vendorColumn: 'vendor_id',
+        insurerWrites: true,
+        grants: 'select, insert, update',
+      }),
+      `create policy scorecard_progress_sweep on scorecard_progress for select to ${runtimeRoles.sweep} using (true)`,
+      `grant select on scorecard_progress to ${runtimeRoles.sweep}`,
+      `grant select (evaluated_at) on result to ${runtimeRoles.sweep}`,
+      `create index result_evaluated on result (evaluated_at) where latest`,
     ];
     for (const statement of statements) await runner.query(statement);
   }

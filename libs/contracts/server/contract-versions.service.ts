@@ -99,6 +99,7 @@ export class ContractVersionsService {
       });
       await this.contracts.update(tx, { ...contract, updatedAt: at, version: contract.version + 1 });
       const months = await this.months(tx, draft);
+      await this.terms.markDirty(tx, contract.vendorId, termOf(draft), at);
       for (const month of months) await enqueue(tx, 'evaluate', `${contract.vendorId}/${month}`, at);
       const { effectiveFrom } = draft;
       await this.log(tx, 'contract-version-activated', contract, { number, effectiveFrom, ended, months });
@@ -168,10 +169,7 @@ export class ContractVersionsService {
   }
 
   private months(tx: TenantTransaction, version: ContractVersionEntity): Promise<string[]> {
-    return this.terms.measuredMonths(tx, version.vendorId, {
-      from: version.effectiveFrom,
-      before: version.effectiveTo,
-    });
+    return this.terms.measuredMonths(tx, version.vendorId, termOf(version));
   }
 
   private async answer(tx: TenantTransaction, contractId: string, number: number): Promise<ContractVersion> {
@@ -212,4 +210,8 @@ export class ContractVersionsService {
       detail: { reference, ...detail },
     });
   }
+}
+
+function termOf({ effectiveFrom, effectiveTo }: ContractVersionEntity) {
+  return { from: effectiveFrom, before: effectiveTo };
 }

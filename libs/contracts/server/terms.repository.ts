@@ -126,7 +126,27 @@ export class TermsRepository {
     );
   }
 
-  /** Months (`2026-03`) in which these vendors measured something, from a date on and before another. */
+  /**
+   * Marks what a vendor measured from a date on and before another as not evaluated: PostgreSQL remembers it, whatever
+   * becomes of the jobs.
+   */
+  async markDirty(
+    tx: TenantTransaction,
+    vendorId: string,
+    { from, before }: { readonly from: string; readonly before: string | null },
+    at: Date,
+  ): Promise<void> {
+    await tx.query(
+      `insert into dirty_window (tenant_id, vendor_id, month, segment_id, marked_at)
+       select distinct tenant_id, vendor_id, date_trunc('month', local_date)::date, segment_id, $5::timestamptz
+       from measurement_day where tenant_id = $1 and vendor_id = $2 and local_date >= $3
+         and ($4::date is null or local_date < $4)
+       on conflict do nothing`,
+      [tx.tenantId, vendorId, from, before, at],
+    );
+  }
+
+  /** Months (`2026-03`) in which a vendor measured something, from a date on and before another. */
   async measuredMonths(
     tx: TenantTransaction,
     vendorId: string,

@@ -76,7 +76,14 @@ export function decidesTheSame(one: Decided, other: Decided): boolean {
   );
 }
 
-export function lineKey({ metric, segment }: Pick<ScorecardLine, 'metric' | 'segment'>): string {
+/** Names what a line is about: its metric and its part of the service. */
+export function lineKey({
+  metric,
+  segment,
+}: {
+  readonly metric: Pick<ScorecardLine['metric'], 'id'>;
+  readonly segment: ScorecardLine['segment'];
+}): string {
   const { lineOfBusiness, channel, queue, language } = segment;
   return JSON.stringify([metric.id, lineOfBusiness, channel, queue, language]);
 }

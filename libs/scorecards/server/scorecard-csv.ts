@@ -1,0 +1,51 @@
+import type { Scorecard, ScorecardLine } from '@plumbline/scorecards/schema';
+
+const COLUMNS: readonly (readonly [header: string, cell: (line: ScorecardLine) => string | number | null])[] =
+  [
+    ['name', ({ name }) => name],
+    ['metric', ({ metric }) => metric.code],
+    ['line of business', ({ segment }) => segment.lineOfBusiness],
+    ['channel', ({ segment }) => segment.channel],
+    ['queue', ({ segment }) => segment.queue],
+    ['language', ({ segment }) => segment.language],
+    ['clause', ({ clause }) => clause],
+    ['target', targetText],
+    ['state', ({ state }) => state],
+    ['value', ({ value }) => value],
+    ['claimed value', ({ claimedValue }) => claimedValue],
+    ['numerator', ({ numerator }) => numerator],
+    ['denominator', ({ denominator }) => denominator],
+    ['weight', ({ weight }) => weight],
+    ['points', ({ points }) => points],
+    ['result', ({ resultId }) => resultId],
+    ['result revision', ({ resultRevision }) => resultRevision],
+  ];
+
+/**
+ * The lines as CSV (RFC 4180, UTF-8 with byte order mark), figures unrounded. A cell that a spreadsheet would take for a
+ * formula is led by an apostrophe; plain negative numbers are left as they are (OWASP ASVS 1.2.10).
+ */
+export function scorecardCsv({ lines }: Pick<Scorecard, 'lines'>): string {
+  const rows = [
+    COLUMNS.map(([header]) => header),
+    ...lines.map((line) => COLUMNS.map(([, cell]) => `${cell(line) ?? ''}`)),
+  ];
+  return `\uFEFF${rows.map((row) => row.map(escaped).join(',')).join('\r\n')}\r\n`;
+}
+
+/** A name for the download that holds nothing a header or a file system would mind. */
+export function scorecardFileName({ vendor, period, revision }: Scorecard, extension: string): string {
+  const code = vendor.code.replace(/[^A-Za-z0-9.-]+/g, '_');
+  return `scorecard-${code}-${period}-revision-${revision}.${extension}`;
+}
+
+function targetText({ target }: ScorecardLine): string {
+  return 'band' in target
+    ? `${target.band.low} to ${target.band.high}`
+    : `${target.comparator} ${target.value}`;
+}
+
+function escaped(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) && !/^-?\d+(?:\.\d+)?$/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
