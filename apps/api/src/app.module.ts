@@ -1,8 +1,12 @@
 import { Module } from '@nestjs/common';
+import { ActivityLogModule } from '@plumbline/platform/activity-log';
 import { DatabaseModule, databaseUrlsFromEnvironment } from '@plumbline/platform/database';
+import { FilesModule } from '@plumbline/platform/files';
+import { IdentityModule, SealModule } from '@plumbline/platform/identity';
 import { JobsModule } from '@plumbline/platform/jobs';
-import { HealthController } from './health.controller';
+import { NotificationsModule } from '@plumbline/platform/notifications';
 import { TimeModule } from '@plumbline/platform/tenancy';
+import { HealthController } from './health.controller';
 import { things } from './things';
 
 /** The HTTP process: the platform, and every thing's handlers. Nothing is decided here. */
@@ -15,6 +19,11 @@ import { things } from './things';
       poolSize: 20,
     }),
     JobsModule,
+    FilesModule,
+    SealModule,
+    ActivityLogModule,
+    NotificationsModule,
+    IdentityModule,
     ...things.map((thing) => thing.module),
   ],
   controllers: [HealthController],

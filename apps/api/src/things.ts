@@ -1,4 +1,8 @@
 import type { Type } from '@nestjs/common';
+import { contractEntities, ContractsModule } from '@plumbline/contracts/server';
+import { PeopleModule } from '@plumbline/people/server';
+import { scorecardEntities, ScorecardsModule } from '@plumbline/scorecards/server';
+import { vendorEntities, VendorsModule } from '@plumbline/vendors/server';
 
 /** What a thing's server contributes to the HTTP process. */
 export interface Thing {
@@ -7,4 +11,9 @@ export interface Thing {
 }
 
 /** The things this process serves, in the order of the server dependency list (eslint.config.mjs). */
-export const things: readonly Thing[] = [];
+export const things: readonly Thing[] = [
+  { module: PeopleModule, entities: [] },
+  { module: VendorsModule, entities: vendorEntities },
+  { module: ContractsModule, entities: contractEntities },
+  { module: ScorecardsModule, entities: scorecardEntities },
+];

@@ -1,5 +1,13 @@
 import type { Type } from '@nestjs/common';
 import type { JobProcessor, SweepSource } from '@plumbline/platform/jobs';
+import {
+  BuildScorecardsProcessor,
+  scorecardEntities,
+  ScorecardsSweep,
+  ScorecardsWorkerModule,
+} from '@plumbline/scorecards/server';
+import { EvaluateProcessor, EvaluationSweep, SlasWorkerModule } from '@plumbline/slas/server';
+import { vendorEntities } from '@plumbline/vendors/server';
 
 /** What a thing's server contributes to the job process; `module` provides and exports the processors and sources. */
 export interface WorkerThing {
@@ -9,4 +17,17 @@ export interface WorkerThing {
   readonly sweepSources: readonly Type<SweepSource>[];
 }
 
-export const things: readonly WorkerThing[] = [];
+export const things: readonly WorkerThing[] = [
+  {
+    module: SlasWorkerModule,
+    entities: vendorEntities,
+    processors: [EvaluateProcessor],
+    sweepSources: [EvaluationSweep],
+  },
+  {
+    module: ScorecardsWorkerModule,
+    entities: scorecardEntities,
+    processors: [BuildScorecardsProcessor],
+    sweepSources: [ScorecardsSweep],
+  },
+];

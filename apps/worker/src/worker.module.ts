@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ActivityLogModule } from '@plumbline/platform/activity-log';
 import { DatabaseModule, databaseUrlsFromEnvironment } from '@plumbline/platform/database';
 import {
   JOB_PROCESSORS,
@@ -10,6 +11,9 @@ import {
   SWEEP_SOURCES,
   type SweepSource,
 } from '@plumbline/platform/jobs';
+import { FilesModule } from '@plumbline/platform/files';
+import { SealModule } from '@plumbline/platform/identity';
+import { NotificationsModule } from '@plumbline/platform/notifications';
 import { TimeModule } from '@plumbline/platform/tenancy';
 import { things } from './things';
 
@@ -26,6 +30,10 @@ const sweepSources = things.flatMap((thing) => thing.sweepSources);
       poolSize: 10,
     }),
     JobsModule,
+    FilesModule,
+    SealModule,
+    ActivityLogModule,
+    NotificationsModule,
     ...things.map((thing) => thing.module),
   ],
   providers: [
