@@ -7,6 +7,7 @@ import { JobsModule } from '@plumbline/platform/jobs';
 import { NotificationsModule } from '@plumbline/platform/notifications';
 import { TimeModule } from '@plumbline/platform/tenancy';
 import { HealthController } from './health.controller';
+import { OpenApiController } from './open-api.controller';
 import { things } from './things';
 
 /** The HTTP process: the platform, and every thing's handlers. Nothing is decided here. */
@@ -26,6 +27,6 @@ import { things } from './things';
     IdentityModule,
     ...things.map((thing) => thing.module),
   ],
-  controllers: [HealthController],
+  controllers: [HealthController, OpenApiController],
 })
 export class AppModule {}

@@ -12,6 +12,11 @@ export async function createApi(): Promise<NestExpressApplication> {
     bufferLogs: false,
     logger: ['error', 'warn'],
   });
+  return configureApi(app);
+}
+
+/** What every request passes before it reaches a guard. */
+export function configureApi(app: NestExpressApplication): NestExpressApplication {
   app.disable('x-powered-by');
   app.set('etag', false);
   app.set('query parser', 'simple');

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ActivityLogModule } from '@plumbline/platform/activity-log';
 import { DatabaseModule, databaseUrlsFromEnvironment } from '@plumbline/platform/database';
+import { SealModule } from '@plumbline/platform/identity';
 import {
   JOB_PROCESSORS,
   type JobProcessor,
@@ -12,15 +13,14 @@ import {
   type SweepSource,
 } from '@plumbline/platform/jobs';
 import { FilesModule } from '@plumbline/platform/files';
-import { SealModule } from '@plumbline/platform/identity';
-import { NotificationsModule } from '@plumbline/platform/notifications';
+import { NotificationsModule, NotificationsWorkerModule } from '@plumbline/platform/notifications';
 import { TimeModule } from '@plumbline/platform/tenancy';
 import { things } from './things';
 
 const processors = things.flatMap((thing) => thing.processors);
 const sweepSources = things.flatMap((thing) => thing.sweepSources);
 
-/** The job process: every thing's processors, the outbox relay and the sweep. */
+/** The job process: every thing's processors, the outbox relay, the sweep and the post. */
 @Module({
   imports: [
     TimeModule,
@@ -34,6 +34,7 @@ const sweepSources = things.flatMap((thing) => thing.sweepSources);
     SealModule,
     ActivityLogModule,
     NotificationsModule,
+    NotificationsWorkerModule,
     ...things.map((thing) => thing.module),
   ],
   providers: [
