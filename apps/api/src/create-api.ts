@@ -2,13 +2,14 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { ProblemDetailsFilter } from '@plumbline/platform/errors';
 import { EntityTagInterceptor } from '@plumbline/platform/http';
+import { type Clock, SystemClock } from '@plumbline/platform/tenancy';
 import helmet from 'helmet';
 import { AppModule } from './app.module';
 import { serveClient } from './client-files';
 
 /** The whole HTTP process, not yet listening: main starts it, specs call it in place. */
-export async function createApi(): Promise<NestExpressApplication> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule, {
+export async function createApi(clock: Clock = new SystemClock()): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(clock), {
     bufferLogs: false,
     logger: ['error', 'warn'],
   });

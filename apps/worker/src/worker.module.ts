@@ -1,6 +1,7 @@
-import { Module } from '@nestjs/common';
+import { type DynamicModule, Module } from '@nestjs/common';
 import { ActivityLogModule } from '@plumbline/platform/activity-log';
 import { DatabaseModule, databaseUrlsFromEnvironment } from '@plumbline/platform/database';
+import { FilesModule } from '@plumbline/platform/files';
 import { SealModule } from '@plumbline/platform/identity';
 import {
   JOB_PROCESSORS,
@@ -12,37 +13,41 @@ import {
   SWEEP_SOURCES,
   type SweepSource,
 } from '@plumbline/platform/jobs';
-import { FilesModule } from '@plumbline/platform/files';
 import { NotificationsModule, NotificationsWorkerModule } from '@plumbline/platform/notifications';
-import { TimeModule } from '@plumbline/platform/tenancy';
+import { type Clock, TimeModule } from '@plumbline/platform/tenancy';
 import { things } from './things';
 
 const processors = things.flatMap((thing) => thing.processors);
 const sweepSources = things.flatMap((thing) => thing.sweepSources);
 
 /** The job process: every thing's processors, the outbox relay, the sweep and the post. */
-@Module({
-  imports: [
-    TimeModule,
-    DatabaseModule.forRoot({
-      urls: databaseUrlsFromEnvironment(),
-      entities: things.flatMap((thing) => thing.entities),
-      poolSize: 10,
-    }),
-    JobsModule,
-    FilesModule,
-    SealModule,
-    ActivityLogModule,
-    NotificationsModule,
-    NotificationsWorkerModule,
-    ...things.map((thing) => thing.module),
-  ],
-  providers: [
-    { provide: JOB_PROCESSORS, inject: processors, useFactory: (...all: JobProcessor[]) => all },
-    { provide: SWEEP_SOURCES, inject: sweepSources, useFactory: (...all: SweepSource[]) => all },
-    Relay,
-    Sweep,
-    JobRunner,
-  ],
-})
-export class WorkerModule {}
+@Module({})
+export class WorkerModule {
+  static with(clock: Clock): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [
+        TimeModule.forRoot(clock),
+        DatabaseModule.forRoot({
+          urls: databaseUrlsFromEnvironment(),
+          entities: [...new Set(things.flatMap((thing) => thing.entities))],
+          poolSize: 10,
+        }),
+        JobsModule,
+        FilesModule,
+        SealModule,
+        ActivityLogModule,
+        NotificationsModule,
+        NotificationsWorkerModule,
+        ...things.map((thing) => thing.module),
+      ],
+      providers: [
+        { provide: JOB_PROCESSORS, inject: [...processors], useFactory: (...all: JobProcessor[]) => all },
+        { provide: SWEEP_SOURCES, inject: [...sweepSources], useFactory: (...all: SweepSource[]) => all },
+        Relay,
+        Sweep,
+        JobRunner,
+      ],
+    };
+  }
+}

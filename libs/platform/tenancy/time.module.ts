@@ -1,7 +1,11 @@
-import { Global, Module } from '@nestjs/common';
-import { Clock, SystemClock } from './clock';
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { Clock } from './clock';
 
-/** The one place where the product's clock is chosen; specs override it. */
+/** The one place where a process is given its clock; specs and the demo give it one that they move. */
 @Global()
-@Module({ providers: [{ provide: Clock, useClass: SystemClock }], exports: [Clock] })
-export class TimeModule {}
+@Module({})
+export class TimeModule {
+  static forRoot(clock: Clock): DynamicModule {
+    return { module: TimeModule, providers: [{ provide: Clock, useValue: clock }], exports: [Clock] };
+  }
+}

@@ -119,8 +119,9 @@ export class TenantShell {
   }
 
   protected async openPalette(): Promise<void> {
-    const [{ Dialog }, { CommandPalette }] = await Promise.all([
+    const [{ Dialog }, { createGlobalPositionStrategy }, { CommandPalette }] = await Promise.all([
       import('@angular/cdk/dialog'),
+      import('@angular/cdk/overlay'),
       import('../palette/command-palette'),
     ]);
     const dialogs = this.injector.get(Dialog);
@@ -130,7 +131,7 @@ export class TenantShell {
       injector: this.injector,
       data: this.groups(),
       ariaLabel: this.text().search,
-      panelClass: 'pl-palette-pane',
+      positionStrategy: createGlobalPositionStrategy(this.injector).centerHorizontally().top('12vh'),
     });
   }
 

@@ -16,4 +16,14 @@ export interface ThingEntry {
 }
 
 /** The things of the product, in the rail's order: the one list for routes, navigation and command palette. */
-export const things: readonly ThingEntry[] = [];
+export const things: readonly ThingEntry[] = [
+  {
+    path: 'portfolio',
+    text: { en: 'Portfolio', es: 'Cartera' },
+    icon: 'portfolio',
+    permission: 'result.read',
+    group: 'overview',
+    insurerOnly: true,
+    load: () => import('../portfolio/routes').then((m) => m.portfolioRoutes),
+  },
+];
