@@ -31,14 +31,14 @@ function wrappedFields(rule: InputReader, kind: (typeof kinds)[number]): InputRe
 }
 
 function ruleFields(kind: (typeof kinds)[number], fields: InputReader): TriggerRule {
-  const n = fields.whole('n', 'months');
+  const n = fields.whole('n', 'months', 'window');
   switch (kind) {
     case 'consecutive':
       return { kind, n };
     case 'kOfN':
       return { kind, k: fields.whole('k'), n };
     case 'rollingAverage':
-      return { kind, n, target: readTarget(fields, 'target') };
+      return { kind, n, target: readTarget(fields, 'target', 'threshold') };
   }
 }
 

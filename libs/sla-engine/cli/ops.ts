@@ -16,10 +16,10 @@ export const ops: Ops = {
   ...deadlines,
   ...kpis,
   ...targets,
+  ...trends,
   ...breaches,
   ...credits,
   ...scores,
-  ...explain,
   ...staffing,
-  ...trends,
+  ...explain,
 };

@@ -1,5 +1,5 @@
 import type { Outcome } from '../outcome';
-import { InputReader, type Ops, readInput } from '../reading';
+import { type InputReader, type Ops, readInput } from '../reading';
 import { adjustingEntry } from './adjusting-entry';
 import { credit } from './credit';
 import { earnBack } from './earn-back';
@@ -42,7 +42,7 @@ function readRepeatDefault(request: InputReader): boolean {
 function adjust(input: unknown): Outcome<unknown> {
   const read = readInput(input, (request) => ({
     credit: request.decimal('credit'),
-    booked: request.list((item, path) => new InputReader({ amount: item }, path).decimal('amount'), 'booked'),
+    booked: request.decimals('booked'),
     minorUnits: request.optionalWhole('minorUnits'),
   }));
   return read.ok ? adjustingEntry(read.value.credit, read.value.booked, read.value.minorUnits) : read;

@@ -1,5 +1,5 @@
 import { readBands } from '../bands';
-import { InputReader } from '../reading';
+import type { InputReader } from '../reading';
 import type { CreditBand, CreditCaps, CreditElection, CreditMethod, CreditScheme } from './credit-scheme';
 import { readShare } from './read-share';
 
@@ -112,20 +112,14 @@ function readRepeat(scheme: InputReader): readonly string[] | undefined {
     return undefined;
   }
   if (Array.isArray(value)) {
-    return scheme.list(
-      (item, path) => new InputReader({ multiplier: item }, path).decimal('multiplier'),
-      ...names,
-    );
+    return scheme.decimals(...names);
   }
   if (typeof value !== 'object') {
     return ['1', scheme.decimal(...names)];
   }
   const repeat = scheme.object(...names);
   if (repeat.present('multipliers') !== undefined) {
-    return repeat.list(
-      (item, path) => new InputReader({ multiplier: item }, path).decimal('multiplier'),
-      'multipliers',
-    );
+    return repeat.decimals('multipliers');
   }
   const from = repeat.optionalWhole('from') ?? 2;
   if (from < 1 || from > 120) {
@@ -146,12 +140,10 @@ function readElection(scheme: InputReader): CreditElection | undefined {
       ? scheme.object('election')
       : undefined;
   if (order === undefined) {
-    const rule = scheme.choice(['larger', 'smaller'] as const, 'election');
-    return { rule };
+    const rule = scheme.choice(['larger', 'largest', 'smaller', 'smallest'] as const, 'election');
+    return { rule: rule.startsWith('large') ? 'larger' : 'smaller' };
   }
   const name = Array.isArray(value) ? 'election' : 'order';
   const rule = Array.isArray(value) ? 'order' : order.choice(rules, 'rule');
-  return rule === 'order'
-    ? { rule, order: order.list((item, path) => new InputReader({ sla: item }, path).text('sla'), name) }
-    : { rule };
+  return rule === 'order' ? { rule, order: order.texts(name) } : { rule };
 }

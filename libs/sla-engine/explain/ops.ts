@@ -23,24 +23,31 @@ function explainRender(input: unknown): Outcome<unknown> {
 }
 
 function readStep(step: InputReader): TraceStep {
-  const facts = step.optionalObject('facts')?.entries() ?? [];
-  return {
-    rule: step.text('rule'),
-    facts: Object.fromEntries(facts.map(([name, fact]) => [name, readFact(fact)])),
-  };
+  const facts = step.optionalObject('facts');
+  const read = (facts?.entries() ?? []).map(
+    ([name, fact]) => [name, readFact(fact, step.at('facts'))] as const,
+  );
+  return { rule: step.text('rule'), facts: Object.fromEntries(read) };
 }
 
-/** JSON is nothing but facts: text, numbers, flags, null, lists and objects of them. */
-function readFact(fact: unknown): TraceFact {
+const deepestFact = 8;
+
+/** JSON is nothing but facts: text, numbers, flags, null, lists and objects of them, as deep as the engine nests them. */
+function readFact(fact: unknown, path: string, depth = 0): TraceFact {
   if (typeof fact === 'string' || typeof fact === 'number' || typeof fact === 'boolean') {
     return fact;
   }
-  if (Array.isArray(fact)) {
-    return fact.map(readFact);
+  if (typeof fact !== 'object' || fact === null) {
+    return null;
   }
-  return typeof fact === 'object' && fact !== null
-    ? Object.fromEntries(Object.entries(fact).map(([name, value]) => [name, readFact(value)]))
-    : null;
+  if (depth === deepestFact) {
+    return new InputReader({}, path).refuse('trace.tooDeep', `Facts nest at most ${deepestFact} deep.`);
+  }
+  return Array.isArray(fact)
+    ? fact.map((item) => readFact(item, path, depth + 1))
+    : Object.fromEntries(
+        Object.entries(fact).map(([name, value]) => [name, readFact(value, path, depth + 1)]),
+      );
 }
 
 /** The operations on explanations of the engine as a command. */

@@ -16,5 +16,6 @@ export function renderTrace(trace: Trace, locale: TraceLocale): readonly string[
 
 function sentence({ rule, facts }: TraceStep, locale: TraceLocale): string {
   const text = Object.hasOwn(allTraceTexts, rule) ? allTraceTexts[rule] : undefined;
-  return text === undefined ? `${rule} ${JSON.stringify(facts)}` : text[locale](facts);
+  // A cut decimal at the end of a sentence brings its own dots.
+  return text === undefined ? `${rule} ${JSON.stringify(facts)}` : text[locale](facts).replace('….', '…');
 }

@@ -15,9 +15,9 @@ const offered: Term = { measure: 'offered' };
  * measure says the same).
  */
 export const abandonmentReadings = {
-  all: { numerator: [abandoned], denominator: [offered], shortAbandonRule: 'kept' },
-  shortAbandonsOut: { numerator: [abandoned], denominator: [offered], shortAbandonRule: 'outOfBoth' },
-  afterLimitOfAll: { numerator: [abandoned], denominator: [offered], shortAbandonRule: 'outOfNumerator' },
+  allAbandoned: { numerator: [abandoned], denominator: [offered], shortAbandonRule: 'kept' },
+  abandonedWithoutShort: { numerator: [abandoned], denominator: [offered], shortAbandonRule: 'outOfBoth' },
+  abandonedAfterLimit: { numerator: [abandoned], denominator: [offered], shortAbandonRule: 'outOfNumerator' },
 } as const satisfies Record<string, AbandonmentReading>;
 
 export type AbandonmentReadingName = keyof typeof abandonmentReadings;

@@ -43,6 +43,11 @@ describe('the default metrics', () => {
     expect(terms.map(({ measure }) => measure).filter((measure) => !known.has(measure))).toEqual([]);
   });
 
+  it('no two readings share a name', () => {
+    const names = [...Object.keys(serviceLevelReadings), ...Object.keys(abandonmentReadings)];
+    expect(new Set(names).size).toBe(9);
+  });
+
   it('have one id each, a name in both languages and a source', () => {
     const ids = defaultMetrics.map(({ definition }) => definition.id);
     expect(new Set(ids).size).toBe(ids.length);

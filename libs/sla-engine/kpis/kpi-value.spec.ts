@@ -65,9 +65,9 @@ describe('semantics rule 14: the six readings of service level on the ICMI data'
 
 describe('semantics rule 14: the three readings of abandonment on the ICMI data', () => {
   it.each([
-    ['all', '5.66'],
-    ['shortAbandonsOut', '4.76'],
-    ['afterLimitOfAll', '4.72'],
+    ['allAbandoned', '5.66'],
+    ['abandonedWithoutShort', '4.76'],
+    ['abandonedAfterLimit', '4.72'],
   ] as const)('%s gives %s %%', (name, expected) => {
     const { numerator, denominator, shortAbandonRule } = abandonmentReadings[name];
     const definition: MetricDefinition = {

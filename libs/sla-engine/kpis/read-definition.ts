@@ -99,17 +99,31 @@ function readShortAbandon(
     return byReading === undefined ? undefined : { seconds: usualShortSeconds, rule: byReading };
   }
   if (typeof value === 'string') {
-    return { seconds: usualShortSeconds, rule: definition.choice(shortAbandonRules, ...names) };
+    return { seconds: usualShortSeconds, rule: readRule(definition, ...names) };
   }
   const short = definition.object(...names);
   const measure = short.optionalText('measure');
-  const rule =
-    short.optionalChoice(shortAbandonRules, 'rule') ?? byReading ?? short.choice(shortAbandonRules, 'rule');
+  const stated = short.present('rule', 'treatment') !== undefined || byReading === undefined;
+  const rule = stated ? readRule(short, 'rule', 'treatment') : byReading;
   return {
     seconds: Number(short.optionalDecimal('seconds', 'thresholdSeconds') ?? usualShortSeconds),
     rule,
     ...(measure === undefined ? {} : { measure: measureCode(measure) }),
   };
+}
+
+/** `outOfBoth` in any of its spellings, such as `out of both`. */
+function readRule(input: InputReader, ...names: readonly string[]): ShortAbandonRule {
+  const plain = (text: string): string => text.toLowerCase().replace(/[\s_-]/g, '');
+  const spelt = plain(input.text(...names));
+  return (
+    shortAbandonRules.find((rule) => plain(rule) === spelt) ??
+    input.refuse(
+      'input.notAChoice',
+      `Expected one of: ${shortAbandonRules.join(', ')}.`,
+      input.present(...names),
+    )
+  );
 }
 
 function readSum(definition: InputReader, name: string): readonly Term[] {

@@ -31,6 +31,8 @@ describe('reading untrusted JSON', () => {
       ],
     ],
     ['an absent optional list', {}, (input) => input.optionalList((item) => item, 'of'), undefined],
+    ['decimals', { of: [1, '2.50'] }, (input) => input.decimals('of'), ['1', '2.5']],
+    ['texts', { of: ['a'] }, (input) => input.texts('of'), ['a']],
     ['objects', { of: [{ n: 1 }] }, (input) => input.objects((item) => item.whole('n'), 'of'), [1]],
     ['absent optional objects', {}, (input) => input.optionalObjects((item) => item.path, 'of'), undefined],
     ['an absent optional object', {}, (input) => input.optionalObject('of'), undefined],
@@ -78,6 +80,8 @@ describe('reading untrusted JSON', () => {
       'kind',
     ],
     ['an object for a list', { of: {} }, (input) => input.list((item) => item, 'of'), 'input.notAList', 'of'],
+    ['text among decimals', { of: [1, 'x'] }, (input) => input.decimals('of'), 'decimal.malformed', 'of.1'],
+    ['a number among texts', { of: ['a', 1] }, (input) => input.texts('of'), 'input.notText', 'of.1'],
     [
       'a wrong item',
       { of: [{ n: 1 }, 2] },

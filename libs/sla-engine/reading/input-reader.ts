@@ -146,6 +146,32 @@ export class InputReader {
     return this.present(...names) === undefined ? undefined : this.list(read, ...names);
   }
 
+  /** A list of numbers, as decimal strings. */
+  decimals(...names: readonly string[]): string[] {
+    return this.list(
+      (item, path) => {
+        const exact = parseExact(item, path);
+        if (!exact.ok) {
+          throw new InputProblem(exact.problem);
+        }
+        return exact.value.toFixed();
+      },
+      ...names,
+    );
+  }
+
+  texts(...names: readonly string[]): string[] {
+    return this.list(
+      (item, path) => {
+        if (typeof item === 'string') {
+          return item;
+        }
+        throw new InputProblem({ code: 'input.notText', detail: 'Expected a string.', path });
+      },
+      ...names,
+    );
+  }
+
   objects<T>(read: (item: InputReader, index: number) => T, ...names: readonly string[]): T[] {
     return this.list((item, path, index) => read(new InputReader(item, path), index), ...names);
   }

@@ -52,7 +52,7 @@ function readWeights(request: InputReader): readonly ScoreWeight[] {
   return request.objects((weight) => {
     const family = weight.optionalChoice(metricFamilies, 'family');
     return {
-      id: weight.text('id', 'metric'),
+      id: weight.text('id', 'metric', 'name'),
       weight: weight.decimal('weight'),
       ...(family === undefined ? {} : { family }),
     };
@@ -62,7 +62,7 @@ function readWeights(request: InputReader): readonly ScoreWeight[] {
 /** A list of results, or an object of results by id: points, a state, or `{"state", "score", "value", "target"}`. */
 function readResults(request: InputReader): readonly ScoreResult[] {
   if (Array.isArray(request.raw('results'))) {
-    return request.objects((result) => readResult(result, result.text('id', 'metric')), 'results');
+    return request.objects((result) => readResult(result, result.text('id', 'metric', 'name')), 'results');
   }
   const results = request.object('results');
   return results.entries().map(([id, value]) => readKeyed(results, id, value));
@@ -81,9 +81,13 @@ function readKeyed(results: InputReader, id: string, value: unknown): ScoreResul
 }
 
 function readResult(result: InputReader, id: string): ScoreResult {
-  const points = result.optionalDecimal('score', 'points');
-  const value = result.optionalDecimal('value');
   const target = result.present('target') === undefined ? undefined : readTarget(result, 'target');
+  // A value that nothing says how to judge can only be points.
+  const isPoints = target === undefined && result.present('state') === undefined;
+  const points = isPoints
+    ? result.optionalDecimal('score', 'points', 'value')
+    : result.optionalDecimal('score', 'points');
+  const value = isPoints ? undefined : result.optionalDecimal('value');
   const state =
     result.present('state') === undefined
       ? impliedState(result, points, value, target)
@@ -107,9 +111,13 @@ function impliedState(
   if (points !== undefined) {
     return 'met';
   }
-  return value === undefined || target === undefined
-    ? 'notReported'
-    : result.expect(verdict(target, { value }), 'target').state;
+  if (value === undefined || target === undefined) {
+    return 'notReported';
+  }
+  const judged = verdict(target, { value });
+  return judged.ok
+    ? judged.value.state
+    : result.refuse(judged.problem.code, judged.problem.detail, judged.problem.path);
 }
 
 /** A state in any of its spellings: `insufficientSample`, `insufficient sample`, `INSUFFICIENT_SAMPLE`. */

@@ -1,4 +1,4 @@
-import type { Outcome } from '../outcome';
+import { type Outcome, succeed } from '../outcome';
 import { readDefinition } from '../kpis/read-definition';
 import { readExclusions, readRows } from '../kpis/read-rows';
 import { type InputReader, type Ops, readInput } from '../reading';
@@ -8,10 +8,21 @@ import { readSampleRule, readTarget, readTargetFields } from './read-target';
 import type { Target } from './target';
 import { type Measured, verdict } from './verdict';
 
-/** `kpi.verdict`: `{target, value | numerator and denominator | sample}` → `{state, interval?, trace}`. */
+/**
+ * `kpi.verdict`: `{target, value | numerator and denominator | sample}` → `{state, value, interval?, trace}`, the
+ * interval as a pair.
+ */
 function kpiVerdict(input: unknown): Outcome<unknown> {
   const read = readInput(input, (request) => ({ target: targetOf(request), measured: measuredOf(request) }));
-  return read.ok ? verdict(read.value.target, read.value.measured) : read;
+  if (!read.ok) {
+    return read;
+  }
+  const outcome = verdict(read.value.target, read.value.measured);
+  if (!outcome.ok || outcome.value.interval === undefined) {
+    return outcome;
+  }
+  const { interval, ...rest } = outcome.value;
+  return succeed({ ...rest, interval: [interval.lower, interval.upper], confidence: interval.confidence });
 }
 
 /** The target under its name, or its fields (comparator and target, or band) directly in the request. */

@@ -1,4 +1,4 @@
-import { InputReader } from '../reading';
+import type { InputReader } from '../reading';
 import type { Comparator, SampleRule, Target } from './target';
 
 const spellings: Readonly<Record<string, Comparator>> = {
@@ -53,7 +53,7 @@ function readComparator(input: InputReader): Comparator | undefined {
 
 function readBand(target: InputReader): { low: string; high: string } {
   if (Array.isArray(target.raw('band'))) {
-    const edges = target.list((item, path) => new InputReader({ edge: item }, path).decimal('edge'), 'band');
+    const edges = target.decimals('band');
     const [low, high] = edges;
     return low !== undefined && high !== undefined && edges.length === 2
       ? { low, high }
