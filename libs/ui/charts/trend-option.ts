@@ -1,6 +1,6 @@
 import { type EChartsCoreOption } from 'echarts/core';
 import { writeTarget } from '../figure/figure';
-import { type FigureUnit, formatFigure } from '../formatting/format-figure';
+import { type FigureUnit, formatFigure, formatTarget } from '../formatting/format-figure';
 import { formatMonth } from '../formatting/format-month';
 import { type TrendPoint } from './trend';
 
@@ -36,7 +36,7 @@ export function trendOption(
   return {
     animation: false,
     textStyle: { fontFamily: 'Inter Variable, system-ui, sans-serif', fontSize: 12, color: colours.muted },
-    grid: { left: 8, right: 76, top: 20, bottom: 4, containLabel: true },
+    grid: { left: 8, right: 76, top: 20, bottom: 12, containLabel: true },
     tooltip: {
       trigger: 'axis',
       // Text drawn on the canvas: HTML from strings is forbidden by the content security policy.
@@ -57,7 +57,10 @@ export function trendOption(
     yAxis: {
       type: 'value',
       scale: true,
-      axisLabel: { color: colours.muted, formatter: write },
+      axisLabel: {
+        color: colours.muted,
+        formatter: (value: number) => formatTarget(value.toFixed(4), unit, locale),
+      },
       splitLine: { lineStyle: { color: colours.line, width: 0.5 } },
       splitNumber: 4,
     },
@@ -67,6 +70,7 @@ export function trendOption(
         type: 'line',
         data: values,
         connectNulls: false,
+        showAllSymbol: true,
         lineStyle: { width: 1.75, color: colours.accent },
         label: {
           position: 'right',

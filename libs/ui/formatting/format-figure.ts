@@ -1,3 +1,4 @@
+import { compareDecimals } from './compare-decimals';
 import { formatSeconds } from './format-duration';
 import { formatNumber, formatPercent, isDecimal } from './format-number';
 
@@ -9,7 +10,8 @@ const usualDigits: Readonly<Record<FigureUnit, number>> = { ratio: 1, seconds: 0
 
 /**
  * A figure in its unit: `0.9385` as `93.9%`, `412` seconds as `06:52`. Beside a target it shows as many digits as it
- * takes to tell the two apart (at most 6), because 79.96 % against 80 % must not read as 80.0 % (semantics rule 15).
+ * takes to tell the two apart, because 79.96 % against 80 % must not read as 80.0 % (semantics rule 15); where 6 do not
+ * suffice it says only on which side it lies: `< 80.0%`.
  */
 export function formatFigure(
   value: string | number,
@@ -19,13 +21,13 @@ export function formatFigure(
 ): string {
   const usual = usualDigits[unit];
   const written = write(value, unit, locale, usual);
-  if (target == null || !isDecimal(value) || !isDecimal(target) || Number(value) === Number(target))
+  if (target == null || !isDecimal(value) || !isDecimal(target) || compareDecimals(value, target) === 0)
     return written;
   for (let digits = usual; digits <= 6; digits += 1) {
     const text = write(value, unit, locale, digits);
     if (text !== write(target, unit, locale, digits)) return text;
   }
-  return write(value, unit, locale, 6);
+  return `${compareDecimals(value, target) < 0 ? '<' : '>'} ${write(target, unit, locale, usual)}`;
 }
 
 /** A target in its unit with no more digits than it was agreed with: `0.8` as `80%`, `0.955` as `95.5%`. */

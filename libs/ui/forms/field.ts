@@ -50,9 +50,6 @@ let made = 0;
     .control {
       position: relative;
     }
-    .with-unit {
-      --pl-unit-space: 4.5rem;
-    }
     .unit {
       position: absolute;
       inset-block: 0;

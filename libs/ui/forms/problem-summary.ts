@@ -56,7 +56,7 @@ const words = {
     :host {
       display: block;
     }
-    :host:empty {
+    :host(:has(> div:empty)) {
       display: none;
     }
     div:focus {
@@ -74,6 +74,7 @@ const words = {
       padding-inline-start: var(--pl-4);
     }
     button {
+      min-height: 1.5rem;
       padding: 0;
       border: 0;
       background: none;

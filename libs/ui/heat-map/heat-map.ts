@@ -2,6 +2,7 @@ import {
   ChangeDetectionStrategy,
   Component,
   ElementRef,
+  afterRenderEffect,
   computed,
   inject,
   input,
@@ -20,6 +21,7 @@ export interface HeatCell {
   /** What the cell says beyond its state: `5 of 12 targets breached, score 81`. */
   readonly detail: string;
   readonly link: readonly string[] | null;
+  readonly query?: Readonly<Record<string, string>>;
 }
 
 export interface HeatRow {
@@ -58,6 +60,15 @@ export class HeatMap {
     const present = new Set(this.rows().flatMap((row) => row.cells.map((cell) => cell.state)));
     return (Object.keys(verdictLook) as Verdict[]).filter((state) => present.has(state));
   });
+
+  constructor() {
+    // The last column is the newest: where not all fit, it is the one in sight.
+    afterRenderEffect(() => {
+      this.rows();
+      const scroller = this.host.nativeElement.querySelector<HTMLElement>('.scroller');
+      if (scroller) scroller.scrollLeft = scroller.scrollWidth;
+    });
+  }
 
   protected lookOf(state: Verdict) {
     return verdictLook[state];

@@ -49,7 +49,7 @@ import { ProblemView } from './problem-view';
     .line {
       height: var(--pl-4);
       border-radius: var(--pl-radius);
-      background: var(--pl-sunken);
+      background: var(--pl-neutral-tint);
     }
     .line:nth-child(odd) {
       width: 85%;

@@ -13,8 +13,9 @@ export class SessionStore {
   // Looked up late: the Api's interceptors need this store.
   private readonly injector = inject(Injector);
   private readonly reader = inject(Reader);
-  private readonly known = signal<Session | null | undefined>(undefined);
+  protected readonly known = signal<Session | null | undefined>(undefined);
   private readonly endings = signal(0);
+  private loading: Promise<Session | null> | null = null;
 
   readonly session = computed(() => this.known() ?? null);
   readonly csrfToken = computed(() => this.known()?.csrfToken ?? null);
@@ -29,7 +30,9 @@ export class SessionStore {
   /** The session, from memory or from the server; null when signed out. Throws `ApiProblem` when that cannot be known. */
   async load(): Promise<Session | null> {
     const known = this.known();
-    return known === undefined ? this.refresh() : known;
+    if (known !== undefined) return known;
+    this.loading ??= this.refresh().finally(() => (this.loading = null));
+    return this.loading;
   }
 
   /** Asks the server again, after signing in or when rights changed. */

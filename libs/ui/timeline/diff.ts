@@ -71,7 +71,7 @@ export interface Change {
       text-align: start;
       vertical-align: top;
       font-variant-numeric: tabular-nums;
-      overflow-wrap: anywhere;
+      overflow-wrap: break-word;
     }
     thead th {
       color: var(--pl-ink-muted);

@@ -1,0 +1,20 @@
+/** What jsdom lacks and components ask for. Nothing here answers anything: specs that need an answer bring their own. */
+class SilentResizeObserver implements ResizeObserver {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+}
+
+export function standInForBrowser(): void {
+  globalThis.ResizeObserver ??= SilentResizeObserver;
+  globalThis.matchMedia ??= (query) => ({
+    matches: false,
+    media: query,
+    onchange: null,
+    addEventListener: () => {},
+    removeEventListener: () => {},
+    addListener: () => {},
+    removeListener: () => {},
+    dispatchEvent: () => true,
+  });
+}

@@ -1,0 +1,74 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { provideHttpClientTesting } from '@angular/common/http/testing';
+import { type EnvironmentProviders, type Provider } from '@angular/core';
+import { ActivatedRoute, convertToParamMap, provideRouter } from '@angular/router';
+import { csrfInterceptor, sessionEndInterceptor } from '../api/api-interceptors';
+import { TenantApi } from '../api/tenant-api';
+import { ExplainPanel } from '../explain/explain-panel';
+import { type Membership, type Session } from '../session/session.schema';
+import { SessionStore } from '../session/session-store';
+import { TenantContext } from '../session/tenant-context';
+
+export interface TenantForTests {
+  readonly slug?: string;
+  readonly name?: string;
+  readonly side?: Membership['side'];
+  readonly role?: string;
+  readonly permissions?: readonly string[];
+  readonly vendors?: Membership['vendors'];
+}
+
+export function sessionForTests(tenant: TenantForTests = {}): Session {
+  const slug = tenant.slug ?? 'northstar';
+  return {
+    person: { id: 'p1', name: 'Ana Reyes', email: 'ana@example.org', locale: 'en' },
+    memberships: [
+      {
+        tenant: {
+          slug,
+          name: tenant.name ?? 'Northstar Health',
+          colour: '#7c3aed',
+          timezone: 'America/New_York',
+        },
+        side: tenant.side ?? 'insurer',
+        role: tenant.role ?? 'vendor_manager',
+        vendors: [...(tenant.vendors ?? [])],
+        permissions: [...(tenant.permissions ?? [])],
+      },
+    ],
+    mfa: 'done',
+    csrfToken: 'csrf-of-this-session',
+  };
+}
+
+/** Knows its session without asking. */
+class SignedIn extends SessionStore {
+  constructor(session: Session) {
+    super();
+    this.known.set(session);
+  }
+}
+
+/**
+ * A page's surroundings for a spec: a signed-in member of one tenant, the address `/t/<slug>`, and calls that
+ * `HttpTestingController` answers. `TestBed.configureTestingModule({ providers: provideTenantForTests({ permissions: [...] }) })`
+ */
+export function provideTenantForTests(tenant: TenantForTests = {}): (Provider | EnvironmentProviders)[] {
+  const slug = tenant.slug ?? 'northstar';
+  return [
+    provideHttpClient(withInterceptors([csrfInterceptor, sessionEndInterceptor])),
+    provideHttpClientTesting(),
+    provideRouter([]),
+    { provide: ActivatedRoute, useValue: { snapshot: { paramMap: convertToParamMap({ tenant: slug }) } } },
+    TenantContext,
+    TenantApi,
+    ExplainPanel,
+    { provide: SessionStore, useFactory: () => new SignedIn(sessionForTests(tenant)) },
+  ];
+}
+
+/** Lets everything that waits (calls answered just now, signals, rendering) come to rest. */
+export async function settle(fixture: { whenStable(): Promise<unknown> }): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve));
+  await fixture.whenStable();
+}
