@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Type } from '@nestjs/common';
 import { Seal, TenantProvisioning } from '@plumbline/platform/identity';
-import { Clock, FixedClock, type Role, type Tenant } from '@plumbline/platform/tenancy';
+import { log } from '@plumbline/platform/jobs';
+import { FixedClock, type Role, type Tenant } from '@plumbline/platform/tenancy';
 import { openTestDatabase, type TestDatabase, testDatabaseUrls } from '@plumbline/platform/testing';
 import { generate } from 'otplib';
 import request, { type Response, type Test } from 'supertest';
@@ -121,20 +122,13 @@ export class ApiUnderTest {
       PLUMBLINE_REDIS_PREFIX: `{spec-${randomBytes(6).toString('hex')}}`,
       PUBLIC_URL: ORIGIN,
     });
+    // refusals are expected here; what breaks is not
+    log.level = 'error';
     process.env['PLUMBLINE_FILES'] ??= '.plumbline/files';
-    const [{ Test: NestTest }, { AppModule }, { configureApi }] = await Promise.all([
-      import('@nestjs/testing'),
-      import('./app.module'),
-      import('./create-api'),
-    ]);
+    // the modules read the environment when they are loaded
+    const { createApi } = await import('./create-api');
     const clock = new FixedClock(Temporal.Instant.from('2026-03-02T09:00:00Z'));
-    const module = await NestTest.createTestingModule({ imports: [AppModule] })
-      .overrideProvider(Clock)
-      .useValue(clock)
-      .compile();
-    const app = configureApi(
-      module.createNestApplication<NestExpressApplication>({ logger: ['error', 'warn'] }),
-    );
+    const app = await createApi(clock);
     await app.init();
     return new ApiUnderTest(app, await openTestDatabase(), clock);
   }

@@ -7,6 +7,7 @@ import { JobsModule } from '@plumbline/platform/jobs';
 import { NotificationsModule } from '@plumbline/platform/notifications';
 import { type Clock, TimeModule } from '@plumbline/platform/tenancy';
 import { HealthController } from './health.controller';
+import { OpenApiController } from './open-api.controller';
 import { things } from './things';
 
 /** The HTTP process: the platform, and every thing's handlers. Nothing is decided here. */
@@ -30,7 +31,7 @@ export class AppModule {
         IdentityModule,
         ...things.map((thing) => thing.module),
       ],
-      controllers: [HealthController],
+      controllers: [HealthController, OpenApiController],
     };
   }
 }

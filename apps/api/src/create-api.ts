@@ -13,11 +13,6 @@ export async function createApi(clock: Clock = new SystemClock()): Promise<NestE
     bufferLogs: false,
     logger: ['error', 'warn'],
   });
-  return configureApi(app);
-}
-
-/** What every request passes before it reaches a guard. */
-export function configureApi(app: NestExpressApplication): NestExpressApplication {
   app.disable('x-powered-by');
   app.set('etag', false);
   app.set('query parser', 'simple');
