@@ -62,7 +62,10 @@ export const explanation = z.strictObject({
 
 /** A row exactly as it stood when the revision was computed, also where a later file has replaced it. */
 export const explainedRow = z.strictObject({
-  file: z.strictObject({ id, name: z.string() }),
+  file: z
+    .strictObject({ id, name: z.string() })
+    .nullable()
+    .meta({ description: 'null where the reader may not see the file: it was loaded by somebody else' }),
   line: z.int().min(1),
   startsAt: instant,
   localDate,

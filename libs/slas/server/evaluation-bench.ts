@@ -5,17 +5,28 @@ import type { LiveEvents } from '@plumbline/platform/jobs';
 import { type Actor, FixedClock, type Tenant } from '@plumbline/platform/tenancy';
 import { actorIn, openTestDatabase, type TestDatabase } from '@plumbline/platform/testing';
 import type { Target } from '@plumbline/sla-engine';
+import { ActivityLog } from '@plumbline/platform/activity-log';
 import { BreachKeeping } from './breach-keeping';
+import { BreachesRepository } from './breaches.repository';
+import { BreachesService } from './breaches.service';
+import { ClausesRepository } from './clauses.repository';
 import { EvaluateProcessor } from './evaluate.processor';
 import { EvaluationRepository } from './evaluation.repository';
 import { EvaluationSweep } from './evaluation.sweep';
 import { Evaluator } from './evaluator';
+import { ExplanationsService } from './explanations.service';
 import { FinishedFiles } from './finished-files';
 import { targetColumns } from './judge-sla';
 import { MonthFigures } from './month-figures';
+import { PortfolioService } from './portfolio.service';
 import { ReportingDuties } from './reporting-duties';
+import { ResultRows } from './result-rows';
+import { ResultsRepository } from './results.repository';
+import { ResultsService } from './results.service';
 import { RollupsRepository } from './rollups.repository';
 import { TermsRepository } from './terms.repository';
+import { TrendsRepository } from './trends.repository';
+import { TrendsService } from './trends.service';
 import { WindowRowsRepository } from './window-rows.repository';
 
 /** A row as a KPI file states it; a day's row begins at that date's UTC midnight unless it says otherwise. */
@@ -58,6 +69,11 @@ export class EvaluationBench {
   readonly processor: EvaluateProcessor;
   readonly sweep = new EvaluationSweep();
   readonly published: string[] = [];
+  readonly results: ResultsService;
+  readonly explanations: ExplanationsService;
+  readonly trends: TrendsService;
+  readonly portfolio: PortfolioService;
+  readonly breachesService: BreachesService;
 
   private constructor(readonly database: TestDatabase) {
     const repository = new EvaluationRepository();
@@ -76,6 +92,24 @@ export class EvaluationBench {
         this.clock,
       ),
       new FinishedFiles(database.door, this.clock, live),
+    );
+    const rows = new ResultRows(terms, new WindowRowsRepository(), new MeasurementTotals());
+    this.trends = new TrendsService(database.door, new TrendsRepository(), this.clock);
+    this.results = new ResultsService(database.door, new ResultsRepository(), rows);
+    this.explanations = new ExplanationsService(
+      database.door,
+      this.results,
+      new ResultsRepository(),
+      rows,
+      new ClausesRepository(),
+      this.trends,
+    );
+    this.portfolio = new PortfolioService(database.door, this.clock);
+    this.breachesService = new BreachesService(
+      database.door,
+      new BreachesRepository(),
+      new ActivityLog(this.clock),
+      this.clock,
     );
   }
 

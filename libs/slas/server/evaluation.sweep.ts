@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { SweepSource } from '@plumbline/platform/jobs';
-import type pg from 'pg';
 import { owedMonths } from './owed-months';
+
+type SweepClient = Parameters<SweepSource['waiting']>[0];
 
 /** A job may be on its way: only what has lain for a while is asked for again. */
 const LAIN_MS = 15_000;
@@ -21,7 +22,7 @@ interface Waiting {
 export class EvaluationSweep implements SweepSource {
   readonly topic = 'evaluate' as const;
 
-  async waiting(client: pg.PoolClient, now: Date): Promise<readonly Waiting[]> {
+  async waiting(client: SweepClient, now: Date): Promise<readonly Waiting[]> {
     const lain = new Date(now.getTime() - LAIN_MS);
     const months = await client.query<{ tenant_id: string; vendor_id: string; month: string }>(
       `(select distinct tenant_id, vendor_id, to_char(month, 'YYYY-MM') as month from dirty_window
@@ -48,7 +49,7 @@ export class EvaluationSweep implements SweepSource {
   }
 
   /** Evaluating any month of a version enters all its duties; until then nothing waits for their due days. */
-  private async unseenContracts(client: pg.PoolClient, now: Date): Promise<Waiting[]> {
+  private async unseenContracts(client: SweepClient, now: Date): Promise<Waiting[]> {
     const versions = await client.query<VersionRow>(
       `select tenant_id, vendor_id, effective_from::text, effective_to::text, timezone, reporting_due_day, activated_at
        from contract_version v

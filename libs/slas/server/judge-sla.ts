@@ -28,7 +28,7 @@ export interface Judged {
   readonly value: string | null;
   readonly numerator: string;
   readonly denominator: string | null;
-  readonly interval: Judgement['interval'] | null;
+  readonly interval: NonNullable<Judgement['interval']> | null;
   readonly claimedValue: string | null;
   readonly excluded: readonly ExcludedRows[];
   readonly trace: Trace;
@@ -53,7 +53,7 @@ const countedByEngine = new Set(['kpi.rowsCounted', 'kpi.rowsSetAside']);
 export function judgeSla(facts: SlaFacts): Judged {
   const { sla, window, dueAt, asOf, rows } = facts;
   const measures = measuresOf(sla.metric.definition);
-  const claimed = theClaimed(facts.claimed);
+  const claimed = claimedBeside(facts.claimed);
   const judged = judge({
     definition: sla.metric.definition,
     target: sla.target,
@@ -105,8 +105,8 @@ export function targetColumns(target: Target) {
     : { comparator: target.comparator, target: target.value, low: null, high: null };
 }
 
-/** One stated share stands beside the counts; several would have to be averaged, which nobody may (semantics rule 13). */
-function theClaimed(claimed: readonly ClaimedRow[]): { value: string; source: string } | null {
+/** The one share that stands beside the counts; several would have to be averaged, which nobody may (semantics rule 13). */
+export function claimedBeside(claimed: readonly ClaimedRow[]): { value: string; source: string } | null {
   const coarsest = Math.max(...claimed.map((row) => row.grain));
   const stated = claimed.filter((row) => row.grain === coarsest);
   const [only] = stated;
@@ -165,7 +165,7 @@ function placement(grain: number, window: MonthWindow, tenantZone: string): Trac
 function claimedSteps({ claimed, sla }: SlaFacts): readonly TraceStep[] {
   if (claimed.length === 0) return [];
   const facts = { figures: claimed.length, admitted: sla.contract.admitsClaimed };
-  return [{ rule: theClaimed(claimed) === null ? 'claimed.severalNotAveraged' : 'claimed.beside', facts }];
+  return [{ rule: claimedBeside(claimed) === null ? 'claimed.severalNotAveraged' : 'claimed.beside', facts }];
 }
 
 function reconsiderAt({ sla, window, dueAt, asOf, rows }: SlaFacts, state: Judged['state']): string | null {

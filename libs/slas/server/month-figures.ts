@@ -11,8 +11,9 @@ import {
   otherGrains,
   sumRollups,
 } from './counted-rows';
-import { type ClaimedRow, type Judged, judgeSla } from './judge-sla';
+import { type Judged, judgeSla } from './judge-sla';
 import { type MonthWindow, monthWindow, reportDueAt } from './month-window';
+import { toClaimedRow } from './result-rows';
 import { type MonthRollups, RollupsRepository, type Strays } from './rollups.repository';
 import { TermsRepository } from './terms.repository';
 import { type MeasurePosition, WindowRowsRepository } from './window-rows.repository';
@@ -147,10 +148,6 @@ export class MonthFigures {
       otherGrains: [],
     };
   }
-}
-
-function toClaimedRow({ value, grain, fileName, line }: ClaimedFigure): ClaimedRow {
-  return { value, grain, source: `${fileName ?? 'KPI file'}, line ${line}` };
 }
 
 function unknown(code: string): never {

@@ -13,7 +13,7 @@ export class TermsRepository {
    */
   async inForce(tx: TenantTransaction, vendorId: string, firstDate: string): Promise<AgreedSla[]> {
     const rows = await tx.query<TermRow>(
-      `${SELECT_SLA}
+      `${selectSla('order by mv.effective_from <= $2::date desc, abs(mv.effective_from - $2::date) limit 1')}
        where v.tenant_id = $1 and v.vendor_id = $3 and v.state = 'active'
          and v.effective_from <= $2 and (v.effective_to is null or v.effective_to > $2)
        order by v.contract_id, s.id`,
@@ -32,13 +32,12 @@ export class TermsRepository {
     return slas;
   }
 
-  /** One SLA with the metric version of a month's first day, whatever the state of its version. */
-  async ofSla(tx: TenantTransaction, slaId: string, firstDate: string): Promise<AgreedSla | null> {
-    const [row] = await tx.query<TermRow>(`${SELECT_SLA} where v.tenant_id = $1 and s.id = $3`, [
-      tx.tenantId,
-      firstDate,
-      slaId,
-    ]);
+  /** An SLA as a result was judged by: with the metric version of that result. */
+  async asJudged(tx: TenantTransaction, slaId: string, metricVersion: number): Promise<AgreedSla | null> {
+    const [row] = await tx.query<TermRow>(
+      `${selectSla('and mv.number = $2')} where v.tenant_id = $1 and s.tenant_id = $1 and s.id = $3`,
+      [tx.tenantId, metricVersion, slaId],
+    );
     return row ? toSla(row) : null;
   }
 
@@ -54,7 +53,8 @@ export class TermsRepository {
   }
 }
 
-const SELECT_SLA = `
+/** SLAs with contract version and metric; `version` picks the metric version by parameter $2. */
+const selectSla = (version: string) => `
   select s.id, s.name, s.comparator, s.target::text, s.band_low::text, s.band_high::text, s.minimum_sample,
          s.line_of_business, s.channel, s.queue, s.language,
          v.contract_id, v.id as version_id, v.number as version_number, v.effective_from::text, v.effective_to::text,
@@ -66,8 +66,7 @@ const SELECT_SLA = `
   join metric m on m.tenant_id = s.tenant_id and m.id = s.metric_id
   join lateral (
     select number, effective_from, definition from metric_version mv
-    where mv.tenant_id = $1 and mv.metric_id = m.id
-    order by mv.effective_from <= $2::date desc, abs(mv.effective_from - $2::date) limit 1
+    where mv.tenant_id = $1 and mv.metric_id = m.id ${version}
   ) mv on true`;
 
 interface TermRow {

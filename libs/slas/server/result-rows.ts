@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { MeasurementTotals } from '@plumbline/measurements/server';
+import type { TenantTransaction } from '@plumbline/platform/database';
+import type { CutDimension } from '@plumbline/slas/schema';
+import { type AgreedSla, covers } from './agreed-sla';
+import { measuresOf } from './counted-rows';
+import { type ClaimedRow } from './judge-sla';
+import { type MonthWindow, monthWindow } from './month-window';
+import type { ResultRow } from './results.repository';
+import { TermsRepository } from './terms.repository';
+import {
+  type RowPosition,
+  type WindowQuestion,
+  type WindowRow,
+  WindowRowsRepository,
+  type WindowSum,
+} from './window-rows.repository';
+
+/** By what a stored result was judged, and how to ask for its rows. */
+export interface BehindResult {
+  readonly sla: AgreedSla;
+  readonly window: MonthWindow;
+  readonly measures: readonly { code: string; position: number; label: string; unit: 'count' | 'seconds' }[];
+  /** Null where no row of the metric had come. */
+  readonly question: WindowQuestion | null;
+}
+
+/** The rows behind a stored result, exactly as they stood at its load. */
+@Injectable()
+export class ResultRows {
+  constructor(
+    private readonly terms: TermsRepository,
+    private readonly windowRows: WindowRowsRepository,
+    private readonly totals: MeasurementTotals,
+  ) {}
+
+  async behind(tx: TenantTransaction, row: ResultRow): Promise<BehindResult> {
+    const sla = await this.terms.asJudged(tx, row.sla_id, row.metric_version);
+    if (!sla) throw new Error(`result ${row.id} was judged by terms that are not there`);
+    const window = monthWindow(row.month, sla.contract.timezone);
+    const codes = measuresOf(sla.metric.definition);
+    const measures = await this.terms.measures(tx, codes);
+    const question =
+      row.grain === null
+        ? null
+        : {
+            vendorId: row.vendor_id,
+            window,
+            grain: row.grain,
+            segment: sla.segment,
+            measures: codes.flatMap((code) => measures.filter((measure) => measure.code === code)),
+            asOfLoad: row.as_of_load,
+          };
+    return { sla, window, measures, question };
+  }
+
+  list(
+    tx: TenantTransaction,
+    question: WindowQuestion,
+    page: { readonly after: RowPosition | null; readonly limit: number },
+  ): Promise<WindowRow[]> {
+    return this.windowRows.list(tx, question, page);
+  }
+
+  sums(tx: TenantTransaction, question: WindowQuestion, by: CutDimension): Promise<WindowSum[]> {
+    return this.windowRows.sums(tx, question, by);
+  }
+
+  /** What was claimed for the SLA's month as of the result's load. */
+  async claimed(tx: TenantTransaction, row: ResultRow, sla: AgreedSla): Promise<ClaimedRow[]> {
+    const figures = await this.totals.claimedFigures(tx, {
+      vendorId: row.vendor_id,
+      month: row.month,
+      metricCode: sla.metric.code,
+      asOfLoad: row.as_of_load,
+    });
+    return figures.filter((figure) => covers(sla.segment, figure.segment)).map(toClaimedRow);
+  }
+}
+
+export function toClaimedRow(figure: {
+  readonly value: string;
+  readonly grain: number;
+  readonly fileName: string | null;
+  readonly line: number;
+}): ClaimedRow {
+  const { value, grain, fileName, line } = figure;
+  return { value, grain, source: `${fileName ?? 'KPI file'}, line ${line}` };
+}
