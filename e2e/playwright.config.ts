@@ -13,7 +13,10 @@ export default defineConfig({
   use: {
     baseURL: process.env['PLUMBLINE_URL'],
     browserName: 'chromium',
-    launchOptions: { executablePath: process.env['PLUMBLINE_CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-background-networking'] },
+    launchOptions: {
+      executablePath: process.env['PLUMBLINE_CHROMIUM'] ?? '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-background-networking'],
+    },
     locale: 'en-US',
     timezoneId: 'America/New_York',
     trace: 'retain-on-failure',

@@ -13,12 +13,15 @@ export interface Account {
 
 export function accounts(): readonly Account[] {
   const file = process.env['PLUMBLINE_DEMO_ACCOUNTS'];
-  if (!file) throw new Error('browser tests run through `npm test -- --only e2e`, which starts the product for them');
+  if (!file)
+    throw new Error('browser tests run through `npm test -- --only e2e`, which starts the product for them');
   return JSON.parse(readFileSync(file, 'utf8')) as Account[];
 }
 
 export function account(tenant: string, role: string, vendor?: string): Account {
-  const found = accounts().find((each) => each.tenant === tenant && each.role === role && (!vendor || each.vendor === vendor));
+  const found = accounts().find(
+    (each) => each.tenant === tenant && each.role === role && (!vendor || each.vendor === vendor),
+  );
   if (!found) throw new Error(`the demo has no ${role} of ${tenant}${vendor ? ` for ${vendor}` : ''}`);
   return found;
 }

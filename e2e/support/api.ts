@@ -31,8 +31,18 @@ export class Api {
   }
 
   /** The status of a call that is expected to be refused. */
-  async statusOf(method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE', path: string, data?: unknown): Promise<number> {
-    return (await this.request.fetch(this.url(path), { method, headers: this.headers(1), ...(data === undefined ? {} : { data }) })).status();
+  async statusOf(
+    method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE',
+    path: string,
+    data?: unknown,
+  ): Promise<number> {
+    return (
+      await this.request.fetch(this.url(path), {
+        method,
+        headers: this.headers(1),
+        ...(data === undefined ? {} : { data }),
+      })
+    ).status();
   }
 
   private url(path: string): string {

@@ -10,7 +10,11 @@ const vendor = (code: string): DemoVendor => {
 const period = Temporal.PlainYearMonth.from('2026-03');
 
 /** Σ of a column over the rows that `keep` keeps. */
-function sum(csv: string, column: string, keep: (cells: Record<string, string>) => boolean = () => true): number {
+function sum(
+  csv: string,
+  column: string,
+  keep: (cells: Record<string, string>) => boolean = () => true,
+): number {
   const [header = '', ...lines] = csv.trim().split('\n');
   const names = header.split(',');
   return lines
@@ -43,7 +47,8 @@ describe('the demo’s KPI files', () => {
   it('tell of a Spanish line that fails while the English one holds', () => {
     const csv = intervalFile(vendor('LAKESIDE'), period, 9);
     const level = (language: string) =>
-      sum(csv, 'calls_answered_20s', (row) => row['language'] === language) / sum(csv, 'calls_offered', (row) => row['language'] === language);
+      sum(csv, 'calls_answered_20s', (row) => row['language'] === language) /
+      sum(csv, 'calls_offered', (row) => row['language'] === language);
     expect(level('en')).toBeGreaterThan(0.82);
     expect(level('es')).toBeLessThan(0.7);
   });

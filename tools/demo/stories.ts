@@ -15,7 +15,12 @@ const ordinary: Circumstances = { volume: 1, inTime: 0, abandoned: 0 };
  * - Prairie's telephony is down on the 12th of month 5 from 10:00 to 15:00: calls come in and nobody answers.
  * - Open enrolment: everybody is busier in November and December.
  */
-export function circumstances(code: string, queue: DemoQueue, month: number, at: Temporal.PlainDateTime): Circumstances {
+export function circumstances(
+  code: string,
+  queue: DemoQueue,
+  month: number,
+  at: Temporal.PlainDateTime,
+): Circumstances {
   const season = at.month >= 11 ? 1.18 : 1;
   if (code === 'LAKESIDE' && queue.language === 'es' && month >= 8 && month <= 10) {
     return { volume: season, inTime: -0.26, abandoned: 0.08 };

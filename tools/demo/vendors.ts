@@ -36,10 +36,37 @@ export interface DemoVendor {
 }
 
 const qualitySlas: readonly DemoSla[] = [
-  { metric: 'qa_disclosure', name: 'Disclosures', comparator: '>=', target: '0.95', minimumSample: 30, weight: '15' },
-  { metric: 'qa_authentication', name: 'HIPAA authentication', comparator: '>=', target: '0.95', minimumSample: 30, weight: '15' },
-  { metric: 'qa_empathy', name: 'Empathy', comparator: '>=', target: '0.90', minimumSample: 30, weight: '10' },
-  { metric: 'complaints_acknowledged', name: 'Complaints acknowledged', comparator: '>=', target: '1', weight: '10' },
+  {
+    metric: 'qa_disclosure',
+    name: 'Disclosures',
+    comparator: '>=',
+    target: '0.95',
+    minimumSample: 30,
+    weight: '15',
+  },
+  {
+    metric: 'qa_authentication',
+    name: 'HIPAA authentication',
+    comparator: '>=',
+    target: '0.95',
+    minimumSample: 30,
+    weight: '15',
+  },
+  {
+    metric: 'qa_empathy',
+    name: 'Empathy',
+    comparator: '>=',
+    target: '0.90',
+    minimumSample: 30,
+    weight: '10',
+  },
+  {
+    metric: 'complaints_acknowledged',
+    name: 'Complaints acknowledged',
+    comparator: '>=',
+    target: '1',
+    weight: '10',
+  },
   { metric: 'complaints_closed', name: 'Complaints closed', comparator: '>=', target: '0.90', weight: '10' },
 ];
 
@@ -62,13 +89,42 @@ export const demoVendors: readonly DemoVendor[] = [
     services: ['voice'],
     timezone: 'America/Chicago',
     queues: [
-      { queue: 'eligibility_benefits', language: 'en', lineOfBusiness: 'individual', peak: 42, inTime: 0.86, abandoned: 0.03, handleSeconds: 305 },
-      { queue: 'eligibility_benefits', language: 'es', lineOfBusiness: 'individual', peak: 14, inTime: 0.84, abandoned: 0.035, handleSeconds: 320 },
+      {
+        queue: 'eligibility_benefits',
+        language: 'en',
+        lineOfBusiness: 'individual',
+        peak: 42,
+        inTime: 0.86,
+        abandoned: 0.03,
+        handleSeconds: 305,
+      },
+      {
+        queue: 'eligibility_benefits',
+        language: 'es',
+        lineOfBusiness: 'individual',
+        peak: 14,
+        inTime: 0.84,
+        abandoned: 0.035,
+        handleSeconds: 320,
+      },
     ],
     quality: [0.98, 0.985, 0.97, 0.94, 0.95],
     slas: [
-      { metric: 'service_level', name: 'Service level 80/20', comparator: '>=', target: '0.80', weight: '10' },
-      { metric: 'service_level', name: 'Service level 80/20, Spanish', comparator: '>=', target: '0.80', language: 'es', weight: '10' },
+      {
+        metric: 'service_level',
+        name: 'Service level 80/20',
+        comparator: '>=',
+        target: '0.80',
+        weight: '10',
+      },
+      {
+        metric: 'service_level',
+        name: 'Service level 80/20, Spanish',
+        comparator: '>=',
+        target: '0.80',
+        language: 'es',
+        weight: '10',
+      },
       { metric: 'abandonment_rate', name: 'Abandonment', comparator: '<', target: '0.05', weight: '10' },
       { metric: 'average_handle_time', name: 'Average handle time', band: eligibility, weight: '10' },
       ...qualitySlas,
@@ -80,7 +136,17 @@ export const demoVendors: readonly DemoVendor[] = [
     channel: 'voice',
     services: ['voice', 'claims_intake'],
     timezone: 'America/Chicago',
-    queues: [{ queue: 'claims', language: 'en', lineOfBusiness: 'group', peak: 30, inTime: 0.84, abandoned: 0.032, handleSeconds: 590 }],
+    queues: [
+      {
+        queue: 'claims',
+        language: 'en',
+        lineOfBusiness: 'group',
+        peak: 30,
+        inTime: 0.84,
+        abandoned: 0.032,
+        handleSeconds: 590,
+      },
+    ],
     quality: [0.975, 0.98, 0.97, 0.93, 0.94],
     slas: voiceSlas('0.05', claims),
   },
@@ -91,12 +157,34 @@ export const demoVendors: readonly DemoVendor[] = [
     services: ['chat'],
     timezone: 'America/Los_Angeles',
     queues: [
-      { queue: 'member_chat', language: 'en', lineOfBusiness: 'individual', peak: 24, inTime: 0.94, abandoned: 0.01, handleSeconds: 420 },
-      { queue: 'member_chat', language: 'en', lineOfBusiness: 'student', peak: 12, inTime: 0.93, abandoned: 0.01, handleSeconds: 400 },
+      {
+        queue: 'member_chat',
+        language: 'en',
+        lineOfBusiness: 'individual',
+        peak: 24,
+        inTime: 0.94,
+        abandoned: 0.01,
+        handleSeconds: 420,
+      },
+      {
+        queue: 'member_chat',
+        language: 'en',
+        lineOfBusiness: 'student',
+        peak: 12,
+        inTime: 0.93,
+        abandoned: 0.01,
+        handleSeconds: 400,
+      },
     ],
     quality: [0.97, 0.975, 0.96, 0.95, 0.95],
     slas: [
-      { metric: 'chat_within_60s', name: 'Chats within 60 s', comparator: '>=', target: '0.90', weight: '40' },
+      {
+        metric: 'chat_within_60s',
+        name: 'Chats within 60 s',
+        comparator: '>=',
+        target: '0.90',
+        weight: '40',
+      },
       ...qualitySlas,
     ],
   },
@@ -106,7 +194,17 @@ export const demoVendors: readonly DemoVendor[] = [
     channel: 'voice',
     services: ['voice'],
     timezone: 'Asia/Manila',
-    queues: [{ queue: 'eligibility_benefits', language: 'en', lineOfBusiness: 'group', peak: 36, inTime: 0.83, abandoned: 0.038, handleSeconds: 330 }],
+    queues: [
+      {
+        queue: 'eligibility_benefits',
+        language: 'en',
+        lineOfBusiness: 'group',
+        peak: 36,
+        inTime: 0.83,
+        abandoned: 0.038,
+        handleSeconds: 330,
+      },
+    ],
     quality: [0.972, 0.978, 0.965, 0.93, 0.935],
     slas: voiceSlas('0.05', eligibility),
   },
@@ -116,11 +214,24 @@ export const demoVendors: readonly DemoVendor[] = [
     channel: 'voice',
     services: ['voice'],
     timezone: 'America/New_York',
-    queues: [{ queue: 'prior_authorization', language: 'en', lineOfBusiness: 'individual', peak: 12, inTime: 0.88, abandoned: 0.02, handleSeconds: 340 }],
+    queues: [
+      {
+        queue: 'prior_authorization',
+        language: 'en',
+        lineOfBusiness: 'individual',
+        peak: 12,
+        inTime: 0.88,
+        abandoned: 0.02,
+        handleSeconds: 340,
+      },
+    ],
     quality: [0.98, 0.985, 0.975, 0.95, 0.95],
     slas: voiceSlas('0.03', eligibility),
   },
 ];
+
+/** How many months the demo looks back. */
+export const MONTHS = 14;
 
 /** Who serves whom. */
 export const demoTenants = [
@@ -131,5 +242,11 @@ export const demoTenants = [
     colour: '#0f766e',
     vendors: ['LAKESIDE', 'PRAIRIE', 'CASCADE', 'SUMMIT', 'PINECREST'],
   },
-  { slug: 'bayshore', name: 'Bayshore Mutual (demo)', timezone: 'America/New_York', colour: '#7c3aed', vendors: ['LAKESIDE'] },
+  {
+    slug: 'bayshore',
+    name: 'Bayshore Mutual (demo)',
+    timezone: 'America/New_York',
+    colour: '#7c3aed',
+    vendors: ['LAKESIDE'],
+  },
 ] as const;

@@ -1,11 +1,7 @@
 import 'reflect-metadata';
-import { NestFactory } from '@nestjs/core';
 import { log } from '@plumbline/platform/jobs';
-import { SystemClock } from '@plumbline/platform/tenancy';
-import { WorkerModule } from './worker.module';
+import { createWorker } from './create-worker';
 
-const app = await NestFactory.createApplicationContext(WorkerModule.with(new SystemClock()), {
-  logger: ['error', 'warn'],
-});
+const app = await createWorker();
 app.enableShutdownHooks();
 log.info('ready');

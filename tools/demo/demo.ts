@@ -1,0 +1,110 @@
+import 'reflect-metadata';
+import { TenantProvisioning } from '@plumbline/platform/identity';
+import { FixedClock, insurerRoles, type Tenant } from '@plumbline/platform/tenancy';
+import { existsSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { createApi } from '../../apps/api/src/create-api';
+import { createWorker } from '../../apps/worker/src/create-worker';
+import { type DemoAccount, demoAccount, makeAccount } from './accounts';
+import { DemoPerson } from './demo-person';
+import { dayAfter, playMonth } from './months';
+import { DemoTenantRun } from './tenant-run';
+import { trialAgent, trialTenant } from './trial';
+import { demoTenants, demoVendors, type DemoVendor, MONTHS } from './vendors';
+
+/**
+ * Makes the demo: two insurers and five vendors live through fourteen months, on the product itself, under a clock that is
+ * moved from day to day. Everything after the accounts goes through the public API and the real jobs.
+ */
+const accountsFile = process.env['PLUMBLINE_DEMO_ACCOUNTS'];
+if (!accountsFile) throw new Error('PLUMBLINE_DEMO_ACCOUNTS names no file for the accounts: run `npm start`');
+
+if (existsSync(accountsFile)) {
+  process.stdout.write('there already\n');
+} else {
+  const lines = await makeDemo();
+  writeFileSync(accountsFile, `${JSON.stringify(lines, null, 2)}\n`, { mode: 0o600 });
+  process.stdout.write(`${demoTenants.length} insurers, ${demoVendors.length} vendors, ${MONTHS} months\n`);
+}
+process.exit(0);
+
+async function makeDemo(): Promise<DemoAccount[]> {
+  const today = Temporal.Now.plainDateISO('UTC');
+  const last = today.toPlainYearMonth().subtract({ months: 1 });
+  const first = last.subtract({ months: MONTHS - 1 });
+  const clock = new FixedClock(Temporal.Instant.from(`${first.toPlainDate({ day: 1 })}T14:00:00Z`));
+  const api = await createApi(clock);
+  await api.listen(0, '127.0.0.1');
+  const baseUrl = `http://127.0.0.1:${(api.getHttpServer().address() as AddressInfo).port}`;
+  const worker = await createWorker(clock);
+  const accounts: DemoAccount[] = [];
+  const runs: { run: DemoTenantRun; vendors: DemoVendor[] }[] = [];
+
+  for (const wanted of demoTenants) {
+    const { run, join } = await openTenant(wanted);
+    const vendors = demoVendors.filter((vendor) =>
+      (wanted.vendors as readonly string[]).includes(vendor.code),
+    );
+    for (const vendor of vendors) {
+      await join(vendor, await run.enter(vendor, `${first.toPlainDate({ day: 1 })}`));
+    }
+    runs.push({ run, vendors });
+  }
+  if (process.env['PLUMBLINE_DEMO_TRIAL']) {
+    const { run, join } = await openTenant(trialTenant);
+    await join(trialAgent, await run.enterVendor(trialAgent));
+  }
+
+  // months in order; the insurers of a month one after the other, since they share the clock
+  for (let month = 0; month < MONTHS; month += 1) {
+    for (const { run, vendors } of runs) await playMonth(run, vendors, first.add({ months: month }), month);
+  }
+  const [one] = runs;
+  if (Temporal.Instant.compare(Temporal.Instant.from(dayAfter(last, 6)), Temporal.Now.instant()) < 0)
+    await one?.run.sweep();
+  await Promise.all([worker.close(), api.close()]);
+  return accounts;
+
+  /** A tenant with a person for each role of the insurer's side, and a way to join vendors' people to it. */
+  async function openTenant(wanted: Omit<(typeof demoTenants)[number], 'vendors'>) {
+    const tenant = await makeTenant(wanted);
+    const people = new Map<string, string>();
+    for (const role of insurerRoles) {
+      const account = demoAccount(tenant.slug, role);
+      people.set(role, await makeAccount(api, tenant, account, `${title(role)} of ${wanted.name}`, null));
+      accounts.push(account);
+    }
+    const manager = new DemoPerson(api, baseUrl, tenant.slug, people.get('vendor_manager') as string);
+    await manager.signIn();
+    const run = new DemoTenantRun(clock, worker, tenant, manager, new Map());
+    const join = async (vendor: { code: string; name: string }, vendorId: string) => {
+      for (const role of ['vendor_administrator', 'vendor_contributor'] as const) {
+        const account = demoAccount(tenant.slug, role, vendor.code);
+        const name = `${title(role)} of ${vendor.name}`;
+        const personId = await makeAccount(api, tenant, account, name, vendorId);
+        accounts.push(account);
+        if (role === 'vendor_contributor') {
+          run.join(vendor.code, new DemoPerson(api, baseUrl, tenant.slug, personId));
+        }
+      }
+    };
+    return { run, join };
+  }
+
+  async function makeTenant(wanted: Omit<(typeof demoTenants)[number], 'vendors'>): Promise<Tenant> {
+    const administrator = demoAccount(wanted.slug, 'administrator');
+    const { tenant } = await api.get(TenantProvisioning, { strict: false }).create({
+      slug: wanted.slug,
+      name: wanted.name,
+      timezone: wanted.timezone,
+      colour: wanted.colour,
+      administrator: { email: administrator.email, name: `Administrator of ${wanted.name}` },
+    });
+    return tenant;
+  }
+}
+
+function title(role: string): string {
+  const words = role.replace('vendor_', 'vendor ').replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

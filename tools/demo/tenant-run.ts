@@ -1,0 +1,150 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import type { Contract, ContractVersion } from '@plumbline/contracts/schema';
+import type { KpiFile, KpiMapping } from '@plumbline/measurements/schema';
+import { Sweep } from '@plumbline/platform/jobs';
+import type { FixedClock, Tenant } from '@plumbline/platform/tenancy';
+import type { Vendor } from '@plumbline/vendors/schema';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { DemoPerson } from './demo-person';
+import { demoTerms } from './terms';
+import type { DemoVendor } from './vendors';
+
+interface Page<Item> {
+  readonly items: readonly Item[];
+}
+
+const SETTLED = ['done', 'unchanged', 'refused', 'withdrawn'];
+const PATIENCE_MS = 120_000;
+
+/** What happens in one demo tenant, done through its public API by its own people. */
+export class DemoTenantRun {
+  private readonly vendorIds = new Map<string, string>();
+
+  constructor(
+    private readonly clock: FixedClock,
+    private readonly worker: INestApplicationContext,
+    private readonly tenant: Tenant,
+    private readonly manager: DemoPerson,
+    private readonly partners: Map<string, DemoPerson>,
+  ) {}
+
+  async moveTo(instant: string): Promise<void> {
+    this.clock.set(instant);
+    await Promise.all([this.manager, ...this.partners.values()].map((person) => person.signIn()));
+  }
+
+  /** Enters a vendor and activates its contract, unless an earlier, interrupted run did. */
+  async enter(vendor: DemoVendor, effectiveFrom: string): Promise<string> {
+    const id = await this.enterVendor(vendor);
+    const contracts = await this.manager.get<Page<Contract>>(`/contracts?vendorId=${id}`);
+    if (contracts.items.length === 0) await this.agree(vendor, id, effectiveFrom);
+    return id;
+  }
+
+  async enterVendor(vendor: NewDemoVendor): Promise<string> {
+    const known = await this.manager.get<Page<Vendor>>(`/vendors?search=${vendor.code}`);
+    const entered =
+      known.items.find((each) => each.code === vendor.code) ??
+      (await this.manager.post<Vendor>('/vendors', newVendor(vendor)));
+    this.vendorIds.set(vendor.code, entered.id);
+    return entered.id;
+  }
+
+  join(vendorCode: string, partner: DemoPerson): void {
+    this.partners.set(vendorCode, partner);
+  }
+
+  /** Uploads, maps, confirms and waits until the results are there. */
+  async load(
+    vendor: DemoVendor,
+    name: string,
+    content: string,
+    mapping: KpiMapping,
+    restatementReason?: string,
+  ): Promise<void> {
+    const partner = this.partners.get(vendor.code) as DemoPerson;
+    const received = await partner.upload<KpiFile>(
+      `/kpi-files?vendorId=${this.vendorIds.get(vendor.code)}`,
+      name,
+      content,
+    );
+    const path = `/kpi-files/${received.id}`;
+    await partner.put(
+      `${path}/mapping`,
+      { mapping, name: name.includes('quality') ? 'Quality and complaints' : 'Half-hour file' },
+      received.version,
+    );
+    const checked = await this.settled(partner, path, ['checked', ...SETTLED]);
+    if (checked.state === 'unchanged') return;
+    if (checked.state !== 'checked')
+      throw new Error(`${name} is ${checked.state}: ${checked.refusal?.detail ?? ''}`);
+    await partner.post(
+      `${path}/confirmation`,
+      { wrongRows: 'refuse', ...(restatementReason ? { restatementReason } : {}) },
+      checked.version,
+    );
+    const loaded = await this.settled(partner, path, SETTLED);
+    if (!['done', 'unchanged'].includes(loaded.state))
+      throw new Error(`${name} ended ${loaded.state}: ${loaded.refusal?.detail ?? ''}`);
+  }
+
+  /** What the worker's sweep does by itself every few seconds, now that the demo has moved the clock. */
+  async sweep(): Promise<void> {
+    await this.worker.get(Sweep, { strict: false }).sweepOnce();
+  }
+
+  /** Comments where there is something to say, and publishes every draft of the month that is complete. */
+  async publish(period: Temporal.PlainYearMonth, comment: string | null): Promise<void> {
+    const drafts = await this.completeDrafts(period);
+    const [first] = drafts;
+    if (first && comment) await this.manager.post(`/scorecards/${first.id}/comments`, { text: comment });
+    if (drafts.length > 0) {
+      await this.manager.post('/scorecard-publications', {
+        items: drafts.map(({ id, version }) => ({ id, version })),
+      });
+    }
+  }
+
+  private async completeDrafts(
+    period: Temporal.PlainYearMonth,
+  ): Promise<readonly { id: string; version: number; complete: boolean }[]> {
+    const until = Date.now() + PATIENCE_MS;
+    for (;;) {
+      const { items } = await this.manager.get<Page<{ id: string; version: number; complete: boolean }>>(
+        `/scorecards?period=${period}&state=draft`,
+      );
+      if (items.length > 0 || Date.now() > until) return items.filter((draft) => draft.complete);
+      await pause(100);
+    }
+  }
+
+  private async agree(vendor: DemoVendor, vendorId: string, effectiveFrom: string): Promise<void> {
+    const metrics = await this.manager.get<Page<{ id: string; code: string }>>('/metrics?limit=200');
+    const metricIds = new Map(metrics.items.map((metric) => [metric.code, metric.id]));
+    const contract = await this.manager.post<Contract>('/contracts', {
+      vendorId,
+      reference: `MSA-${vendor.code}`,
+      title: `Master services agreement, ${vendor.name}`,
+      terms: demoTerms(vendor, effectiveFrom, this.tenant.timezone, metricIds),
+    });
+    const draft = await this.manager.get<ContractVersion>(`/contracts/${contract.id}/versions/1`);
+    await this.manager.post(`/contracts/${contract.id}/versions/1/activation`, undefined, draft.version);
+  }
+
+  private async settled(person: DemoPerson, path: string, states: readonly string[]): Promise<KpiFile> {
+    const until = Date.now() + PATIENCE_MS;
+    for (;;) {
+      const file = await person.get<KpiFile>(path);
+      if (states.includes(file.state)) return file;
+      if (Date.now() > until)
+        throw new Error(`${file.name} is still ${file.state} after ${PATIENCE_MS / 1000} s`);
+      await pause(50);
+    }
+  }
+}
+
+type NewDemoVendor = Pick<DemoVendor, 'code' | 'name' | 'services' | 'timezone'>;
+
+function newVendor({ code, name, services, timezone }: NewDemoVendor) {
+  return { code, name, services, criticality: 'high', phiAccess: true, timezone, state: 'active' };
+}
