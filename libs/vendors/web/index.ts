@@ -1,0 +1,25 @@
+import type { Routes } from '@angular/router';
+import { requirePermission } from '@plumbline/ui';
+
+export const routes: Routes = [
+  {
+    path: '',
+    canActivate: [requirePermission('vendor.read')],
+    loadComponent: () => import('./vendors-page').then((m) => m.VendorsPage),
+  },
+  {
+    path: 'new',
+    canActivate: [requirePermission('vendor.write')],
+    loadComponent: () => import('./new-vendor-page').then((m) => m.NewVendorPage),
+  },
+  {
+    path: ':vendorId',
+    canActivate: [requirePermission('vendor.read')],
+    loadComponent: () => import('./vendor-page').then((m) => m.VendorPage),
+  },
+  {
+    path: ':vendorId/edit',
+    canActivate: [requirePermission('vendor.write')],
+    loadComponent: () => import('./change-vendor-page').then((m) => m.ChangeVendorPage),
+  },
+];

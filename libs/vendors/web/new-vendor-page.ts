@@ -1,0 +1,98 @@
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { form, FormField, validateStandardSchema } from '@angular/forms/signals';
+import { Router } from '@angular/router';
+import {
+  Control,
+  Field,
+  formSubmitter,
+  keepDraft,
+  Notices,
+  PageHeader,
+  ProblemSummary,
+  Submission,
+  TenantApi,
+  TenantContext,
+  texts,
+} from '@plumbline/ui';
+import { createVendor, firstVendorStates, newVendor, type NewVendor } from '@plumbline/vendors/schema';
+import { VendorFields } from './vendor-fields';
+import { vendorWords } from './vendor-words';
+
+const words = {
+  en: {
+    title: 'Add a vendor',
+    vendors: 'Vendors',
+    code: 'Code',
+    codeHint: 'What KPI files call it; stays as it is',
+    state: 'State',
+    add: 'Add vendor',
+    added: (name: string) => `${name} was added.`,
+  },
+  es: {
+    title: 'Añadir un proveedor',
+    vendors: 'Proveedores',
+    code: 'Código',
+    codeHint: 'Como lo llaman los archivos KPI; no cambia',
+    state: 'Estado',
+    add: 'Añadir proveedor',
+    added: (name: string) => `${name} se ha añadido.`,
+  },
+};
+
+@Component({
+  selector: 'pl-new-vendor-page',
+  imports: [PageHeader, ProblemSummary, Field, Control, FormField, VendorFields],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <div class="pl-stack">
+      <pl-page-header
+        [title]="text().title"
+        [breadcrumbs]="[{ text: text().vendors, link: tenant.link('vendors') }]"
+      />
+      <form class="pl-form" novalidate (submit)="submitter.submit($event)">
+        <pl-problem-summary [form]="form" [submitter]="submitter" />
+        <pl-field [label]="text().code" [hint]="text().codeHint" [of]="form.code">
+          <input plControl maxlength="60" spellcheck="false" [formField]="form.code" />
+        </pl-field>
+        <pl-field [label]="text().state" [of]="form.state">
+          <select plControl [formField]="form.state">
+            @for (each of states; track each) {
+              <option [value]="each">{{ vendor().states[each] }}</option>
+            }
+          </select>
+        </pl-field>
+        <pl-vendor-fields [form]="form" />
+        <button class="pl-button" data-kind="primary" [disabled]="submitter.busy()">{{ text().add }}</button>
+      </form>
+    </div>
+  `,
+})
+export class NewVendorPage {
+  private readonly api = inject(TenantApi);
+  private readonly router = inject(Router);
+  private readonly notices = inject(Notices);
+  private readonly submission = new Submission();
+  protected readonly tenant = inject(TenantContext);
+  protected readonly text = texts(words);
+  protected readonly vendor = texts(vendorWords);
+  protected readonly states = firstVendorStates;
+
+  private readonly model = signal<NewVendor>({
+    code: '',
+    name: '',
+    state: 'onboarding',
+    services: [],
+    criticality: 'medium',
+    phiAccess: false,
+    timezone: this.tenant.timeZone(),
+    reportsForOthers: false,
+  });
+  protected readonly form = form(this.model, (path) => validateStandardSchema(path, newVendor));
+  private readonly draft = keepDraft(this.model, `${this.tenant.slug}:vendor-new`);
+  protected readonly submitter = formSubmitter(this.form, async () => {
+    const vendor = await this.api.call(createVendor, { body: this.model() }, { submission: this.submission });
+    this.draft.discard();
+    this.notices.done(this.text().added(vendor.name));
+    await this.router.navigate([...this.tenant.link('vendors', vendor.id)]);
+  });
+}
