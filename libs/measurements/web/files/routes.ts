@@ -1,0 +1,11 @@
+import { type Routes } from '@angular/router';
+import { requirePermission } from '@plumbline/ui';
+
+/** Below `/t/<tenant>/kpi-files`. */
+export const kpiFileRoutes: Routes = [
+  {
+    path: '',
+    canActivate: [requirePermission('kpi-file.read')],
+    loadComponent: () => import('./kpi-files-page').then((m) => m.KpiFilesPage),
+  },
+];

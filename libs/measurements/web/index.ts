@@ -1,0 +1,1 @@
+export { kpiFileRoutes } from './files/routes';
