@@ -66,7 +66,7 @@ async function makeDemo(): Promise<DemoAccount[]> {
   return accounts;
 
   /** A tenant with a person for each role of the insurer's side, and a way to join vendors' people to it. */
-  async function openTenant(wanted: Omit<(typeof demoTenants)[number], 'vendors'>) {
+  async function openTenant(wanted: WantedTenant) {
     const tenant = await makeTenant(wanted);
     const people = new Map<string, string>();
     for (const role of insurerRoles) {
@@ -91,7 +91,7 @@ async function makeDemo(): Promise<DemoAccount[]> {
     return { run, join };
   }
 
-  async function makeTenant(wanted: Omit<(typeof demoTenants)[number], 'vendors'>): Promise<Tenant> {
+  async function makeTenant(wanted: WantedTenant): Promise<Tenant> {
     const administrator = demoAccount(wanted.slug, 'administrator');
     const { tenant } = await api.get(TenantProvisioning, { strict: false }).create({
       slug: wanted.slug,
@@ -102,6 +102,13 @@ async function makeDemo(): Promise<DemoAccount[]> {
     });
     return tenant;
   }
+}
+
+interface WantedTenant {
+  readonly slug: string;
+  readonly name: string;
+  readonly timezone: string;
+  readonly colour: string;
 }
 
 function title(role: string): string {

@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import { contractEntities, ContractsModule } from '@plumbline/contracts/server';
 import { PeopleModule } from '@plumbline/people/server';
 import { scorecardEntities, ScorecardsModule } from '@plumbline/scorecards/server';
+import { SlasModule } from '@plumbline/slas/server';
 import { vendorEntities, VendorsModule } from '@plumbline/vendors/server';
 
 /** What a thing's server contributes to the HTTP process. */
@@ -15,5 +16,6 @@ export const things: readonly Thing[] = [
   { module: PeopleModule, entities: [] },
   { module: VendorsModule, entities: vendorEntities },
   { module: ContractsModule, entities: contractEntities },
+  { module: SlasModule, entities: [] },
   { module: ScorecardsModule, entities: scorecardEntities },
 ];
