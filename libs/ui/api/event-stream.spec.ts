@@ -41,7 +41,9 @@ describe('eventStream', () => {
     stream = TestBed.runInInjectionContext(() => eventStream(url, z.object({ rows: z.number() })));
     TestBed.tick();
   });
-  afterEach(() => jest.useRealTimers());
+  afterEach(() => {
+    jest.useRealTimers();
+  });
 
   const source = (index: number) => FakeSource.opened[index] as FakeSource;
 

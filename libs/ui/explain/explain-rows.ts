@@ -53,8 +53,8 @@ export class ExplainRows {
       {
         key: 'file',
         header: text.file,
-        text: (row) => row.file.name,
-        link: (row) => this.tenant.link('kpi-files', row.file.id),
+        text: (row) => row.file?.name ?? '–',
+        link: (row) => (row.file ? this.tenant.link('kpi-files', row.file.id) : null),
       },
       {
         key: 'line',

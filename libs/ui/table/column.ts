@@ -7,8 +7,8 @@ export interface Column<Row> {
   readonly sortBy?: ((row: Row) => string | number | null) | false;
   /** Right-aligned, tabular digits. */
   readonly numeric?: boolean;
-  /** Router link around the text. */
-  readonly link?: (row: Row) => readonly string[];
+  /** Router link around the text; null where this row leads nowhere. */
+  readonly link?: (row: Row) => readonly string[] | null;
   /** What goes into the CSV instead of the text, e.g. the unrounded value. */
   readonly exported?: (row: Row) => string;
   /** Off until the reader chooses it. */

@@ -1,7 +1,14 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { provideHttpClientTesting } from '@angular/common/http/testing';
 import { type EnvironmentProviders, type Provider } from '@angular/core';
-import { ActivatedRoute, convertToParamMap, provideRouter } from '@angular/router';
+import { TestBed } from '@angular/core/testing';
+import {
+  ActivatedRoute,
+  type Routes,
+  convertToParamMap,
+  provideRouter,
+  withRouterConfig,
+} from '@angular/router';
 import { csrfInterceptor, sessionEndInterceptor } from '../api/api-interceptors';
 import { TenantApi } from '../api/tenant-api';
 import { ExplainPanel } from '../explain/explain-panel';
@@ -53,12 +60,15 @@ class SignedIn extends SessionStore {
  * A page's surroundings for a spec: a signed-in member of one tenant, the address `/t/<slug>`, and calls that
  * `HttpTestingController` answers. `TestBed.configureTestingModule({ providers: provideTenantForTests({ permissions: [...] }) })`
  */
-export function provideTenantForTests(tenant: TenantForTests = {}): (Provider | EnvironmentProviders)[] {
+export function provideTenantForTests(
+  tenant: TenantForTests = {},
+  routes: Routes = [],
+): (Provider | EnvironmentProviders)[] {
   const slug = tenant.slug ?? 'northstar';
   return [
     provideHttpClient(withInterceptors([csrfInterceptor, sessionEndInterceptor])),
     provideHttpClientTesting(),
-    provideRouter([]),
+    provideRouter(routes, withRouterConfig({ urlUpdateStrategy: 'eager' })),
     { provide: ActivatedRoute, useValue: { snapshot: { paramMap: convertToParamMap({ tenant: slug }) } } },
     TenantContext,
     TenantApi,
@@ -67,8 +77,10 @@ export function provideTenantForTests(tenant: TenantForTests = {}): (Provider | 
   ];
 }
 
-/** Lets everything that waits (calls answered just now, signals, rendering) come to rest. */
-export async function settle(fixture: { whenStable(): Promise<unknown> }): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve));
-  await fixture.whenStable();
+/** Lets what waits come to rest (signals, rendering, calls answered just now), also while a call is still unanswered. */
+export async function settle(): Promise<void> {
+  for (let round = 0; round < 3; round += 1) {
+    await new Promise((resolve) => setTimeout(resolve));
+    TestBed.tick();
+  }
 }

@@ -29,7 +29,7 @@ export interface TimelineEvent {
         <li>
           <span class="dot"><pl-icon [name]="event.icon ?? 'circle'" /></span>
           <div class="what">
-            <p>{{ event.text }}</p>
+            <p>{{ event.text }}&ngsp;</p>
             <p class="pl-muted pl-small">
               <time [attr.datetime]="event.at">{{ event.at | plInstant: timeZone() }}</time>
               @if (event.by; as by) {

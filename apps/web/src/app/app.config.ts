@@ -29,7 +29,8 @@ export const appConfig: ApplicationConfig = {
       routes,
       withComponentInputBinding(),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
-      withRouterConfig({ paramsInheritanceStrategy: 'always' }),
+      // Eager: a page that is refused or fails keeps the address it was asked for.
+      withRouterConfig({ paramsInheritanceStrategy: 'always', urlUpdateStrategy: 'eager' }),
     ),
     { provide: RouteReuseStrategy, useClass: TenantReuseStrategy },
   ],
