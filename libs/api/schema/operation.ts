@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 
 /**
  * One operation of the public API, said once and used three times: the server routes, checks and validates by it,

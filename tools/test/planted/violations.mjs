@@ -43,8 +43,7 @@ export const planted = [
   // platform → platform
   imports('libs/platform/planted.ts', '@plumbline/sla-engine', boundaries),
   imports('libs/platform/planted.ts', '@plumbline/vendors/server', boundaries),
-  // ui → ui
-  imports('libs/ui/planted.ts', '@plumbline/sla-engine', boundaries),
+  // ui → ui, engine, libs/api/schema
   imports('libs/ui/planted.ts', '@plumbline/vendors/schema', boundaries),
   imports('libs/ui/planted.ts', '@plumbline/platform/errors', boundaries),
   // web → schema, engine, ui
