@@ -12,3 +12,4 @@ export * from './staffing';
 export * from './targets';
 export * from './trace';
 export * from './trends';
+export * from './evidence';

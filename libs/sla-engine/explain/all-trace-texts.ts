@@ -6,6 +6,7 @@ import { traceTexts as kpis } from '../kpis/trace-texts';
 import { traceTexts as scores } from '../scores/trace-texts';
 import { traceTexts as staffing } from '../staffing/trace-texts';
 import { traceTexts as targets } from '../targets/trace-texts';
+import { traceTexts as evidence } from '../evidence/trace-texts';
 import type { TraceTexts } from '../trace-text';
 
 /** The sentences of every folder of the engine, by rule code. */
@@ -18,4 +19,5 @@ export const allTraceTexts: TraceTexts = {
   ...scores,
   ...staffing,
   ...targets,
+  ...evidence,
 };

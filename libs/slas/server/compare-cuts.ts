@@ -30,7 +30,6 @@ export function compareCuts({ sla, window, sums, whole, asOf }: CutQuestion): Pi
       sla,
       window,
       dueAt,
-      tenantZone: window.zone,
       asOf: Temporal.Instant.from(asOf),
       rows,
       claimed: [],

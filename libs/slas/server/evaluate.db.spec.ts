@@ -56,8 +56,8 @@ describe('evaluate', () => {
       });
       expect(rules(result?.trace ?? [])).toEqual(
         expect.arrayContaining([
-          'window.month',
-          'window.terms',
+          'evidence.window',
+          'evidence.terms',
           'kpi.rowsCounted',
           'kpi.ratioOfSums',
           'target.comparison',
@@ -106,7 +106,7 @@ describe('evaluate', () => {
       await evaluate();
       const [result] = await bench.revisions(tenant, slaIds[0] ?? '');
       expect(result).toMatchObject({ state: 'met', numerator: '85', denominator: '100', grain: 30 });
-      expect(result?.trace.find(({ rule }) => rule === 'window.grainSetAside')?.facts).toEqual({
+      expect(result?.trace.find(({ rule }) => rule === 'evidence.grainSetAside')?.facts).toEqual({
         grain: 'day',
         rows: 1,
         used: '30min',
@@ -169,7 +169,7 @@ describe('evaluate', () => {
         await bench.evaluate(tenant, other, '2026-03');
         const revisions = await bench.revisions(tenant, slaIds[0] ?? '');
         expect(revisions.at(-1)).toMatchObject({ state: 'not_reported', value: null, claimed: '0.093' });
-        const step = revisions.at(-1)?.trace.find(({ rule }) => rule === 'claimed.beside');
+        const step = revisions.at(-1)?.trace.find(({ rule }) => rule === 'evidence.claimedBeside');
         expect(step?.facts).toMatchObject({ admitted: admitsClaimed });
         // an admitted claim is a report; one that nobody admitted is none
         expect(await bench.breaches(tenant, other)).toHaveLength(admitsClaimed ? 0 : 1);

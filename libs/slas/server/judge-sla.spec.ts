@@ -57,7 +57,6 @@ const judged = (changed: Partial<SlaFacts>) =>
     sla: sla(),
     window: monthWindow('2026-03', 'America/New_York'),
     dueAt: reportDueAt('2026-03', 10, 'America/New_York'),
-    tenantZone: 'America/New_York',
     asOf: Temporal.Instant.from('2026-04-02T00:00:00Z'),
     rows: counted,
     claimed: [],
@@ -74,10 +73,10 @@ describe('judgeSla', () => {
     const { trace, excluded } = judged({ rows });
     expect(trace).toContainEqual({ rule: 'kpi.rowsCounted', facts: { rows: 1500, counted: 1488 } });
     expect(trace).toContainEqual({
-      rule: 'window.rowsSetAside',
+      rule: 'evidence.rowsSetAside',
       facts: { rows: 12, measures: ['answered'] },
     });
-    expect(trace).toContainEqual({ rule: 'window.days', facts: { reported: 31, of: 31 } });
+    expect(trace).toContainEqual({ rule: 'evidence.days', facts: { reported: 31, of: 31 } });
     expect(trace.filter(({ rule }) => rule === 'kpi.rowsSetAside')).toEqual([]);
     expect(excluded).toEqual([{ reason: 'missingMeasure', rows: 12, measures: ['answered'], amounts: {} }]);
   });
@@ -99,14 +98,12 @@ describe('judgeSla', () => {
     });
   });
 
-  it('says by what a row was placed: intervals by their instant, days by their date', () => {
-    const by = (grain: number) =>
-      judged({ rows: { ...counted, grain } }).trace.find(({ rule }) => rule === 'window.placement')?.facts[
-        'by'
-      ];
-    expect(by(30)).toBe('instant');
-    expect(by(1440)).toBe('date');
-    expect(by(32_767)).toBe('date');
+  it.each([
+    [30, 'evidence.placedByInstant'],
+    [1440, 'evidence.placedByDate'],
+    [32_767, 'evidence.placedByDate'],
+  ])('places rows of %d minutes by %s', (grain, rule) => {
+    expect(judged({ rows: { ...counted, grain } }).trace.map((step) => step.rule)).toContain(rule);
   });
 });
 

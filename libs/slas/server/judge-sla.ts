@@ -1,5 +1,15 @@
-import { judge, type Judgement, type Target, type Trace, type TraceStep } from '@plumbline/sla-engine';
-import { grainName, grains, isInterval } from '@plumbline/measurements/schema';
+import {
+  claimedSteps,
+  type FoundRows,
+  foundRowsSteps,
+  judge,
+  type Judgement,
+  type Target,
+  type Trace,
+  windowSteps,
+  type WindowTerms,
+} from '@plumbline/sla-engine';
+import { type Grain, grainName, grains, isInterval } from '@plumbline/measurements/schema';
 import type { AgreedSla } from './agreed-sla';
 import { asKpiRows, type CountedRows, measuresOf } from './counted-rows';
 import type { MonthWindow } from './month-window';
@@ -16,7 +26,6 @@ export interface SlaFacts {
   readonly sla: AgreedSla;
   readonly window: MonthWindow;
   readonly dueAt: string;
-  readonly tenantZone: string;
   readonly asOf: Temporal.Instant;
   readonly rows: CountedRows;
   readonly claimed: readonly ClaimedRow[];
@@ -88,11 +97,11 @@ export function judgeSla(facts: SlaFacts): Judged {
         })),
     ],
     trace: [
-      ...windowSteps(facts),
+      ...windowSteps(termsOf(facts)),
       ...trace.slice(0, at).filter((step) => !countedByEngine.has(step.rule)),
-      ...rowSteps(facts),
+      ...foundRowsSteps(foundOf(facts)),
       ...trace.slice(at + 1).filter((step) => !countedByEngine.has(step.rule)),
-      ...claimedSteps(facts),
+      ...claimedSteps(facts.claimed.length, sla.contract.admitsClaimed),
     ],
     reconsiderAt: reconsiderAt(facts, state),
   };
@@ -113,59 +122,35 @@ export function claimedBeside(claimed: readonly ClaimedRow[]): { value: string; 
   return only && stated.length === 1 ? { value: only.value, source: only.source } : null;
 }
 
-function windowSteps({ sla, window, dueAt }: SlaFacts): readonly TraceStep[] {
+function termsOf({ sla, window, dueAt }: SlaFacts): WindowTerms {
   const { metric, contract } = sla;
-  const definedLater = metric.effectiveFrom > window.firstDate;
-  return [
-    {
-      rule: 'window.month',
-      facts: { month: window.month, start: window.start, end: window.end, zone: window.zone, dueAt },
-    },
-    {
-      rule: 'window.terms',
-      facts: {
-        date: window.firstDate,
-        contractVersion: contract.versionNumber,
-        contractFrom: contract.effectiveFrom,
-        metric: metric.code,
-        metricVersion: metric.version,
-        metricFrom: metric.effectiveFrom,
-        definedLater,
-      },
-    },
-  ];
+  return {
+    month: window.month,
+    start: window.start,
+    end: window.end,
+    zone: window.zone,
+    dueAt,
+    date: window.firstDate,
+    contractVersion: contract.versionNumber,
+    contractFrom: contract.effectiveFrom,
+    metric: metric.code,
+    metricVersion: metric.version,
+    metricFrom: metric.effectiveFrom,
+  };
 }
 
-function rowSteps({ rows, window, tenantZone }: SlaFacts): readonly TraceStep[] {
-  const setAside = rows.setAside.reduce((sum, set) => sum + set.rows, 0);
-  const daysOf = Temporal.PlainDate.from(window.lastDate).day;
-  const placed = rows.grain === null ? [] : [placement(rows.grain, window, tenantZone)];
+function foundOf({ rows, window }: SlaFacts): FoundRows {
+  const name = (grain: number) => grainName(grain as Grain);
   const byDay = rows.grain !== null && rows.grain !== grains.month && rows.counted > 0;
-  return [
-    ...placed,
-    ...rows.otherGrains.map((other) => ({
-      rule: 'window.grainSetAside',
-      facts: { grain: grainName(other.grain), rows: other.rows, used: grainName(rows.grain ?? other.grain) },
-    })),
-    { rule: 'kpi.rowsCounted', facts: { rows: rows.counted + setAside, counted: rows.counted } },
-    ...rows.setAside.map((set) => ({
-      rule: 'window.rowsSetAside',
-      facts: { rows: set.rows, measures: set.measures },
-    })),
-    ...(byDay ? [{ rule: 'window.days', facts: { reported: rows.daysReported, of: daysOf } }] : []),
-  ];
-}
-
-/** Intervals belong to the window by their instant; a day or a month cannot be split and goes by the date it states. */
-function placement(grain: number, window: MonthWindow, tenantZone: string): TraceStep {
-  const by = isInterval(grain) ? 'instant' : 'date';
-  return { rule: 'window.placement', facts: { grain: grainName(grain), by, zone: window.zone, tenantZone } };
-}
-
-function claimedSteps({ claimed, sla }: SlaFacts): readonly TraceStep[] {
-  if (claimed.length === 0) return [];
-  const facts = { figures: claimed.length, admitted: sla.contract.admitsClaimed };
-  return [{ rule: claimedBeside(claimed) === null ? 'claimed.severalNotAveraged' : 'claimed.beside', facts }];
+  return {
+    grain: rows.grain === null ? null : name(rows.grain),
+    placedBy: rows.grain !== null && isInterval(rows.grain) ? 'instant' : 'date',
+    zone: window.zone,
+    counted: rows.counted,
+    setAside: rows.setAside,
+    otherGrains: rows.otherGrains.map((other) => ({ grain: name(other.grain), rows: other.rows })),
+    days: byDay ? { reported: rows.daysReported, of: Temporal.PlainDate.from(window.lastDate).day } : null,
+  };
 }
 
 function reconsiderAt({ sla, window, dueAt, asOf, rows }: SlaFacts, state: Judged['state']): string | null {

@@ -88,7 +88,6 @@ export class MonthFigures {
       sla,
       window,
       dueAt: reportDueAt(facts.month, sla.contract.reportingDueDay, sla.contract.timezone),
-      tenantZone: tx.actor.timezone,
       asOf,
       rows,
       claimed,
