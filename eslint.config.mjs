@@ -8,7 +8,7 @@ const boundaries = [
   { sourceTag: 'layer:engine', onlyDependOnLibsWithTags: ['layer:engine'] },
   { sourceTag: 'layer:schema', onlyDependOnLibsWithTags: ['layer:schema', 'layer:engine'] },
   { sourceTag: 'layer:platform', onlyDependOnLibsWithTags: ['layer:platform'] },
-  // the kit shows verdicts, traces and calls by the engine's and the API's own words (docs/decisions/0006-…)
+  // the kit shows verdicts, traces and calls by the engine's and the API's own words (docs/decisions/0007-…)
   { sourceTag: 'layer:ui', onlyDependOnLibsWithTags: ['layer:ui', 'layer:engine', 'thing:api'] },
   {
     sourceTag: 'layer:web',

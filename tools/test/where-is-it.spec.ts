@@ -9,7 +9,8 @@ interface Row {
   readonly queues: readonly string[];
 }
 
-const codes = (cell: string | undefined): string[] => [...(cell ?? '').matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? '');
+const codes = (cell: string | undefined): string[] =>
+  [...(cell ?? '').matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? '');
 
 /** The table under "Where is it" in README.md. */
 const rows: readonly Row[] = readFileSync('README.md', 'utf8')
@@ -19,7 +20,13 @@ const rows: readonly Row[] = readFileSync('README.md', 'utf8')
   .filter((line) => line.startsWith('| ') && line.includes('`libs/'))
   .map((line) => {
     const [, thing = '', folder = '', pages, tables, queues] = line.split('|').map((cell) => cell.trim());
-    return { thing, folder: codes(folder)[0] ?? '', pages: codes(pages), tables: codes(tables), queues: codes(queues) };
+    return {
+      thing,
+      folder: codes(folder)[0] ?? '',
+      pages: codes(pages),
+      tables: codes(tables),
+      queues: codes(queues),
+    };
   });
 
 const migrations = readdirSync('migrations')
@@ -31,7 +38,7 @@ const tablesMade = new Set(
     match[1] === '${table}' ? ['measurement', 'measurement_superseded'] : [match[1] ?? ''],
   ),
 );
-const routes = readFileSync('apps/web/src/app/tenant/tenant-routes.ts', 'utf8');
+const routes = readFileSync('apps/web/src/app/tenant/things.ts', 'utf8');
 
 describe('the "where is it" table of README.md', () => {
   it('has a row for each thing that has a folder', () => {
@@ -47,12 +54,25 @@ describe('the "where is it" table of README.md', () => {
     const named = rows.flatMap((row) => row.tables);
     expect(named.filter((table, at) => named.indexOf(table) !== at)).toEqual([]);
     expect(named.filter((table) => !tablesMade.has(table))).toEqual([]);
-    const platform = ['tenant', 'person', 'person_credential', 'session', 'person_token', 'mail', 'idempotency_key', 'outbox'];
-    expect([...tablesMade].filter((table) => !named.includes(table) && !platform.includes(table))).toEqual([]);
+    const platform = [
+      'tenant',
+      'person',
+      'person_credential',
+      'session',
+      'person_token',
+      'mail',
+      'idempotency_key',
+      'outbox',
+    ];
+    expect([...tablesMade].filter((table) => !named.includes(table) && !platform.includes(table))).toEqual(
+      [],
+    );
   });
 
   it('names each queue, and only queues that there are', () => {
-    const topics = [...readFileSync('libs/platform/jobs/topics.ts', 'utf8').matchAll(/'([a-z-]+)'/g)].map((match) => match[1]);
+    const topics = [...readFileSync('libs/platform/jobs/topics.ts', 'utf8').matchAll(/'([a-z-]+)'/g)].map(
+      (match) => match[1],
+    );
     expect(rows.flatMap((row) => row.queues).sort()).toEqual([...topics].sort());
   });
 });
