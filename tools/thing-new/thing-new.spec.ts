@@ -91,6 +91,20 @@ describe('thing:new', () => {
     expect(text.split('const readOnly')[1]?.split(']')[1]).toContain("'root-cause.read'");
   });
 
+  it('enters the last row of "Where is it"', () => {
+    const readme = edits(wordsOf('root-causes'), stamp).find(({ path }) => path === 'README.md');
+    const text = readme?.change(readFileSync(join(root, 'README.md'), 'utf8')) ?? '';
+    const table =
+      text
+        .split('## Where is it')[1]
+        ?.split('\n## ')[0]
+        ?.match(/(?:^\|.*\n)+/m)?.[0] ?? '';
+    expect(table.trimEnd().split('\n').at(-1)).toBe(
+      '| Root causes | `libs/root-causes` | `/t/<tenant>/root-causes` | `root_cause` | – |',
+    );
+    expect(table.split('\n').length).toBeGreaterThan(5);
+  });
+
   it('refuses to guess where a list has moved to', () => {
     const [first] = edits(wordsOf('root-causes'), stamp);
     expect(() => first?.change('nothing here')).toThrow('migrations/index.ts is not laid out as');
