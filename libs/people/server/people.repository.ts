@@ -48,28 +48,27 @@ export class PeopleRepository {
     return row ?? null;
   }
 
-  /** Locks the membership, so that of two changes at the same time the second sees what the first did. */
+  /**
+   * Locks the membership, so that of two changes at the same time the second sees what the first did, and with it all
+   * administrators, in one order, so that two who remove each other neither both succeed nor wait for each other.
+   */
   async findForChange(tx: TenantTransaction, id: string): Promise<MemberRow | null> {
-    await tx.query('select id from membership where tenant_id = $1 and id = $2 for update', [
-      tx.tenantId,
-      id,
-    ]);
+    await tx.query(
+      `select id from membership where tenant_id = $1 and (id = $2 or role = 'administrator') and ended_at is null
+       order by id for update`,
+      [tx.tenantId, id],
+    );
     return this.find(tx, id);
   }
 
-  /** The administrators that would be left, locked so that two cannot be taken away at once. */
+  /** The administrators that would be left; `findForChange` has locked them. */
   async otherAdministrators(tx: TenantTransaction, id: string): Promise<number> {
-    const rows = await tx.query<{ id: string; person_id: string }>(
-      `select id, person_id from membership
-       where tenant_id = $1 and role = 'administrator' and ended_at is null order by id for update`,
-      [tx.tenantId],
+    const rows = await tx.query(
+      `select m.id from membership m join person p on p.id = m.person_id
+       where m.tenant_id = $1 and m.role = 'administrator' and m.ended_at is null and m.id <> $2 and p.disabled_at is null`,
+      [tx.tenantId, id],
     );
-    const others = rows.filter((row) => row.id !== id).map((row) => row.person_id);
-    const active = await tx.query(
-      'select id from person where id = any ($1::uuid[]) and disabled_at is null',
-      [others],
-    );
-    return active.length;
+    return rows.length;
   }
 
   async changeRole(tx: TenantTransaction, id: string, role: Role): Promise<void> {

@@ -21,8 +21,9 @@ export function openApiDocument(
   about: { readonly version: string; readonly url: string },
 ): Json {
   const paths: { [path: string]: Json } = {};
+  const schemas: Json = { Problem: problemSchema() };
   for (const operation of [...operations].sort((a, b) => (pathOf(a) < pathOf(b) ? -1 : 1))) {
-    (paths[pathOf(operation)] ??= {})[operation.method.toLowerCase()] = describe(operation);
+    (paths[pathOf(operation)] ??= {})[operation.method.toLowerCase()] = describe(operation, schemas);
   }
   return {
     openapi: '3.1.0',
@@ -54,7 +55,7 @@ export function openApiDocument(
             'A machine: `Authorization: Bearer plk_…`, made on the people page, scoped and expiring.',
         },
       },
-      schemas: { Problem: problemSchema() },
+      schemas,
       responses: Object.fromEntries(
         Object.entries(problemTypes).map(([status, description]) => [
           `Problem${status}`,
@@ -77,7 +78,7 @@ function pathOf(operation: OperationShape): string {
   return servedPath(operation).replace(/:(\w+)/g, '{$1}');
 }
 
-function describe(operation: OperationShape): Json {
+function describe(operation: OperationShape, schemas: Json): Json {
   const permission = 'permission' in operation.access ? operation.access.permission : null;
   const parameters = [
     ...fieldsOf(operation.params).map(([name, schema]) => ({ name, in: 'path', required: true, schema })),
@@ -95,24 +96,24 @@ function describe(operation: OperationShape): Json {
           security: [{}, { session: [] }],
         }),
     ...(parameters.length > 0 ? { parameters } : {}),
-    ...(operation.body ? { requestBody: requestBody(operation) } : {}),
-    responses: { [operation.status ?? 200]: success(operation), ...problems(operation) },
+    ...(operation.body ? { requestBody: requestBody(operation, schemas) } : {}),
+    responses: { [operation.status ?? 200]: success(operation, schemas), ...problems(operation) },
   };
 }
 
-function requestBody(operation: OperationShape): Json {
+function requestBody(operation: OperationShape, schemas: Json): Json {
   return {
     required: true,
     content: {
       [operation.consumes ?? 'application/json']: {
-        schema: schemaOf(operation.body, 'input'),
+        schema: withComponents(schemaOf(operation.body, 'input'), `${operation.id}Request`, schemas),
         ...(operation.example.request === undefined ? {} : { example: operation.example.request }),
       },
     },
   };
 }
 
-function success(operation: OperationShape): Json {
+function success(operation: OperationShape, schemas: Json): Json {
   const stream = operation.produces === 'text/event-stream';
   const headers = {
     ...(answersVersion(operation)
@@ -122,7 +123,9 @@ function success(operation: OperationShape): Json {
       ? { 'Idempotency-Replayed': { description: '`true` on a repeat', schema: { type: 'string' } } }
       : {}),
   };
-  const schema = operation.response ? schemaOf(operation.response, 'output') : undefined;
+  const schema = operation.response
+    ? withComponents(schemaOf(operation.response, 'output'), `${operation.id}Answer`, schemas)
+    : undefined;
   const text = operation.produces !== undefined && operation.produces !== 'application/json';
   return {
     description: stream
@@ -206,6 +209,17 @@ function schemaOf(parser: OperationShape['body'], io: 'input' | 'output'): Json 
     unrepresentable: 'any',
   });
   return schema;
+}
+
+/** Parts of a schema that refer to each other (trees) go where the whole document's references look for them. */
+function withComponents(schema: Json, owner: string, schemas: Json): Json {
+  const named = JSON.parse(
+    JSON.stringify(schema).replaceAll('"#/$defs/', `"#/components/schemas/${owner}.`),
+  ) as Json;
+  const { $defs, ...rest } = named;
+  for (const [name, part] of Object.entries(($defs as Json | undefined) ?? {}))
+    schemas[`${owner}.${name}`] = part;
+  return rest;
 }
 
 function problemSchema(): Json {
