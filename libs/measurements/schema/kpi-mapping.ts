@@ -102,13 +102,10 @@ export const kpiMapping = z
       })
       .default({}),
     decimal: z.enum(['.', ',']).default('.'),
-    repeatedHour: z
-      .enum(['refuse', 'in_order'])
-      .default('refuse')
-      .meta({
-        description:
-          'the hour that comes twice when clocks go back: refuse it, or take the second row as the later one',
-      }),
+    repeatedHour: z.enum(['refuse', 'in_order']).default('refuse').meta({
+      description:
+        'the hour that comes twice when clocks go back: refuse it, or take the second row as the later one',
+    }),
   })
   .superRefine(checkMapping);
 

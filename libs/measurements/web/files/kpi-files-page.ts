@@ -58,7 +58,7 @@ const words = {
 })
 export class KpiFilesPage {
   /** From the address. */
-  readonly vendor = input<string>();
+  readonly vendorId = input<string>();
   /** From the address. */
   readonly state = input<string>();
 
@@ -122,25 +122,25 @@ export class KpiFilesPage {
     effect(() => {
       const state = this.state();
       this.store.filter.set({
-        vendorId: this.vendor() || undefined,
+        vendorId: this.vendorId() || undefined,
         state: isState(state) ? state : undefined,
       });
     });
   }
 
-  protected choose(name: 'vendor' | 'state', event: Event): void {
+  protected choose(name: 'vendorId' | 'state', event: Event): void {
     this.show({ [name]: (event.target as HTMLSelectElement).value || null });
   }
 
   protected clear(): void {
-    this.show({ vendor: null, state: null });
+    this.show({ vendorId: null, state: null });
   }
 
   protected open(file: KpiFileSummary): void {
     void this.router.navigate([...this.tenant.link('kpi-files', file.id)]);
   }
 
-  private show(queryParams: { vendor?: string | null; state?: string | null }): void {
+  private show(queryParams: { vendorId?: string | null; state?: string | null }): void {
     void this.router.navigate([], { queryParams, queryParamsHandling: 'merge' });
   }
 }

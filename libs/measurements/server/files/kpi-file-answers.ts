@@ -1,0 +1,48 @@
+import type { KpiFile, KpiFileSummary } from '@plumbline/measurements/schema';
+import type { VendorFacts } from '@plumbline/vendors/server';
+import type { KpiFileEntity } from './kpi-file.entity';
+
+export function toKpiFileSummary(file: KpiFileEntity, vendor: VendorFacts): KpiFileSummary {
+  return {
+    id: file.id,
+    name: file.name,
+    vendor: { id: vendor.id, code: vendor.code, name: vendor.name },
+    state: file.state,
+    uploadedBy: file.uploadedByName,
+    uploadedVia: file.uploadedVia,
+    rows: {
+      total: file.rowsTotal,
+      read: file.rowsRead,
+      wrong: file.rowsWrong,
+      new: file.rowsNew,
+      unchanged: file.rowsUnchanged,
+      restated: file.rowsRestated,
+    },
+    createdAt: file.createdAt.toISOString(),
+    loadedAt: file.loadedAt?.toISOString() ?? null,
+    finishedAt: file.finishedAt?.toISOString() ?? null,
+  };
+}
+
+export function toKpiFile(
+  file: KpiFileEntity,
+  vendor: VendorFacts,
+  content: { readonly bytes: number; readonly sha256: Buffer },
+): KpiFile {
+  return {
+    ...toKpiFileSummary(file, vendor),
+    bytes: content.bytes,
+    sha256: content.sha256.toString('hex'),
+    layout: file.layout,
+    mapping: file.mapping,
+    autoConfirm: file.autoConfirm,
+    wrongRows: file.wrongRows,
+    restatementReason: file.restatementReason,
+    effect: file.effect,
+    problemsListed: file.problemsListed,
+    unknownVendors: file.unknownVendors,
+    refusal: file.refusalCode === null ? null : { code: file.refusalCode, detail: file.refusalDetail ?? '' },
+    loadNumber: file.loadNumber,
+    version: file.version,
+  };
+}

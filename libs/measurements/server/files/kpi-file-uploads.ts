@@ -1,0 +1,136 @@
+import { Transform, type Readable, type TransformCallback } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import type { KpiFile } from '@plumbline/measurements/schema';
+import { ActivityLog } from '@plumbline/platform/activity-log';
+import { Door, newId } from '@plumbline/platform/database';
+import { NotFoundError, RuleBrokenError } from '@plumbline/platform/errors';
+import { FileStore, type StoredFile } from '@plumbline/platform/files';
+import { enqueue } from '@plumbline/platform/jobs';
+import { type Actor, Clock } from '@plumbline/platform/tenancy';
+import { VendorDirectory, type VendorFacts } from '@plumbline/vendors/server';
+import { FileRefused } from '../reading/file-refused';
+import { HEAD_BYTES, layoutHash, readHead } from '../reading/read-layout';
+import { toKpiFile } from './kpi-file-answers';
+import { KpiFileEntity } from './kpi-file.entity';
+import { KpiFilesRepository } from './kpi-files.repository';
+
+/** A year of quarter-hours of a thousand queues is well below it. */
+export const LARGEST_FILE = 2 * 1024 ** 3;
+
+export interface Upload {
+  readonly vendorId: string;
+  readonly name: string;
+  readonly content: Readable;
+  readonly autoConfirm: boolean;
+}
+
+/** Receives files: bytes into the store first, then one transaction that says so. */
+@Injectable()
+export class KpiFileUploads {
+  constructor(
+    private readonly door: Door,
+    private readonly store: FileStore,
+    private readonly files: KpiFilesRepository,
+    private readonly vendors: VendorDirectory,
+    private readonly activityLog: ActivityLog,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Before any byte is taken: a vendor that the actor cannot see is `not-found`. */
+  async admit(actor: Actor, vendorId: string): Promise<VendorFacts> {
+    const vendors = await this.door.withTenant(actor, (tx) => this.vendors.find(tx, [vendorId]));
+    const vendor = vendors.get(vendorId);
+    if (!vendor) throw new NotFoundError('vendor');
+    return vendor;
+  }
+
+  /** A file that is plainly no CSV is refused (422) and nothing of it is kept. */
+  async receive(actor: Actor, upload: Upload): Promise<KpiFile> {
+    const vendor = await this.admit(actor, upload.vendorId);
+    const head = new Head();
+    const identity = { tenantId: actor.tenantId, fileId: newId() };
+    const stored = await this.store.receive(identity, upload.content.compose(head) as Readable, LARGEST_FILE);
+    try {
+      return await this.record(actor, vendor, upload, stored, head.bytes);
+    } catch (error) {
+      await this.store.discard(identity);
+      if (error instanceof FileRefused) throw new RuleBrokenError(error.code, error.detail);
+      throw error;
+    }
+  }
+
+  private async record(
+    actor: Actor,
+    vendor: VendorFacts,
+    upload: Upload,
+    stored: StoredFile,
+    head: Buffer,
+  ): Promise<KpiFile> {
+    const { layout } = readHead(head, stored.bytes === head.length);
+    let same: string | null = null;
+    const answer = await this.door.withTenant(actor, async (tx) => {
+      const at = this.clock.date();
+      same = await this.files.sameContent(tx, vendor.id, stored.sha256);
+      if (same === null) await this.files.insertStored(tx, vendor.id, stored, at);
+      const saved = upload.autoConfirm
+        ? await this.files.savedMapping(tx, vendor.id, layoutHash(layout))
+        : null;
+      const file = Object.assign(new KpiFileEntity(), {
+        tenantId: tx.tenantId,
+        id: newId(),
+        vendorId: vendor.id,
+        storedFileId: same ?? stored.fileId,
+        name: upload.name,
+        state: saved ? 'checking' : 'received',
+        layout,
+        mapping: saved?.mapping ?? null,
+        autoConfirm: saved !== null,
+        uploadedBy: actor.id,
+        uploadedByName: actor.name,
+        uploadedVia: actor.kind === 'api-key' ? 'api' : 'page',
+        wrongRows: 'refuse',
+        restatementReason: null,
+        rowsTotal: null,
+        rowsRead: 0,
+        rowsWrong: 0,
+        rowsNew: null,
+        rowsUnchanged: null,
+        rowsRestated: null,
+        effect: null,
+        problemsListed: 0,
+        unknownVendors: [],
+        refusalCode: null,
+        refusalDetail: null,
+        loadNumber: null,
+        createdAt: at,
+        updatedAt: at,
+        loadedAt: null,
+        finishedAt: null,
+        version: 1,
+      } satisfies KpiFileEntity);
+      await this.files.insert(tx, file);
+      if (saved) await enqueue(tx, 'check-kpi-file', file.id, at);
+      await this.activityLog.append(tx, {
+        action: 'kpi-file-received',
+        thing: 'kpi-file',
+        thingId: file.id,
+        vendorId: vendor.id,
+        detail: { bytes: stored.bytes, sha256: stored.sha256.toString('hex'), via: file.uploadedVia },
+      });
+      return toKpiFile(file, vendor, stored);
+    });
+    if (same !== null) await this.store.discard(stored);
+    return answer;
+  }
+}
+
+/** Passes a file on and keeps its beginning. */
+class Head extends Transform {
+  bytes: Buffer = Buffer.alloc(0);
+
+  override _transform(chunk: Buffer, _: BufferEncoding, done: TransformCallback): void {
+    if (this.bytes.length < HEAD_BYTES)
+      this.bytes = Buffer.concat([this.bytes, chunk.subarray(0, HEAD_BYTES - this.bytes.length)]);
+    done(null, chunk);
+  }
+}

@@ -1,0 +1,143 @@
+import { Controller, Req, Res } from '@nestjs/common';
+import type { InputOf } from '@plumbline/api/schema';
+import {
+  confirmKpiFile,
+  downloadKpiFile,
+  downloadKpiFileProblems,
+  listKpiFileProblems,
+  listKpiFiles,
+  mapKpiFile,
+  previewKpiFile,
+  resolveKpiFileVendors,
+  suggestKpiMapping,
+  uploadKpiFile,
+  viewKpiFile,
+  withdrawKpiFile,
+} from '@plumbline/measurements/schema';
+import { CurrentActor, Handles, IfMatch, Input } from '@plumbline/platform/http';
+import type { Actor } from '@plumbline/platform/tenancy';
+import type { Request, Response } from 'express';
+import { pipeline } from 'node:stream/promises';
+import { KpiFileMappingsService } from './kpi-file-mappings.service';
+import { KpiFileUploads } from './kpi-file-uploads';
+import { KpiFilesService } from './kpi-files.service';
+import { receiveUpload } from './receive-upload';
+
+@Controller()
+export class KpiFilesController {
+  constructor(
+    private readonly files: KpiFilesService,
+    private readonly mappings: KpiFileMappingsService,
+    private readonly uploads: KpiFileUploads,
+  ) {}
+
+  @Handles(listKpiFiles)
+  list(@CurrentActor() actor: Actor, @Input() { query }: InputOf<typeof listKpiFiles>) {
+    return this.files.list(actor, query);
+  }
+
+  @Handles(uploadKpiFile)
+  async upload(
+    @CurrentActor() actor: Actor,
+    @Input() { query }: InputOf<typeof uploadKpiFile>,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ) {
+    await this.uploads.admit(actor, query.vendorId);
+    return receiveUpload(request, response, (content, name) =>
+      this.uploads.receive(actor, {
+        vendorId: query.vendorId,
+        name,
+        content,
+        autoConfirm: query.autoConfirm === 'true',
+      }),
+    );
+  }
+
+  @Handles(viewKpiFile)
+  view(@CurrentActor() actor: Actor, @Input() { params }: InputOf<typeof viewKpiFile>) {
+    return this.files.view(actor, params.kpiFileId);
+  }
+
+  @Handles(suggestKpiMapping)
+  suggest(@CurrentActor() actor: Actor, @Input() { params }: InputOf<typeof suggestKpiMapping>) {
+    return this.mappings.suggest(actor, params.kpiFileId);
+  }
+
+  @Handles(previewKpiFile)
+  preview(@CurrentActor() actor: Actor, @Input() { params, body }: InputOf<typeof previewKpiFile>) {
+    return this.mappings.preview(actor, params.kpiFileId, body.mapping);
+  }
+
+  @Handles(mapKpiFile)
+  map(
+    @CurrentActor() actor: Actor,
+    @Input() { params, body }: InputOf<typeof mapKpiFile>,
+    @IfMatch() version: number,
+  ) {
+    return this.mappings.map(actor, params.kpiFileId, body, version);
+  }
+
+  @Handles(confirmKpiFile)
+  confirm(
+    @CurrentActor() actor: Actor,
+    @Input() { params, body }: InputOf<typeof confirmKpiFile>,
+    @IfMatch() version: number,
+  ) {
+    return this.files.confirm(actor, params.kpiFileId, body, version);
+  }
+
+  @Handles(withdrawKpiFile)
+  withdraw(
+    @CurrentActor() actor: Actor,
+    @Input() { params }: InputOf<typeof withdrawKpiFile>,
+    @IfMatch() version: number,
+  ) {
+    return this.files.withdraw(actor, params.kpiFileId, version);
+  }
+
+  @Handles(resolveKpiFileVendors)
+  resolveVendors(
+    @CurrentActor() actor: Actor,
+    @Input() { params, body }: InputOf<typeof resolveKpiFileVendors>,
+  ) {
+    return this.files.resolveVendors(actor, params.kpiFileId, body);
+  }
+
+  @Handles(listKpiFileProblems)
+  problems(@CurrentActor() actor: Actor, @Input() { params, query }: InputOf<typeof listKpiFileProblems>) {
+    return this.files.problems(actor, params.kpiFileId, query);
+  }
+
+  @Handles(downloadKpiFileProblems)
+  async downloadProblems(
+    @CurrentActor() actor: Actor,
+    @Input() { params }: InputOf<typeof downloadKpiFileProblems>,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { name, text } = await this.files.problemsAsCsv(actor, params.kpiFileId);
+    asAttachment(response, name, 'text/csv; charset=utf-8').send(text);
+  }
+
+  @Handles(downloadKpiFile)
+  async download(
+    @CurrentActor() actor: Actor,
+    @Input() { params }: InputOf<typeof downloadKpiFile>,
+    @Res() response: Response,
+  ): Promise<void> {
+    const { name, bytes, content } = await this.files.content(actor, params.kpiFileId);
+    asAttachment(response, name, 'application/octet-stream').setHeader('Content-Length', bytes);
+    // a frame that fails half way destroys the connection: a part must not pass for the whole
+    await pipeline(content, response);
+  }
+}
+
+/** Never shown in place: what a partner sends must not run in our pages (ASVS 3.2.1). */
+function asAttachment(response: Response, name: string, type: string): Response {
+  response.attachment(name);
+  response.setHeader('Content-Type', type);
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  response.setHeader('Content-Security-Policy', `sandbox; default-src 'none'`);
+  response.setHeader('Cache-Control', 'private, no-store');
+  return response;
+}

@@ -1,0 +1,176 @@
+import { Injectable } from '@nestjs/common';
+import { Door, type TenantTransaction } from '@plumbline/platform/database';
+import { FileDamaged } from '@plumbline/platform/files';
+import { LiveEvents, log } from '@plumbline/platform/jobs';
+import { type Actor, Clock } from '@plumbline/platform/tenancy';
+import { VendorDirectory } from '@plumbline/vendors/server';
+import type { KpiFileEntity } from '../files/kpi-file.entity';
+import { KpiFilesRepository } from '../files/kpi-files.repository';
+import { toStoredFile } from '../files/to-stored-file';
+import { FileRefused } from '../reading/file-refused';
+import {
+  effectOf,
+  type FileFindings,
+  type FileToLoad,
+  KpiFileLoader,
+  type LoadMode,
+  NoLongerThere,
+} from './kpi-file-loader';
+
+/** How often a working job says that it is alive; the sweep takes over after several times as long. */
+const ALIVE_EVERY_MS = 5_000;
+
+/** What the two jobs about KPI files have in common: read the row, have the file read, write down what was found. */
+@Injectable()
+export class KpiFileJobs {
+  constructor(
+    private readonly door: Door,
+    private readonly files: KpiFilesRepository,
+    private readonly vendors: VendorDirectory,
+    private readonly loader: KpiFileLoader,
+    private readonly live: LiveEvents,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Null when there is nothing to do: another process did it, or the file was withdrawn. */
+  async begin(
+    actor: Actor,
+    id: string,
+    state: 'checking' | 'queued',
+  ): Promise<{ file: FileToLoad; autoConfirm: boolean } | null> {
+    const begun = await this.door.withTenant(actor, async (tx) => {
+      const file = await this.files.findForChange(tx, id);
+      const again = state === 'queued' && file?.state === 'ingesting';
+      if (!file?.mapping || (file.state !== state && !again)) return null;
+      if (state === 'queued' && !again) await this.save(tx, Object.assign(file, { state: 'ingesting' }));
+      const vendor = (await this.vendors.find(tx, [file.vendorId])).get(file.vendorId);
+      const stored = await this.files.stored(tx, file.storedFileId);
+      if (!vendor || !stored) throw new Error(`KPI file ${id} has lost its vendor or its bytes`);
+      const { layout, mapping, wrongRows, restatementReason, autoConfirm } = file;
+      return {
+        autoConfirm,
+        file: {
+          id,
+          state: state === 'checking' ? ('checking' as const) : ('ingesting' as const),
+          vendor,
+          stored: toStoredFile(stored),
+          ...{ layout, mapping, wrongRows, restatementReason },
+        },
+      };
+    });
+    if (begun) await this.live.publish(actor.tenantId, `kpi-file:${id}`);
+    return begun;
+  }
+
+  /** Reads the file and, as `mode` says, merges it; then writes down what was found where the merge did not do so. */
+  async run(actor: Actor, file: FileToLoad, mode: LoadMode): Promise<void> {
+    const alive = setInterval(() => void this.sayAlive(actor, file, null), ALIVE_EVERY_MS);
+    try {
+      const findings = await this.loader.load(actor, file, mode, (rows) => this.sayAlive(actor, file, rows));
+      await this.conclude(actor, file, findings);
+    } catch (error) {
+      if (error instanceof NoLongerThere) return;
+      if (error instanceof FileRefused) await this.refuse(actor, file.id, error.code, error.message);
+      else if (error instanceof FileDamaged) {
+        log.error({ kpiFile: file.id, error: error.message }, 'a stored file is damaged');
+        await this.refuse(
+          actor,
+          file.id,
+          'stored-file-damaged',
+          'The stored file is damaged: send it again.',
+        );
+      } else throw error;
+    } finally {
+      clearInterval(alive);
+      await this.live.publish(actor.tenantId, `kpi-file:${file.id}`);
+    }
+  }
+
+  /** After the last attempt: the partner sees that it ended, and that nothing of the file was loaded. */
+  async giveUp(actor: Actor, id: string): Promise<void> {
+    await this.refuse(
+      actor,
+      id,
+      'failed',
+      'Something broke on our side and nothing of this file was loaded. Send it again; if it fails again, tell us.',
+    );
+    await this.live.publish(actor.tenantId, `kpi-file:${id}`);
+  }
+
+  private async conclude(actor: Actor, { id, state }: FileToLoad, findings: FileFindings): Promise<void> {
+    await this.door.withTenant(actor, async (tx) => {
+      const file = await this.files.findForChange(tx, id);
+      // merged: the merge wrote the row in its own transaction
+      if (file?.state !== state) return;
+      const next = outcome(findings);
+      Object.assign(file, {
+        ...next,
+        rowsTotal: findings.rowsRead,
+        rowsRead: findings.rowsRead,
+        rowsWrong: findings.rowsWrong,
+        rowsNew: findings.added,
+        rowsUnchanged: findings.unchanged,
+        rowsRestated: findings.restated,
+        effect: effectOf(findings),
+        problemsListed: findings.problems.length,
+        unknownVendors: findings.unknownVendors.map(({ code, name, rows }) => ({ code, name, rows })),
+      });
+      if (next.state === 'unchanged' || next.state === 'refused') file.finishedAt = this.clock.date();
+      await this.files.replaceProblems(tx, file, findings.problems);
+      await this.save(tx, file);
+    });
+  }
+
+  private async refuse(actor: Actor, id: string, code: string, detail: string): Promise<void> {
+    await this.door.withTenant(actor, async (tx) => {
+      const file = await this.files.findForChange(tx, id);
+      if (!file || !['checking', 'queued', 'ingesting'].includes(file.state)) return;
+      Object.assign(file, {
+        state: 'refused',
+        refusalCode: code,
+        refusalDetail: detail,
+        finishedAt: this.clock.date(),
+      });
+      await this.save(tx, file);
+    });
+  }
+
+  private async save(tx: TenantTransaction, file: KpiFileEntity): Promise<void> {
+    file.updatedAt = this.clock.date();
+    file.version += 1;
+    await this.files.update(tx, file);
+  }
+
+  /** Progress and sign of life in one; losing one loses nothing, so a failure is no reason to stop. */
+  private async sayAlive(actor: Actor, { id, state }: FileToLoad, rowsRead: number | null): Promise<void> {
+    try {
+      await this.door.withTenant(actor, (tx) =>
+        tx.query(
+          `update kpi_file set updated_at = $4, rows_read = coalesce($5, rows_read)
+           where tenant_id = $1 and id = $2 and state = $3`,
+          [tx.tenantId, id, state, this.clock.date(), rowsRead],
+        ),
+      );
+      if (rowsRead !== null) await this.live.publish(actor.tenantId, `kpi-file:${id}`);
+    } catch (error) {
+      log.warn(
+        { kpiFile: id, error: error instanceof Error ? error.message : String(error) },
+        'progress not written',
+      );
+    }
+  }
+}
+
+/** Where a file stands once it was read whole and not merged. */
+function outcome(findings: FileFindings): Pick<KpiFileEntity, 'state' | 'refusalCode' | 'refusalDetail'> {
+  if (findings.unknownVendors.length > 0)
+    return { state: 'waiting_for_vendors', refusalCode: null, refusalDetail: null };
+  if (findings.months.length === 0)
+    return {
+      state: 'refused',
+      refusalCode: 'no-valid-rows',
+      refusalDetail: 'Not one row of this file can be taken.',
+    };
+  const nothingNew = findings.added + findings.restated + findings.rowsWrong === 0;
+  return { state: nothingNew ? 'unchanged' : 'checked', refusalCode: null, refusalDetail: null };
+}

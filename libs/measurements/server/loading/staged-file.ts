@@ -1,0 +1,27 @@
+import type { RowProblem } from '../reading/row-problems';
+
+/** A vendor code of a file, with the name that stands beside it and how many rows it has. */
+export interface StagedVendor {
+  readonly ordinal: number;
+  readonly code: string;
+  readonly name: string;
+  readonly rows: number;
+}
+
+/** What a file turned out to hold, once all of it has been read into the session's temporary table. */
+export interface StagedFile {
+  readonly rowsRead: number;
+  /** Rows that a filter of the mapping leaves out. */
+  readonly rowsSkipped: number;
+  readonly rowsWrong: number;
+  readonly problems: readonly RowProblem[];
+  /** Rows that say once more exactly what another row of the file says. */
+  readonly rowsRepeated: number;
+  readonly vendors: readonly StagedVendor[];
+  /** By ordinal, in the order of the dimensions. */
+  readonly segments: readonly (readonly (string | null)[])[];
+  /** Versions of a row that the file holds; more than one makes restatements within the file. */
+  readonly ranks: readonly number[];
+  /** YYYY-MM-DD, of the rows that can be taken; null when there is none. */
+  readonly days: { readonly first: string; readonly last: string } | null;
+}

@@ -1,0 +1,275 @@
+import type { Readable, Writable } from 'node:stream';
+import { once } from 'node:events';
+import { copyInto, type RoleConnection } from '@plumbline/platform/database';
+import type { CellPlan, StagedFigure } from '../reading/cell-plan';
+import { type CsvDialect, CsvReader } from '../reading/csv-reader';
+import { FileRefused } from '../reading/file-refused';
+import { LISTED_PROBLEMS, type RowProblem } from '../reading/row-problems';
+import { RowReader, type RowReaderOptions } from '../reading/row-reader';
+import type { StagedFile } from './staged-file';
+
+/** COPY text is sent in pieces of about this many characters. */
+const PIECE = 128 * 1024;
+const ROWS_PER_REPORT = 20_000;
+const KEY = 'vendor, segment, rank, starts_at';
+
+export interface StagingOptions extends RowReaderOptions {
+  readonly dialect: CsvDialect;
+  /** Called now and then with the rows read so far. */
+  readonly onProgress: (rowsRead: number) => Promise<void>;
+}
+
+/**
+ * Reads a file into `staged`, a temporary table of this connection that nobody else sees and that is gone with the
+ * transaction: one row a key and version, figures in columns of their own. Constant memory, whatever the size.
+ */
+export class Staging {
+  private readonly reader: RowReader;
+  private readonly long: boolean;
+  private first = true;
+
+  constructor(
+    private readonly connection: RoleConnection,
+    private readonly options: StagingOptions,
+  ) {
+    this.reader = new RowReader(options);
+    this.long = options.plan.byName !== null;
+  }
+
+  async load(source: Readable): Promise<StagedFile> {
+    const { figures } = this.options.plan;
+    const table = this.long ? 'staged_row' : 'staged';
+    // sorting a million keys should not spill to disk; for this transaction only
+    await this.connection.query(`set local work_mem = '64MB'`);
+    await this.connection.query(
+      `create temp table ${table} (vendor integer not null, segment integer not null, rank smallint not null,
+         starts_at timestamptz not null, local_date date not null, line bigint not null
+         ${figures.map(({ staged }) => `, ${staged} numeric`).join('')}, final boolean not null default true) on commit drop`,
+    );
+    await this.copy(source, table, figures);
+    const { problems } = this.reader;
+    if (this.long) await this.foldLines(this.options.plan);
+    const repeated = this.reader.distinct && !this.long ? 0 : await this.dropRepeated();
+    await this.connection.query('analyze staged');
+    const ranks = await this.markFinal();
+    return {
+      rowsRead: this.reader.rowsRead,
+      rowsSkipped: this.reader.rowsSkipped,
+      rowsWrong: problems.wrongRows,
+      problems: problems.listed,
+      rowsRepeated: repeated,
+      vendors: this.reader.vendors.texts.map((code, ordinal) => ({
+        ordinal,
+        code,
+        name: this.reader.vendorNames.get(ordinal) ?? '',
+        rows: this.reader.vendors.counts[ordinal] ?? 0,
+      })),
+      segments: this.reader.segments.texts.map((key) => this.reader.segmentOf(key)),
+      ranks,
+      days: ranks.length === 0 ? null : { first: this.reader.firstDate, last: this.reader.lastDate },
+    };
+  }
+
+  /** Takes the rows of these vendors out again and answers them as problems. */
+  async dropVendors(
+    ordinals: readonly number[],
+    code: string,
+    detail: string,
+  ): Promise<{ problems: RowProblem[]; rows: number }> {
+    if (ordinals.length === 0) return { problems: [], rows: 0 };
+    const column = this.options.mapping.columns.findIndex(({ means }) => means.kind === 'vendor');
+    const { rows } = await this.connection.query<{ line: string; vendor: number }>(
+      'select line, vendor from staged where vendor = any ($1) order by line limit $2',
+      [ordinals, LISTED_PROBLEMS],
+    );
+    const { rowCount } = await this.connection.query('delete from staged where vendor = any ($1)', [
+      ordinals,
+    ]);
+    const codes = this.reader.vendors.texts;
+    const columnName = this.options.mapping.columns[column]?.header ?? null;
+    return {
+      problems: rows.map(({ line, vendor }) => ({
+        line: Number(line),
+        column: column === -1 ? null : column + 1,
+        columnName,
+        value: codes[vendor] ?? null,
+        code,
+        detail,
+      })),
+      rows: rowCount ?? 0,
+    };
+  }
+
+  private async copy(source: Readable, table: string, figures: readonly StagedFigure[]): Promise<void> {
+    const columns = [
+      'vendor',
+      'segment',
+      'rank',
+      'starts_at',
+      'local_date',
+      'line',
+      ...figures.map(({ staged }) => staged),
+    ];
+    const copy = copyInto(this.connection, table, columns);
+    // listening from the start: a failure between two writes must not go unhandled
+    const finished = once(copy, 'finish');
+    finished.catch(() => undefined);
+    try {
+      await this.send(source, copy);
+      copy.end();
+      await finished;
+    } catch (error) {
+      copy.destroy(error instanceof Error ? error : new Error(String(error)));
+      source.destroy();
+      throw error;
+    }
+    if (this.first) throw new FileRefused('empty-file', 'The file holds no row.');
+  }
+
+  private async send(source: Readable, copy: Writable): Promise<void> {
+    const csv = new CsvReader(this.options.dialect);
+    let text = '';
+    let reported = 0;
+    const flush = async (least: number): Promise<void> => {
+      if (text.length <= least) return;
+      const piece = Buffer.from(text, 'latin1');
+      text = '';
+      if (!copy.write(piece)) await Promise.race([once(copy, 'drain'), once(copy, 'close')]);
+      if (copy.destroyed) throw new Error('COPY ended before the file did');
+    };
+    for await (const bytes of source) {
+      text += this.take(csv.read(bytes as Buffer));
+      await flush(PIECE);
+      if (this.reader.rowsRead - reported >= ROWS_PER_REPORT) {
+        reported = this.reader.rowsRead;
+        await this.options.onProgress(reported);
+      }
+    }
+    text += this.take(csv.end());
+    await flush(0);
+  }
+
+  private take(batch: ReturnType<CsvReader['read']>): string {
+    const { rows, quoteProblems } = batch;
+    let text = '';
+    for (let index = 0; index < rows.length; index += 1) {
+      const row = rows[index] ?? [];
+      if (this.first) {
+        this.first = row.length === 1 && row[0] === '';
+        continue;
+      }
+      const line = batch.lineOf(index);
+      const malformed = quoteProblems.size > 0 ? quoteProblems.get(index) : undefined;
+      if (malformed === undefined) text += this.reader.read(row, line);
+      else this.reader.malformed(line, malformed);
+    }
+    return text;
+  }
+
+  /** Rows of a long file that are about the same key become one; each figure keeps its own line. */
+  private async foldLines({ figures, parts }: CellPlan): Promise<void> {
+    const amounts = figures.map(({ staged }) => `min(${staged}) as ${staged}`);
+    const lines = figures.map(
+      ({ staged }) => `min(line) filter (where ${staged} is not null) as line_${staged}`,
+    );
+    const differing = figures
+      .map(({ staged }) => `min(${staged}) is distinct from max(${staged})`)
+      .join(' or ');
+    await this.connection.query(
+      `create temp table staged on commit drop as
+       select ${KEY}, min(local_date) as local_date, min(line) as line, true as final, ${[...amounts, ...lines].join(', ')},
+              ${differing} as differing
+       from staged_row group by ${KEY}`,
+    );
+    await this.dropLong(
+      'differing',
+      'duplicate-key',
+      'Two lines give different figures for the same measure, vendor, period and segment.',
+    );
+    for (const [part, whole] of parts) {
+      const [some, all] = [figures[part], figures[whole]];
+      if (!some?.measure || !all?.measure) continue;
+      await this.dropLong(
+        `${some.staged} > ${all.staged}`,
+        'impossible-count',
+        `${some.measure.code} cannot be more than ${all.measure.code} of the same vendor, period and segment.`,
+      );
+    }
+    await this.connection.query('alter table staged drop column differing');
+  }
+
+  /** Takes keys of a long file out whose lines contradict each other: every line of them is wrong. */
+  private async dropLong(condition: string, code: string, detail: string): Promise<void> {
+    const { rows } = await this.connection.query<{ line: string; total: string }>(
+      `select r.line, count(*) over () as total from staged_row r join staged s using (${KEY}) where s.${condition.replaceAll(' > ', ' > s.')}
+       order by r.line limit $1`,
+      [LISTED_PROBLEMS],
+    );
+    if (rows.length === 0) return;
+    this.reader.problems.addFound(
+      rows.map(({ line }) => ({
+        line: Number(line),
+        column: null,
+        columnName: null,
+        value: null,
+        code,
+        detail,
+      })),
+      Number(rows[0]?.total),
+    );
+    await this.connection.query(`delete from staged where ${condition}`);
+  }
+
+  /** Two rows for one key: dropped when they say the same, both wrong when they do not (which one is right?). */
+  private async dropRepeated(): Promise<number> {
+    if (this.long) return 0;
+    const figures = this.options.plan.figures.map(({ staged }) => staged).join(', ');
+    await this.connection.query(
+      `create temp table repeated on commit drop as
+       select ${KEY}, min(line) as first_line, min(array[${figures}]) is distinct from max(array[${figures}]) as differing
+       from staged group by ${KEY} having count(*) > 1`,
+    );
+    const { rows } = await this.connection.query<{
+      line: string;
+      first_line: string;
+      last_line: string;
+      total: string;
+    }>(
+      `select s.line, r.first_line, max(s.line) over (partition by ${KEY}) as last_line, count(*) over () as total
+       from staged s join repeated r using (${KEY}) where r.differing order by s.line limit $1`,
+      [LISTED_PROBLEMS],
+    );
+    this.reader.problems.addFound(
+      rows.map(({ line, first_line: first, last_line: last }) => ({
+        line: Number(line),
+        column: null,
+        columnName: null,
+        value: null,
+        code: 'duplicate-key',
+        detail: `Line ${line === first ? last : first} gives other figures for the same vendor, period and segment.`,
+      })),
+      Number(rows[0]?.total ?? 0),
+    );
+    const same = `s.vendor = r.vendor and s.segment = r.segment and s.rank = r.rank and s.starts_at = r.starts_at`;
+    await this.connection.query(`delete from staged s using repeated r where ${same} and r.differing`);
+    const { rowCount } = await this.connection.query(
+      `delete from staged s using repeated r where ${same} and not r.differing and s.line > r.first_line`,
+    );
+    return rowCount ?? 0;
+  }
+
+  /** The versions in the file; marks rows that a later version of the same key follows. */
+  private async markFinal(): Promise<number[]> {
+    const { rows } = await this.connection.query<{ rank: number }>(
+      'select distinct rank from staged order by rank',
+    );
+    if (rows.length > 1) {
+      await this.connection.query(
+        `update staged s set final = false
+         from (select vendor, segment, starts_at, max(rank) as last from staged group by vendor, segment, starts_at) top
+         where s.vendor = top.vendor and s.segment = top.segment and s.starts_at = top.starts_at and s.rank < top.last`,
+      );
+    }
+    return rows.map(({ rank }) => rank);
+  }
+}

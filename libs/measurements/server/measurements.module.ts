@@ -1,0 +1,66 @@
+import { Module } from '@nestjs/common';
+import { VendorReadModule } from '@plumbline/vendors/server';
+import { KpiFileEntity } from './files/kpi-file.entity';
+import { KpiFileEventsController } from './files/kpi-file-events.controller';
+import { KpiFileMappingsService } from './files/kpi-file-mappings.service';
+import { KpiFileUploads } from './files/kpi-file-uploads';
+import { KpiFiles } from './files/kpi-files';
+import { KpiFilesController } from './files/kpi-files.controller';
+import { KpiFilesRepository } from './files/kpi-files.repository';
+import { KpiFilesService } from './files/kpi-files.service';
+import { StoredFileEntity } from './files/stored-file.entity';
+import { CheckKpiFileProcessor } from './loading/check-kpi-file.processor';
+import { IngestKpiFileProcessor } from './loading/ingest-kpi-file.processor';
+import { KpiFileJobs } from './loading/kpi-file-jobs';
+import { KpiFileLoader } from './loading/kpi-file-loader';
+import { UncheckedFiles, UnloadedFiles } from './loading/kpi-file-sweeps';
+import { MeasurementRows } from './measurement-rows';
+import { MeasurementTotals } from './measurement-totals';
+import { MetricLibrary } from './metric-library';
+import { MetricLibrarySeed } from './metrics/metric-library-seed';
+import { MetricsController } from './metrics/metrics.controller';
+import { MetricsRepository } from './metrics/metrics.repository';
+import { MetricsService } from './metrics/metrics.service';
+
+export const measurementEntities = [KpiFileEntity, StoredFileEntity] as const;
+
+/** What other things read of metrics, measurements and KPI files, in both processes. */
+@Module({
+  imports: [VendorReadModule],
+  providers: [MeasurementRows, MeasurementTotals, MetricLibrary, KpiFiles, KpiFilesRepository],
+  exports: [MeasurementRows, MeasurementTotals, MetricLibrary, KpiFiles, KpiFilesRepository],
+})
+export class MeasurementReadModule {}
+
+/** Metrics and KPI files, in the HTTP process. */
+@Module({
+  imports: [VendorReadModule, MeasurementReadModule],
+  controllers: [MetricsController, KpiFilesController, KpiFileEventsController],
+  providers: [
+    MetricsService,
+    MetricsRepository,
+    MetricLibrarySeed,
+    KpiFilesService,
+    KpiFileMappingsService,
+    KpiFileUploads,
+  ],
+})
+export class MeasurementsModule {}
+
+/** Checking and loading KPI files, in the worker. */
+@Module({
+  imports: [VendorReadModule, MeasurementReadModule],
+  providers: [
+    KpiFileLoader,
+    KpiFileJobs,
+    CheckKpiFileProcessor,
+    IngestKpiFileProcessor,
+    UncheckedFiles,
+    UnloadedFiles,
+  ],
+  exports: [CheckKpiFileProcessor, IngestKpiFileProcessor, UncheckedFiles, UnloadedFiles],
+})
+export class MeasurementsWorkerModule {}
+
+export const measurementProcessors = [CheckKpiFileProcessor, IngestKpiFileProcessor] as const;
+export const measurementSweeps = [UncheckedFiles, UnloadedFiles] as const;

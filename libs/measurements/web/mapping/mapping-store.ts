@@ -1,0 +1,65 @@
+import { Injectable, effect, inject, signal } from '@angular/core';
+import {
+  type KpiMapping,
+  type MappingSuggestion,
+  type Measure,
+  type MetricSummary,
+  listMeasures,
+  listMetrics,
+  previewKpiFile,
+  suggestKpiMapping,
+} from '@plumbline/measurements/schema';
+import { viewVendor } from '@plumbline/vendors/schema';
+import { TenantApi, pageResource } from '@plumbline/ui';
+import { allPages } from '../all-pages';
+
+/** What the form starts from. */
+export interface MappingStart {
+  readonly suggestion: MappingSuggestion;
+  readonly measures: readonly Measure[];
+  readonly metrics: readonly MetricSummary[];
+  /** The zone of the vendor whose file it is: offered, never taken. */
+  readonly vendorZone: string;
+}
+
+const previewAfterMs = 600;
+
+/** What is known before the columns of one file are explained, and what a mapping would make of its first rows. */
+@Injectable()
+export class MappingStore {
+  private readonly api = inject(TenantApi);
+  readonly file = signal<{ readonly id: string; readonly vendorId: string } | undefined>(undefined);
+  /** The mapping as it stands in the form; null while something is missing. */
+  readonly mapping = signal<KpiMapping | null>(null);
+  private readonly previewed = signal<KpiMapping | null>(null);
+
+  readonly start = pageResource({
+    params: () => this.file(),
+    load: async ({ id, vendorId }, signal): Promise<MappingStart> => {
+      const [suggestion, measures, metrics, vendor] = await Promise.all([
+        this.api.call(suggestKpiMapping, { params: { kpiFileId: id } }, { signal }),
+        allPages((cursor) => this.api.call(listMeasures, { query: { limit: 200, cursor } }, { signal })),
+        allPages((cursor) => this.api.call(listMetrics, { query: { limit: 200, cursor } }, { signal })),
+        this.api.call(viewVendor, { params: { vendorId } }, { signal }),
+      ]);
+      return { suggestion, measures, metrics, vendorZone: vendor.timezone };
+    },
+  });
+
+  readonly preview = pageResource({
+    params: () => {
+      const [file, mapping] = [this.file(), this.previewed()];
+      return file && mapping ? { file, mapping } : undefined;
+    },
+    load: ({ file, mapping }, signal) =>
+      this.api.call(previewKpiFile, { params: { kpiFileId: file.id }, body: { mapping } }, { signal }),
+  });
+
+  constructor() {
+    effect((onCleanup) => {
+      const mapping = this.mapping();
+      const timer = setTimeout(() => this.previewed.set(mapping), mapping === null ? 0 : previewAfterMs);
+      onCleanup(() => clearTimeout(timer));
+    });
+  }
+}
