@@ -14,8 +14,7 @@ const watched = new Set(planted.map(({ refusedBy }) => refusedBy).filter((rule) 
 const eslint = new ESLint({ cwd: root });
 const tally = { passed: 0, failed: 0, skipped: 0 };
 for (const { name, file, code, refusedBy } of planted) {
-  const [result] = await eslint.lintText(code, { filePath: join(root, file) });
-  const messages = result?.messages ?? [];
+  const messages = await lint(code, join(root, file));
   const reported = messages
     .filter(({ ruleId }) => ruleId !== null && watched.has(ruleId))
     .map(({ ruleId }) => ruleId);
@@ -30,3 +29,18 @@ for (const { name, file, code, refusedBy } of planted) {
 }
 writeFileSync(/** @type {string} */ (process.argv[2]), JSON.stringify(tally));
 process.exitCode = tally.failed === 0 ? 0 : 1;
+
+/**
+ * @param {string} code
+ * @param {string} filePath
+ * @returns {Promise<{ruleId: string | null, message: string, fatal?: boolean | undefined}[]>} a rule that fails itself
+ *   is a fatal message
+ */
+async function lint(code, filePath) {
+  try {
+    const [result] = await eslint.lintText(code, { filePath });
+    return result?.messages ?? [];
+  } catch (error) {
+    return [{ ruleId: null, message: error instanceof Error ? error.message : String(error), fatal: true }];
+  }
+}
