@@ -8,9 +8,11 @@ import {
   HttpResponse,
 } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
+import { type AnswerOf, type Operation } from '@plumbline/api/schema';
 import type * as z from 'zod';
 import { fromEvent, lastValueFrom, takeUntil, tap, throwIfEmpty } from 'rxjs';
 import { ApiProblem } from './api-problem';
+import { type CallInput } from './call-input';
 import { type Submission } from './submission';
 import { type Versioned } from './versioned';
 
@@ -33,6 +35,9 @@ export interface ChangeOptions extends CallOptions {
   /** Share of the body that has been sent, 0 to 1. */
   readonly onProgress?: ((share: number) => void) | undefined;
 }
+
+type AnyOperation = Operation<z.ZodType, z.ZodType, z.ZodType, z.ZodType>;
+type Parts = { params?: Record<string, unknown>; query?: Query; body?: unknown };
 
 /**
  * Calls to `/api/v1`, checked against the schema the server validates with. A call answers the parsed value or throws
@@ -82,6 +87,47 @@ export class Api {
   /** Sends a file with its fields as multipart/form-data and tells how far it is. */
   upload<T>(path: string, form: FormData, schema: z.ZodType<T>, options: ChangeOptions = {}): Promise<T> {
     return this.post(path, form, schema, options);
+  }
+
+  /** Calls an operation of a thing's schema: path, body and answer are typed by it. */
+  async call<O>(
+    operation: O & AnyOperation,
+    input: CallInput<O>,
+    options: Omit<ChangeOptions, 'query'> = {},
+  ): Promise<AnswerOf<O>> {
+    const { path, parts } = this.address(operation, input as Parts);
+    const response = await this.send(operation.method, path, parts.body, { ...options, query: parts.query });
+    return operation.response
+      ? (this.parse(operation.response, response.body) as AnswerOf<O>)
+      : (undefined as AnswerOf<O>);
+  }
+
+  /** The same, with the version that a later change must name. */
+  async callVersioned<O>(
+    operation: O & AnyOperation,
+    input: CallInput<O>,
+    options: Omit<ChangeOptions, 'query'> = {},
+  ): Promise<Versioned<AnswerOf<O>>> {
+    const { path, parts } = this.address(operation, input as Parts);
+    const schema = operation.response as z.ZodType<AnswerOf<O>>;
+    return this.getVersioned(path, schema, { ...options, query: parts.query });
+  }
+
+  /** The address of an operation, for links and downloads. */
+  urlOf<O>(operation: O & AnyOperation, input: CallInput<O>): string {
+    const { path, parts } = this.address(operation, input as Parts);
+    return this.url(path, parts.query);
+  }
+
+  private address(operation: AnyOperation, parts: Parts): { path: string; parts: Parts } {
+    return { path: this.pathOf(operation, parts.params ?? {}), parts };
+  }
+
+  /** The operation's path below `base`, its parameters filled in. */
+  protected pathOf(operation: Pick<Operation, 'path'>, params: Readonly<Record<string, unknown>>): string {
+    return operation.path.replace(/:(\w+)/g, (_, name: string) =>
+      encodeURIComponent(String(params[name] ?? '')),
+    );
   }
 
   /** One call and its whole response; everything above goes through here. */

@@ -12,15 +12,15 @@ import {
 import { csrfInterceptor, sessionEndInterceptor } from '../api/api-interceptors';
 import { TenantApi } from '../api/tenant-api';
 import { ExplainPanel } from '../explain/explain-panel';
-import { type Membership, type Session } from '../session/session.schema';
-import { SessionStore } from '../session/session-store';
+import { type RoleName, type Session } from '@plumbline/people/schema';
+import { type Membership, SessionStore } from '../session/session-store';
 import { TenantContext } from '../session/tenant-context';
 
 export interface TenantForTests {
   readonly slug?: string;
   readonly name?: string;
   readonly side?: Membership['side'];
-  readonly role?: string;
+  readonly role?: RoleName;
   readonly permissions?: readonly string[];
   readonly vendors?: Membership['vendors'];
 }
@@ -28,7 +28,12 @@ export interface TenantForTests {
 export function sessionForTests(tenant: TenantForTests = {}): Session {
   const slug = tenant.slug ?? 'northstar';
   return {
-    person: { id: 'p1', name: 'Ana Reyes', email: 'ana@example.org', locale: 'en' },
+    person: {
+      id: '019b2f6e-0000-7000-8000-000000000001',
+      name: 'Ana Reyes',
+      email: 'ana@example.org',
+      locale: 'en',
+    },
     memberships: [
       {
         tenant: {

@@ -50,7 +50,7 @@ export class TenantShell {
   protected readonly theme = inject(Theme);
   protected readonly themes = themes;
   protected readonly text = texts(shellWords);
-  protected readonly roles = texts(roleWords);
+  private readonly roles = texts(roleWords);
   private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
 
   private readonly chosenNarrow = signal(localStorage.getItem(railPlace) === 'narrow');
@@ -61,6 +61,10 @@ export class TenantShell {
   protected readonly railInert = computed(() => this.drawer() && !this.drawerOpen());
 
   protected readonly person = computed(() => this.session.session()?.person);
+  protected readonly role = computed(() => {
+    const membership = this.tenant.membership();
+    return membership ? this.roles()[membership.role] : '';
+  });
   protected readonly colour = computed(() => this.tenant.membership()?.tenant.colour ?? null);
   protected readonly others = computed(() =>
     (this.session.session()?.memberships ?? []).filter(({ tenant }) => tenant.slug !== this.tenant.slug),

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { FormField, form, validateStandardSchema } from '@angular/forms/signals';
+import { confirmTotp, enrolTotp } from '@plumbline/people/schema';
 import {
   Api,
   Control,
@@ -10,10 +11,9 @@ import {
   pageResource,
   texts,
 } from '@plumbline/ui';
-import * as z from 'zod';
 import { AfterSignIn } from './after-sign-in';
 import { Door } from './door';
-import { codeForm, enrolmentAnswer } from './sign-in.schema';
+import { codeForm } from './door-forms';
 
 const words = {
   en: {
@@ -84,7 +84,7 @@ export class EnrolPage {
   protected readonly text = texts(words);
   protected readonly enrolment = pageResource({
     params: () => true,
-    load: (_, signal) => this.api.post('/session/totp-enrolment', {}, enrolmentAnswer, { signal }),
+    load: (_, signal) => this.api.call(enrolTotp, { body: {} }, { signal }),
   });
   /** In groups of four, as apps show it. */
   protected readonly secret = computed(
@@ -93,11 +93,7 @@ export class EnrolPage {
   protected readonly form = form(signal({ code: '' }), (path) => validateStandardSchema(path, codeForm));
 
   protected readonly submitter = formSubmitter(this.form, async () => {
-    await this.api.post(
-      '/session/totp-enrolment/confirmation',
-      { code: this.form().value().code.trim() },
-      z.unknown(),
-    );
-    await this.after.enter(this.returnTo());
+    const { next } = await this.api.call(confirmTotp, { body: this.form().value() });
+    await this.after.go(next, this.returnTo());
   });
 }

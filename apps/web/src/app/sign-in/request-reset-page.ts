@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { FormField, form, validateStandardSchema } from '@angular/forms/signals';
 import { RouterLink } from '@angular/router';
+import { requestPasswordReset } from '@plumbline/people/schema';
 import { Api, Control, Field, ProblemSummary, formSubmitter, texts } from '@plumbline/ui';
 import * as z from 'zod';
 import { Door } from './door';
@@ -62,7 +63,7 @@ export class RequestResetPage {
   protected readonly form = form(signal({ email: '' }), (path) => validateStandardSchema(path, request));
 
   protected readonly submitter = formSubmitter(this.form, async () => {
-    await this.api.post('/password-resets', this.form().value(), z.unknown());
+    await this.api.call(requestPasswordReset, { body: this.form().value() });
     this.sent.set(true);
   });
 }

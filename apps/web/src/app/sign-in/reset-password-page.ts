@@ -1,10 +1,20 @@
 import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
 import { FormField, form, validateStandardSchema } from '@angular/forms/signals';
 import { Router } from '@angular/router';
-import { Api, Control, Field, Notices, ProblemSummary, formSubmitter, texts } from '@plumbline/ui';
+import { resetPassword } from '@plumbline/people/schema';
+import {
+  Api,
+  Control,
+  Field,
+  Notices,
+  ProblemSummary,
+  SessionStore,
+  formSubmitter,
+  texts,
+} from '@plumbline/ui';
 import * as z from 'zod';
 import { Door } from './door';
-import { newPassword } from './sign-in.schema';
+import { newPassword } from './door-forms';
 
 const words = {
   en: {
@@ -47,16 +57,15 @@ export class ResetPasswordPage {
   readonly token = input.required<string>();
   private readonly api = inject(Api);
   private readonly router = inject(Router);
+  private readonly session = inject(SessionStore);
   private readonly notices = inject(Notices);
   protected readonly text = texts(words);
   protected readonly form = form(signal({ password: '' }), (path) => validateStandardSchema(path, resetForm));
 
   protected readonly submitter = formSubmitter(this.form, async () => {
-    await this.api.post(
-      `/password-resets/${encodeURIComponent(this.token())}`,
-      this.form().value(),
-      z.unknown(),
-    );
+    await this.api.call(resetPassword, { params: { token: this.token() }, body: this.form().value() });
+    // Every session of the person has ended with it, this browser's too.
+    await this.session.refresh();
     this.notices.done(this.text().saved);
     await this.router.navigateByUrl('/sign-in');
   });

@@ -1,11 +1,11 @@
 import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
 import { FormField, form, validateStandardSchema } from '@angular/forms/signals';
-import { Router, RouterLink } from '@angular/router';
+import { RouterLink } from '@angular/router';
+import { signIn } from '@plumbline/people/schema';
 import { Api, Control, Field, ProblemSummary, formSubmitter, texts } from '@plumbline/ui';
 import * as z from 'zod';
 import { AfterSignIn } from './after-sign-in';
 import { Door } from './door';
-import { signInAnswer } from './sign-in.schema';
 
 const words = {
   en: {
@@ -27,8 +27,8 @@ const words = {
 };
 
 const credentials = z.object({
-  email: z.string().trim().min(1, 'Enter your e-mail address').max(254),
-  password: z.string().min(1, 'Enter your password').max(256),
+  email: z.string().trim().min(1, 'Enter your e-mail address').max(320),
+  password: z.string().min(1, 'Enter your password').max(1024),
 });
 
 @Component({
@@ -67,7 +67,6 @@ export class SignInPage {
   readonly ended = input<unknown>();
 
   private readonly api = inject(Api);
-  private readonly router = inject(Router);
   private readonly after = inject(AfterSignIn);
   protected readonly text = texts(words);
   protected readonly form = form(signal({ email: '', password: '' }), (path) =>
@@ -75,9 +74,7 @@ export class SignInPage {
   );
 
   protected readonly submitter = formSubmitter(this.form, async () => {
-    const { next } = await this.api.post('/session', this.form().value(), signInAnswer);
-    if (next === 'done') return this.after.enter(this.returnTo());
-    const queryParams = { returnTo: this.returnTo() };
-    return this.router.navigate([next === 'totp' ? '/sign-in/totp' : '/sign-in/enrol'], { queryParams });
+    const { next } = await this.api.call(signIn, { body: this.form().value() });
+    await this.after.go(next, this.returnTo());
   });
 }

@@ -1,11 +1,11 @@
 import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
 import { FormField, form, validateStandardSchema } from '@angular/forms/signals';
 import { RouterLink } from '@angular/router';
+import { giveCode } from '@plumbline/people/schema';
 import { Api, Control, Field, ProblemSummary, formSubmitter, texts } from '@plumbline/ui';
-import * as z from 'zod';
 import { AfterSignIn } from './after-sign-in';
 import { Door } from './door';
-import { codeForm } from './sign-in.schema';
+import { codeForm } from './door-forms';
 
 const words = {
   en: {
@@ -53,7 +53,7 @@ export class TotpPage {
   protected readonly form = form(signal({ code: '' }), (path) => validateStandardSchema(path, codeForm));
 
   protected readonly submitter = formSubmitter(this.form, async () => {
-    await this.api.post('/session/totp', { code: this.form().value().code.trim() }, z.unknown());
-    await this.after.enter(this.returnTo());
+    const { next } = await this.api.call(giveCode, { body: this.form().value() });
+    await this.after.go(next, this.returnTo());
   });
 }

@@ -1,7 +1,8 @@
+import { type RoleName } from '@plumbline/people/schema';
 import { type Texts } from '@plumbline/ui';
 
 /** What people call the roles of the product (requirement D1). */
-export const roleWords: Texts<Readonly<Record<string, string>>> = {
+export const roleWords: Texts<Readonly<Record<RoleName, string>>> = {
   en: {
     administrator: 'Administrator',
     vendor_manager: 'Vendor manager',

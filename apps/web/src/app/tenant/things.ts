@@ -26,4 +26,12 @@ export const things: readonly ThingEntry[] = [
     insurerOnly: true,
     load: () => import('../portfolio/routes').then((m) => m.portfolioRoutes),
   },
+  {
+    path: 'kpi-files',
+    text: { en: 'KPI files', es: 'Archivos KPI' },
+    icon: 'kpiFiles',
+    permission: 'kpi-file.read',
+    group: 'figures',
+    load: () => import('@plumbline/measurements/web').then((m) => m.kpiFileRoutes),
+  },
 ];
