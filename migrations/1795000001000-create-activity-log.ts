@@ -32,6 +32,7 @@ export class CreateActivityLog1795000001000 implements MigrationInterface {
          hash bytea not null,
          primary key (tenant_id, month, sequence)
        ) partition by range (month)`,
+      `create index activity_log_sequence on activity_log (tenant_id, sequence)`,
       `alter table activity_log enable row level security`,
       `alter table activity_log force row level security`,
       // the insurer's people read the tenant's log; anybody may add a line to it
@@ -86,7 +87,8 @@ export class CreateActivityLog1795000001000 implements MigrationInterface {
          end if;
          if to_regclass(partition) is not null then return; end if;
          perform pg_advisory_xact_lock(hashtext(partition));
-         if to_regclass(partition) is not null then return; end if;
+         -- asks the table, not the catalogue cache, which an advisory lock does not refresh
+         if exists (select from pg_class where relname = partition and relnamespace = 'public'::regnamespace) then return; end if;
          -- attaching takes a weaker lock than creating in place: readers and other loaders go on
          execute format('create table %I (like %I including all)', partition, parent);
          execute format('alter table %I enable row level security', partition);

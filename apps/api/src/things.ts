@@ -1,5 +1,7 @@
 import type { Type } from '@nestjs/common';
+import { ActivityModule } from '@plumbline/activity/server';
 import { contractEntities, ContractsModule } from '@plumbline/contracts/server';
+import { measurementEntities, MeasurementsModule } from '@plumbline/measurements/server';
 import { PeopleModule } from '@plumbline/people/server';
 import { scorecardEntities, ScorecardsModule } from '@plumbline/scorecards/server';
 import { SlasModule } from '@plumbline/slas/server';
@@ -14,7 +16,9 @@ export interface Thing {
 /** The things this process serves, in the order of the server dependency list (eslint.config.mjs). */
 export const things: readonly Thing[] = [
   { module: PeopleModule, entities: [] },
+  { module: ActivityModule, entities: [] },
   { module: VendorsModule, entities: vendorEntities },
+  { module: MeasurementsModule, entities: measurementEntities },
   { module: ContractsModule, entities: contractEntities },
   { module: SlasModule, entities: [] },
   { module: ScorecardsModule, entities: scorecardEntities },

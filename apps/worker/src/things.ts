@@ -1,4 +1,10 @@
 import type { Type } from '@nestjs/common';
+import {
+  measurementEntities,
+  measurementProcessors,
+  MeasurementsWorkerModule,
+  measurementSweeps,
+} from '@plumbline/measurements/server';
 import type { JobProcessor, SweepSource } from '@plumbline/platform/jobs';
 import {
   BuildScorecardsProcessor,
@@ -18,6 +24,12 @@ export interface WorkerThing {
 }
 
 export const things: readonly WorkerThing[] = [
+  {
+    module: MeasurementsWorkerModule,
+    entities: measurementEntities,
+    processors: measurementProcessors,
+    sweepSources: measurementSweeps,
+  },
   {
     module: SlasWorkerModule,
     entities: vendorEntities,

@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { ActivityLogModule } from '@plumbline/platform/activity-log';
+import { ActivityLogModule, ActivityLogWorkerModule } from '@plumbline/platform/activity-log';
 import { DatabaseModule, databaseUrlsFromEnvironment } from '@plumbline/platform/database';
 import { FilesModule } from '@plumbline/platform/files';
 import { SealModule } from '@plumbline/platform/identity';
@@ -37,6 +37,7 @@ export class WorkerModule {
         FilesModule,
         SealModule,
         ActivityLogModule,
+        ActivityLogWorkerModule,
         NotificationsModule,
         NotificationsWorkerModule,
         ...things.map((thing) => thing.module),

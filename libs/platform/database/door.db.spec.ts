@@ -49,6 +49,19 @@ describe('the one door to data', () => {
     expect(await database.dataSource.query('select * from vendor')).toEqual([]);
   });
 
+  it('opens a month’s partition once, however many ask for it at the same time', async () => {
+    const tenant = await database.tenant();
+    const actor = actorIn(tenant, 'vendor_manager');
+    const ask = (month: string) =>
+      database.door.withTenant(actor, async (tx) => {
+        await tx.query('select 1 from load_counter where tenant_id = $1', [tx.tenantId]);
+        await tx.query(`select ensure_month_partition('outbox', $1)`, [month]);
+      });
+    for (const month of ['2031-01-01', '2031-02-01', '2031-03-01']) {
+      await Promise.all(Array.from({ length: 8 }, () => ask(month)));
+    }
+  });
+
   it('rolls the whole of the work back when it fails', async () => {
     const tenant = await database.tenant();
     const actor = actorIn(tenant, 'vendor_manager');
