@@ -3,7 +3,8 @@
  * of an activity log, offline, for lines that were edited, removed, reordered or cut off. Needs nothing but Node.
  *
  * --key is the installation's public key (Ed25519, PEM): without it the chain is proven but no signature is.
- * --checkpoint is one that was kept elsewhere: it shows a tail that was cut off after it. May be repeated.
+ * --checkpoint is a file of one or more that were kept elsewhere (the worker writes such files): it shows a tail that
+ * was cut off in the database too. May be repeated.
  * Ends with 0 when nothing is wrong, with 1 otherwise.
  */
 import { readFileSync } from 'node:fs';
@@ -20,7 +21,7 @@ try {
   const { verifyExport } = await import(chain);
   const { file, key, checkpoints } = options(process.argv.slice(2));
   const verification = verifyExport(read(file), {
-    checkpoints: checkpoints.map((kept) => checkpointIn(kept)),
+    checkpoints: checkpoints.flatMap((kept) => checkpointsIn(kept)),
     ...(key === undefined ? {} : { publicKey: read(key) }),
   });
   for (const line of report(verification, key !== undefined)) console.log(line);
@@ -56,11 +57,14 @@ function read(file) {
   }
 }
 
-/** @param {string} file one checkpoint, bare or as the last line of an export has it */
-function checkpointIn(file) {
+/** @param {string} file checkpoints, one a line, bare or as the last line of an export has it */
+function checkpointsIn(file) {
   try {
-    const value = JSON.parse(read(file));
-    return value.checkpoint ?? value;
+    return read(file)
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .map((line) => JSON.parse(line))
+      .map((value) => value.checkpoint ?? value);
   } catch (error) {
     if (error instanceof Refusal) throw error;
     throw new Refusal(`${file} is no checkpoint: ${error instanceof Error ? error.message : String(error)}`);

@@ -95,6 +95,7 @@ export class MailSender implements OnApplicationBootstrap, OnApplicationShutdown
           'the post could not be looked at',
         );
       }
+      // rejects when the process stops, which the loop then sees
       await pause(EVERY_MS, undefined, { signal }).catch(() => undefined);
     }
   }
