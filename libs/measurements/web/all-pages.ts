@@ -1,7 +1,9 @@
 import { type CursorPage } from '@plumbline/ui';
 
 /** Every item of a list that is known to be short (measures, metrics, vendors to choose from), page by page. */
-export async function allPages<T>(load: (cursor: string | undefined) => Promise<CursorPage<T>>): Promise<T[]> {
+export async function allPages<T>(
+  load: (cursor: string | undefined) => Promise<CursorPage<T>>,
+): Promise<T[]> {
   const items: T[] = [];
   let cursor: string | undefined;
   do {

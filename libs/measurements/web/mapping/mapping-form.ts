@@ -11,7 +11,7 @@ import {
   output,
   runInInjectionContext,
 } from '@angular/core';
-import { type FieldTree, FormField, form, validateTree } from '@angular/forms/signals';
+import { FormField, type ReadonlyFieldTree, disabled, form, validateTree } from '@angular/forms/signals';
 import {
   type GrainName,
   type KpiFile,
@@ -93,6 +93,8 @@ export class MappingForm implements OnInit {
   });
 
   protected readonly form = form(this.model, (path) => {
+    for (const name of dimensionNames)
+      disabled(path.constants[name], ({ valueOf }) => columnsSay(valueOf(path), name));
     validateTree(path, ({ value, fieldTree }) =>
       problemsOfDraft(value(), this.units(), this.text()).map((problem) => ({
         kind: 'mapping',
@@ -180,10 +182,13 @@ export class MappingForm implements OnInit {
 }
 
 /** The field a path of the draft leads to; the form itself where the path leads nowhere. */
-function fieldAt(form: FieldTree<MappingDraft>, path: readonly (string | number)[]): FieldTree<unknown> {
+function fieldAt(
+  form: ReadonlyFieldTree<MappingDraft>,
+  path: readonly (string | number)[],
+): ReadonlyFieldTree<unknown> {
   let at: unknown = form;
   for (const name of path) at = (at as Record<string | number, unknown> | undefined)?.[name];
-  return (at ?? form) as FieldTree<unknown>;
+  return (at ?? form) as ReadonlyFieldTree<unknown>;
 }
 
 /** What the server finds wrong is named by the mapping's paths; the form shows it at its controls. */
