@@ -5,7 +5,7 @@
  */
 
 const boundaries = '@nx/enforce-module-boundaries';
-const door = 'no-restricted-imports';
+const door = '@typescript-eslint/no-restricted-imports';
 
 /**
  * @typedef {object} Planted
@@ -46,6 +46,8 @@ export const planted = [
   // ui → ui, engine, libs/api/schema
   imports('libs/ui/planted.ts', '@plumbline/vendors/schema', boundaries),
   imports('libs/ui/planted.ts', '@plumbline/platform/errors', boundaries),
+  imports('libs/ui/planted.ts', '@plumbline/sla-engine'),
+  imports('libs/ui/planted.ts', '@plumbline/api/schema'),
   // web → schema, engine, ui
   imports('libs/vendors/web/planted.ts', '@plumbline/vendors/server', boundaries),
   imports('libs/vendors/web/planted.ts', '@plumbline/platform/errors', boundaries),
@@ -84,6 +86,11 @@ export const planted = [
     file: 'libs/vendors/server/planted.ts',
     code: "export { Client } from 'pg';\n",
     refusedBy: door,
+  },
+  {
+    name: 'a server may name the types of the driver',
+    file: 'libs/vendors/server/planted.ts',
+    code: "export type { Client } from 'pg';\n",
   },
   {
     name: 'an app may not open a connection',
