@@ -38,8 +38,13 @@ export class StagedNames {
     const missing = new Map(
       segments.filter((segment) => !known.has(keyOf(segment))).map((segment) => [keyOf(segment), segment]),
     );
-    if (missing.size === 0) return;
-    const rows = [...missing.values()];
+    if (missing.size > 0) await this.insert([...missing.values()]);
+    // named anew even where nothing was missing: another load may have entered them since they were looked up
+    await this.connection.query('delete from staged_segment');
+    await this.fillSegments(segments);
+  }
+
+  private async insert(rows: readonly Segment[]): Promise<void> {
     await this.connection.query(
       `insert into segment (tenant_id, id, ${COLUMNS})
        select $1, * from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[]) on conflict do nothing`,
@@ -49,8 +54,6 @@ export class StagedNames {
         ...dimensionNames.map((_, at) => rows.map((segment) => segment[at] ?? null)),
       ],
     );
-    await this.connection.query('delete from staged_segment');
-    await this.fillSegments(segments);
   }
 
   private async fillSegments(segments: readonly Segment[]): Promise<void> {
