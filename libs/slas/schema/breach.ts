@@ -1,5 +1,6 @@
 import { id, instant, period, prose } from '@plumbline/api/schema';
 import { measuredSegment } from '@plumbline/measurements/schema';
+import { metricUnits } from '@plumbline/sla-engine';
 import * as z from 'zod';
 import { figure, revisionReason, vendorName } from './result';
 import { target } from '@plumbline/contracts/schema';
@@ -20,7 +21,7 @@ export const breachSummary = z.strictObject({
     .nullable()
     .meta({ description: 'null for a reporting duty, which belongs to the contract' }),
   result: figure
-    .extend({ id, revision: z.int().min(1), unit: z.string() })
+    .extend({ id, revision: z.int().min(1), unit: z.enum(metricUnits) })
     .nullable()
     .meta({ description: 'the newest revision of the result' }),
   breachedAt: instant.meta({

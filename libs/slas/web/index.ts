@@ -1,0 +1,28 @@
+import type { Routes } from '@angular/router';
+import { requirePermission } from '@plumbline/ui';
+
+export const resultsRoutes: Routes = [
+  {
+    path: '',
+    canActivate: [requirePermission('result.read')],
+    loadComponent: () => import('./results-page').then((m) => m.ResultsPage),
+  },
+  {
+    path: ':resultId',
+    canActivate: [requirePermission('result.read')],
+    loadComponent: () => import('./result-page').then((m) => m.ResultPage),
+  },
+];
+
+export const breachesRoutes: Routes = [
+  {
+    path: '',
+    canActivate: [requirePermission('breach.read')],
+    loadComponent: () => import('./breaches-page').then((m) => m.BreachesPage),
+  },
+  {
+    path: ':breachId',
+    canActivate: [requirePermission('breach.read')],
+    loadComponent: () => import('./breach-page').then((m) => m.BreachPage),
+  },
+];
