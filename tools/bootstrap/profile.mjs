@@ -15,6 +15,7 @@ import { roleUrls } from './role-urls.mjs';
  * @property {number} redisDatabase number of the local Redis database
  * @property {string} folder where its files, mails, secret and accounts are
  * @property {boolean} isThrowAway made afresh by each run
+ * @property {NodeJS.ProcessEnv} [environment] what its processes get besides
  */
 
 /** @type {Profile} */
@@ -33,6 +34,8 @@ export const browserTests = {
   redisDatabase: 1,
   folder: join(state, 'e2e'),
   isThrowAway: true,
+  // an empty insurer of its own for the journeys that load files
+  environment: { PLUMBLINE_DEMO_TRIAL: '1' },
 };
 
 /** @type {Profile} */
@@ -74,6 +77,7 @@ export function environments(profile, services, port, environment = process.env)
     WEB_ROOT: join(dist, 'apps', 'web', 'browser'),
     PLUMBLINE_SECRET: rest['PLUMBLINE_SECRET'] ?? secretIn(folders.secret),
     ...rest,
+    ...profile.environment,
     ...roleUrls(services.databaseUrl),
     REDIS_URL: services.redisUrl,
     PORT: String(port),
