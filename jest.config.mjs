@@ -54,7 +54,10 @@ export default {
       setupFilesAfterEnv: [...node.setupFilesAfterEnv, 'reflect-metadata'],
     },
     {
-      ...angularPresets.createEsmPreset({ tsconfig: '<rootDir>/tsconfig.web.json' }),
+      ...angularPresets.createEsmPreset({
+        tsconfig: '<rootDir>/tsconfig.web.json',
+        diagnostics: { ignoreCodes: [151001] },
+      }),
       rootDir: '.',
       displayName: 'web',
       testMatch: webFolders.map((folder) => `${folder.replace('[^/]+', '*')}**/*.spec.ts`),

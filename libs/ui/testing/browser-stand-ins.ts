@@ -8,6 +8,7 @@ class SilentResizeObserver implements ResizeObserver {
 export function standInForBrowser(): void {
   // jsdom has no drawing and complains at every question for it.
   HTMLCanvasElement.prototype.getContext = () => null;
+  Element.prototype.scrollIntoView ??= () => {};
   globalThis.ResizeObserver ??= SilentResizeObserver;
   globalThis.matchMedia ??= (query) => ({
     matches: false,

@@ -1,4 +1,4 @@
-import { Injectable, inject } from '@angular/core';
+import { Injectable, InjectionToken, inject } from '@angular/core';
 import { type IconName, TenantApi, type TenantContext } from '@plumbline/ui';
 import * as z from 'zod';
 
@@ -10,16 +10,18 @@ export interface Found {
 }
 
 const named = z.object({ items: z.array(z.object({ id: z.string(), name: z.string() })) });
-const waitMs = 150;
+/** How long typing has to pause before the server is asked. */
+export const PALETTE_PAUSE_MS = new InjectionToken<number>('PALETTE_PAUSE_MS', { factory: () => 150 });
 
 /** Searches what has a name: vendors and contracts, each as far as the person may read it. */
 @Injectable()
 export class PaletteSearch {
   private readonly api = inject(TenantApi);
+  private readonly pauseMs = inject(PALETTE_PAUSE_MS);
 
   /** Waits until typing pauses; an overtaken search is cancelled by its signal before it asks. */
   async find(query: string, tenant: TenantContext, signal: AbortSignal): Promise<readonly Found[]> {
-    await new Promise((resolve) => setTimeout(resolve, waitMs));
+    await new Promise((resolve) => setTimeout(resolve, this.pauseMs));
     signal.throwIfAborted();
     const kinds = [
       { path: 'vendors', permission: 'vendor.read', icon: 'vendors', detail: 'Vendor' },

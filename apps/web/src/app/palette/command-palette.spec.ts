@@ -1,0 +1,87 @@
+import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
+import { HttpTestingController } from '@angular/common/http/testing';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { Router } from '@angular/router';
+import { beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { provideTenantForTests, settle } from '@plumbline/ui/testing';
+import { CommandPalette } from './command-palette';
+import { PALETTE_PAUSE_MS } from './palette-search';
+
+const groups = [
+  {
+    heading: null,
+    entries: [
+      { text: 'Results', icon: 'results', link: ['/t', 'northstar', 'results'] },
+      { text: 'Vendors', icon: 'vendors', link: ['/t', 'northstar', 'vendors'] },
+    ],
+  },
+];
+
+describe('CommandPalette', () => {
+  let fixture: ComponentFixture<CommandPalette>;
+  const close = jest.fn();
+  const element = () => fixture.nativeElement as HTMLElement;
+  const options = () =>
+    [...element().querySelectorAll('[role="option"]')].map(
+      (option) => option.querySelector('.text')?.textContent,
+    );
+  const input = () => element().querySelector('input') as HTMLInputElement;
+
+  beforeEach(() => {
+    close.mockClear();
+    TestBed.configureTestingModule({
+      providers: [
+        ...provideTenantForTests({ permissions: ['vendor.read'] }),
+        { provide: DIALOG_DATA, useValue: groups },
+        { provide: DialogRef, useValue: { close } },
+        { provide: PALETTE_PAUSE_MS, useValue: 0 },
+      ],
+    });
+    fixture = TestBed.createComponent(CommandPalette);
+    fixture.detectChanges();
+  });
+
+  async function type(text: string): Promise<void> {
+    input().value = text;
+    input().dispatchEvent(new Event('input'));
+    await settle();
+  }
+
+  it('lists pages at once, and goes with the keyboard', async () => {
+    expect(options()).toEqual(['Results', 'Vendors']);
+    input().dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown' }));
+    await settle();
+    const active = input().getAttribute('aria-activedescendant') ?? '';
+    expect(element().querySelector(`#${active}`)?.textContent).toContain('Vendors');
+    const navigate = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
+    input().dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }));
+    expect(navigate).toHaveBeenCalledWith(['/t', 'northstar', 'vendors']);
+    expect(close).toHaveBeenCalled();
+  });
+
+  it('searches what the role may read, and only that', async () => {
+    await type('nor');
+    const http = TestBed.inject(HttpTestingController);
+    http
+      .expectOne(
+        (request) =>
+          request.url === '/api/v1/tenants/northstar/vendors' && request.params.get('search') === 'nor',
+      )
+      .flush({ items: [{ id: 'v1', name: 'Northwind' }], nextCursor: null });
+    await settle();
+    expect(options()).toEqual(['Northwind']);
+    http.verify();
+  });
+
+  it('says when nothing is called so, and when the search did not work', async () => {
+    await type('zzz');
+    const http = TestBed.inject(HttpTestingController);
+    http.expectOne(() => true).flush({ items: [], nextCursor: null });
+    await settle();
+    expect(element().querySelector('[role="status"]')?.textContent).toContain('Nothing called “zzz”');
+    await type('zzzz');
+    http.expectOne(() => true).error(new ProgressEvent('error'));
+    await settle();
+    expect(element().querySelector('[role="status"]')?.textContent).toContain('could not be searched');
+  });
+});
