@@ -7,10 +7,10 @@ import { createApi } from '../../apps/api/src/create-api';
 import { createWorker } from '../../apps/worker/src/create-worker';
 import { type DemoAccount, demoAccount, makeAccount } from './accounts';
 import { DemoPerson } from './demo-person';
-import { dayAfter, playMonth } from './months';
+import { type Play, playMonth } from './months';
 import { DemoTenantRun } from './tenant-run';
 import { trialAgent, trialTenant } from './trial';
-import { demoTenants, demoVendors, type DemoVendor, MONTHS } from './vendors';
+import { demoTenants, demoVendors, MONTHS } from './vendors';
 
 /**
  * Makes the demo: two insurers and five vendors live through fourteen months, on the product itself, under a clock that is
@@ -38,7 +38,7 @@ async function makeDemo(): Promise<DemoAccount[]> {
   const baseUrl = `http://127.0.0.1:${(api.getHttpServer().address() as AddressInfo).port}`;
   const worker = await createWorker(clock);
   const accounts: DemoAccount[] = [];
-  const runs: { run: DemoTenantRun; vendors: DemoVendor[] }[] = [];
+  const plays: Play[] = [];
 
   for (const wanted of demoTenants) {
     const { run, join } = await openTenant(wanted);
@@ -48,20 +48,14 @@ async function makeDemo(): Promise<DemoAccount[]> {
     for (const vendor of vendors) {
       await join(vendor, await run.enter(vendor, `${first.toPlainDate({ day: 1 })}`));
     }
-    runs.push({ run, vendors });
+    plays.push({ run, vendors });
   }
   if (process.env['PLUMBLINE_DEMO_TRIAL']) {
     const { run, join } = await openTenant(trialTenant);
     await join(trialAgent, await run.enterVendor(trialAgent));
   }
 
-  // months in order; the insurers of a month one after the other, since they share the clock
-  for (let month = 0; month < MONTHS; month += 1) {
-    for (const { run, vendors } of runs) await playMonth(run, vendors, first.add({ months: month }), month);
-  }
-  const [one] = runs;
-  if (Temporal.Instant.compare(Temporal.Instant.from(dayAfter(last, 6)), Temporal.Now.instant()) < 0)
-    await one?.run.sweep();
+  for (let month = 0; month < MONTHS; month += 1) await playMonth(plays, first.add({ months: month }), month);
   await Promise.all([worker.close(), api.close()]);
   return accounts;
 

@@ -17,7 +17,7 @@ export const chatHeader =
   'interval_start,line_of_business,queue,language,chats_offered,chats_answered_60s,chats_handled,handle_seconds';
 
 /**
- * The half-hour file of a vendor's month as CSV with a header, times local to the vendor's zone. `month` counts from the
+ * The half-hour file of a vendor's month as CSV with a header, times local to the zone of its files. `month` counts from the
  * oldest (0); `asFirstReported` is the file before its correction, where the stories know one.
  */
 export function intervalFile(
@@ -87,7 +87,7 @@ export function qualityFile(vendor: DemoVendor, period: Temporal.PlainYearMonth)
   for (let day = 1; day <= period.daysInMonth; day += 1) {
     const date = period.toPlainDate({ day });
     if (date.dayOfWeek > 5) continue;
-    const reviewed = 12 + random.poisson(8);
+    const reviewed = Math.round(vendor.reviewsADay * 0.7) + random.poisson(vendor.reviewsADay * 0.3);
     const passes = vendor.quality.flatMap((share) => [reviewed, random.binomial(reviewed, share)]);
     const dueForAcknowledgement = random.poisson(1.5);
     const dueForClosure = random.poisson(1.3);

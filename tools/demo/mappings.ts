@@ -36,7 +36,7 @@ function mapping(header: string, vendor: DemoVendor, grain: '30min' | 'day'): Kp
       means: meanings[name] ?? measure(name.startsWith('complaints_') ? name : `qa_${name}`),
     })),
     grain,
-    timezone: vendor.timezone,
+    timezone: vendor.fileTimezone,
     constants: { channel: vendor.channel },
     decimal: '.',
     repeatedHour: 'refuse',

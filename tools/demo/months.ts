@@ -10,54 +10,75 @@ export function dayAfter(period: Temporal.PlainYearMonth, day: number): string {
   return `${period.add({ months: 1 }).toPlainDate({ day })}T15:00:00Z`;
 }
 
-/** One month of one tenant: files on the third, what is late or restated afterwards, comments and publication on the eighth. */
+/** A tenant's run and the vendors that serve it. */
+export interface Play {
+  readonly run: DemoTenantRun;
+  readonly vendors: readonly DemoVendor[];
+}
+
+/**
+ * One month of all tenants, day by day since they share the clock: files on the third, what is late or restated afterwards,
+ * comments and publication.
+ */
 export async function playMonth(
-  run: DemoTenantRun,
-  vendors: readonly DemoVendor[],
+  plays: readonly Play[],
   period: Temporal.PlainYearMonth,
   month: number,
 ): Promise<void> {
-  const is = (story: { code: string; month: number }, vendor: DemoVendor) =>
+  const is = (story: { code: string; month: number }) => (vendor: DemoVendor) =>
     story.code === vendor.code && story.month === month;
-  const late = vendors.filter((vendor) => is(lateFile, vendor));
-  const missing = vendors.filter((vendor) => is(missingFile, vendor));
-  const inTime = vendors.filter((vendor) => !late.includes(vendor) && !missing.includes(vendor));
+  const moveTo = async (day: number) => {
+    for (const { run } of plays) await run.moveTo(dayAfter(period, day));
+  };
+  const each = async (
+    choose: (vendor: DemoVendor) => boolean,
+    act: (run: DemoTenantRun, vendor: DemoVendor) => Promise<void>,
+  ) => {
+    await Promise.all(
+      plays.flatMap(({ run, vendors }) => vendors.filter(choose).map((vendor) => act(run, vendor))),
+    );
+  };
+  const told = (story: { code: string; month: number }) =>
+    plays.some(({ vendors }) => vendors.some(is(story)));
 
-  await run.moveTo(dayAfter(period, 3));
-  await Promise.all(
-    inTime.map((vendor) =>
-      handIn(run, vendor, period, intervalFile(vendor, period, month, is(restatement, vendor))),
-    ),
+  await moveTo(3);
+  await each(
+    (vendor) => !is(lateFile)(vendor) && !is(missingFile)(vendor),
+    (run, vendor) =>
+      handIn(run, vendor, period, intervalFile(vendor, period, month, is(restatement)(vendor))),
   );
-
-  if (late.length + missing.length > 0) {
-    await run.moveTo(dayAfter(period, DUE_DAY + 1));
-    await run.sweep();
+  if (told(lateFile) || told(missingFile)) {
+    await moveTo(DUE_DAY + 1);
+    await plays[0]?.run.sweep();
   }
-  if (late.length > 0) {
-    await run.moveTo(dayAfter(period, DUE_DAY + 9));
-    await Promise.all(late.map((vendor) => handIn(run, vendor, period, intervalFile(vendor, period, month))));
+  if (told(lateFile)) {
+    await moveTo(DUE_DAY + 9);
+    await each(is(lateFile), (run, vendor) =>
+      handIn(run, vendor, period, intervalFile(vendor, period, month)),
+    );
   }
   // the last month is left for the visitor to look at and publish
   if (month === MONTHS - 1) return;
 
-  await run.moveTo(dayAfter(period, DUE_DAY + 12));
-  await run.publish(
-    period,
-    month === 9 ? 'Thank you for the corrected staffing plan; we look at it together on the 20th.' : null,
-  );
-
-  for (const vendor of vendors.filter((each) => is(restatement, each))) {
-    await run.moveTo(dayAfter(period, 20));
-    await run.load(
-      vendor,
-      fileName(vendor, period, 'intervals-corrected'),
-      intervalFile(vendor, period, month),
-      intervalMapping(vendor),
-      'Handling time of 8 to 14 was counted twice by the export',
+  await moveTo(DUE_DAY + 12);
+  const comment =
+    month === 9 ? 'Thank you for the corrected staffing plan; we look at it together on the 20th.' : null;
+  for (const { run, vendors } of plays) await run.publish(period, comment, vendors.length);
+  if (told(restatement)) {
+    await moveTo(20);
+    await each(is(restatement), (run, vendor) =>
+      run.load(
+        vendor,
+        fileName(vendor, period, 'intervals-corrected'),
+        intervalFile(vendor, period, month),
+        intervalMapping(vendor),
+        'Handling time of 8 to 14 was counted twice by the export',
+      ),
     );
-    await run.moveTo(dayAfter(period, 22));
-    await run.publish(period, null);
+    await moveTo(22);
+    for (const { run, vendors } of plays) {
+      await run.publish(period, null, vendors.filter(is(restatement)).length);
+    }
   }
 }
 

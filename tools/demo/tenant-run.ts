@@ -3,6 +3,7 @@ import type { Contract, ContractVersion } from '@plumbline/contracts/schema';
 import type { KpiFile, KpiMapping } from '@plumbline/measurements/schema';
 import { Sweep } from '@plumbline/platform/jobs';
 import type { FixedClock, Tenant } from '@plumbline/platform/tenancy';
+import type { ScorecardMonth, ScorecardSummary } from '@plumbline/scorecards/schema';
 import type { Vendor } from '@plumbline/vendors/schema';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DemoPerson } from './demo-person';
@@ -93,27 +94,27 @@ export class DemoTenantRun {
     await this.worker.get(Sweep, { strict: false }).sweepOnce();
   }
 
-  /** Comments where there is something to say, and publishes every draft of the month that is complete. */
-  async publish(period: Temporal.PlainYearMonth, comment: string | null): Promise<void> {
-    const drafts = await this.completeDrafts(period);
+  /** Comments where there is something to say, and publishes the month: `expected` drafts that are complete. */
+  async publish(period: Temporal.PlainYearMonth, comment: string | null, expected: number): Promise<void> {
+    if (expected === 0) return;
+    const drafts = await this.readyDrafts(period, expected);
     const [first] = drafts;
     if (first && comment) await this.manager.post(`/scorecards/${first.id}/comments`, { text: comment });
-    if (drafts.length > 0) {
-      await this.manager.post('/scorecard-publications', {
-        items: drafts.map(({ id, version }) => ({ id, version })),
-      });
-    }
+    await this.manager.post('/scorecard-publications', {
+      items: drafts.map(({ id, version }) => ({ id, version })),
+    });
   }
 
-  private async completeDrafts(
-    period: Temporal.PlainYearMonth,
-  ): Promise<readonly { id: string; version: number; complete: boolean }[]> {
+  private async readyDrafts(period: Temporal.PlainYearMonth, expected: number): Promise<ScorecardSummary[]> {
     const until = Date.now() + PATIENCE_MS;
     for (;;) {
-      const { items } = await this.manager.get<Page<{ id: string; version: number; complete: boolean }>>(
-        `/scorecards?period=${period}&state=draft`,
+      const { vendors } = await this.manager.get<ScorecardMonth>(`/scorecard-months/${period}`);
+      const ready = vendors.flatMap(({ readiness, scorecard }) =>
+        readiness === 'ready' && scorecard ? [scorecard] : [],
       );
-      if (items.length > 0 || Date.now() > until) return items.filter((draft) => draft.complete);
+      if (ready.length >= expected) return ready;
+      if (Date.now() > until)
+        throw new Error(`${period}: ${ready.length} of ${expected} scorecards are ready`);
       await pause(100);
     }
   }

@@ -29,6 +29,10 @@ export interface DemoVendor {
   readonly channel: 'voice' | 'chat';
   readonly services: readonly ('voice' | 'chat' | 'claims_intake')[];
   readonly timezone: string;
+  /** The zone its files are written in: that of the members it serves, wherever its people sit. */
+  readonly fileTimezone: string;
+  /** Contacts reviewed for quality on an ordinary working day. */
+  readonly reviewsADay: number;
   readonly queues: readonly DemoQueue[];
   /** Share of samples passed a day: disclosures, authentication, documentation, empathy, clarity. */
   readonly quality: readonly [number, number, number, number, number];
@@ -88,6 +92,8 @@ export const demoVendors: readonly DemoVendor[] = [
     channel: 'voice',
     services: ['voice'],
     timezone: 'America/Chicago',
+    fileTimezone: 'America/Chicago',
+    reviewsADay: 48,
     queues: [
       {
         queue: 'eligibility_benefits',
@@ -136,6 +142,8 @@ export const demoVendors: readonly DemoVendor[] = [
     channel: 'voice',
     services: ['voice', 'claims_intake'],
     timezone: 'America/Chicago',
+    fileTimezone: 'America/Chicago',
+    reviewsADay: 44,
     queues: [
       {
         queue: 'claims',
@@ -156,6 +164,8 @@ export const demoVendors: readonly DemoVendor[] = [
     channel: 'chat',
     services: ['chat'],
     timezone: 'America/Los_Angeles',
+    fileTimezone: 'America/Chicago',
+    reviewsADay: 40,
     queues: [
       {
         queue: 'member_chat',
@@ -194,6 +204,8 @@ export const demoVendors: readonly DemoVendor[] = [
     channel: 'voice',
     services: ['voice'],
     timezone: 'Asia/Manila',
+    fileTimezone: 'America/Chicago',
+    reviewsADay: 44,
     queues: [
       {
         queue: 'eligibility_benefits',
@@ -214,6 +226,8 @@ export const demoVendors: readonly DemoVendor[] = [
     channel: 'voice',
     services: ['voice'],
     timezone: 'America/New_York',
+    fileTimezone: 'America/Chicago',
+    reviewsADay: 14,
     queues: [
       {
         queue: 'prior_authorization',
