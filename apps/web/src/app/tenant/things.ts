@@ -24,7 +24,7 @@ export const things: readonly ThingEntry[] = [
     permission: 'result.read',
     group: 'overview',
     insurerOnly: true,
-    load: () => import('../portfolio/routes').then((m) => m.portfolioRoutes),
+    load: () => import('@plumbline/slas/web').then((m) => m.portfolioRoutes),
   },
   {
     path: 'kpi-files',
@@ -33,5 +33,21 @@ export const things: readonly ThingEntry[] = [
     permission: 'kpi-file.read',
     group: 'figures',
     load: () => import('@plumbline/measurements/web').then((m) => m.kpiFileRoutes),
+  },
+  {
+    path: 'results',
+    text: { en: 'Results', es: 'Resultados' },
+    icon: 'results',
+    permission: 'result.read',
+    group: 'figures',
+    load: () => import('@plumbline/slas/web').then((m) => m.resultsRoutes),
+  },
+  {
+    path: 'breaches',
+    text: { en: 'Breaches', es: 'Incumplimientos' },
+    icon: 'breaches',
+    permission: 'breach.read',
+    group: 'figures',
+    load: () => import('@plumbline/slas/web').then((m) => m.breachesRoutes),
   },
 ];

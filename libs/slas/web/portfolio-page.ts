@@ -72,7 +72,7 @@ const words = {
           [value]="store.to()"
           (valueChange)="show({ to: $event })"
           [min]="earliest"
-          [max]="store.lastMonth"
+          [max]="store.thisMonth"
         />
         <label class="pl-row">
           {{ text().order }}
@@ -121,7 +121,7 @@ export class PortfolioPage {
   protected readonly store = inject(PortfolioStore);
   protected readonly text = texts(words);
   protected readonly orders = portfolioOrders;
-  protected readonly earliest = addMonths(this.store.lastMonth, -60);
+  protected readonly earliest = addMonths(this.store.thisMonth, -180);
   protected readonly chosenOrder = computed(
     (): PortfolioOrder => portfolioOrders.find((each) => each === this.order()) ?? 'name',
   );
