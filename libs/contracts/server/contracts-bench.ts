@@ -1,11 +1,20 @@
 import { terms, type Terms, type TermsInput } from '@plumbline/contracts/schema';
 import { ActivityLog } from '@plumbline/platform/activity-log';
-import { seedMetricLibrary } from '@plumbline/measurements/server';
+import { Global, Module } from '@nestjs/common';
+import { Test } from '@nestjs/testing';
+import {
+  KpiFiles,
+  measurementEntities,
+  MeasurementReadModule,
+  seedMetricLibrary,
+} from '@plumbline/measurements/server';
+import { LiveEvents } from '@plumbline/platform/jobs';
 import { newId } from '@plumbline/platform/database';
-import { type Actor, FixedClock, type Tenant } from '@plumbline/platform/tenancy';
+import { type Actor, Clock, FixedClock, type Tenant } from '@plumbline/platform/tenancy';
 import { actorIn, openTestDatabase, type TestDatabase } from '@plumbline/platform/testing';
-import { VendorDirectory, vendorEntities } from '@plumbline/vendors/server';
+import { VendorCodes, VendorDirectory, vendorEntities } from '@plumbline/vendors/server';
 import { AgreedTerms } from './agreed-terms';
+import { ContractCopiesService } from './contract-copies.service';
 import { ContractVersionsService } from './contract-versions.service';
 import { contractEntities } from './contract-entities';
 import { ContractsRepository } from './contracts.repository';
@@ -29,15 +38,18 @@ export interface ContractsBench {
   readonly database: TestDatabase;
   readonly contracts: ContractsService;
   readonly versions: ContractVersionsService;
+  readonly copies: ContractCopiesService;
   tenant(): Promise<TestTenant>;
   /** One reported row on each of these dates. */
   measure(of: TestTenant, dates: readonly string[], vendorId?: string): Promise<void>;
+  /** A KPI file of the vendor that waits until somebody says who is meant by these codes. */
+  waitingFile(of: TestTenant, codes: readonly string[]): Promise<string>;
   /** The evaluations that were asked for, in their order. */
   asked(of: TestTenant): Promise<string[]>;
 }
 
 export async function openContractsBench(): Promise<ContractsBench> {
-  const database = await openTestDatabase([...vendorEntities, ...contractEntities]);
+  const database = await openTestDatabase([...vendorEntities, ...measurementEntities, ...contractEntities]);
   const activityLog = new ActivityLog(benchClock);
   const [contracts, rows, vendors] = [
     new ContractsRepository(),
@@ -45,8 +57,22 @@ export async function openContractsBench(): Promise<ContractsBench> {
     new VendorDirectory(),
   ];
   const agreed = new AgreedTerms(rows);
+  const codes = new VendorCodes(activityLog, benchClock);
+  const measured = await Test.createTestingModule({
+    imports: [BenchPlatform, MeasurementReadModule],
+  }).compile();
   return {
     database,
+    copies: new ContractCopiesService(
+      database.door,
+      contracts,
+      rows,
+      codes,
+      vendors,
+      measured.get(KpiFiles),
+      activityLog,
+      benchClock,
+    ),
     contracts: new ContractsService(database.door, contracts, rows, agreed, vendors, activityLog, benchClock),
     versions: new ContractVersionsService(
       database.door,
@@ -90,6 +116,30 @@ export async function openContractsBench(): Promise<ContractsBench> {
         of.manager,
       );
     },
+    async waitingFile({ tenant, manager, vendor }, unknown) {
+      const [file, stored] = [newId(), newId()];
+      await database.door.withTenant(manager, async (tx) => {
+        await tx.query(
+          `insert into stored_file (tenant_id, id, vendor_id, sha256, bytes, stored_bytes, stored_sha256, wrapped_key, created_at)
+           values ($1, $2, $3, '\\x00', 1, 1, '\\x00', '\\x00', $4)`,
+          [tenant.id, stored, vendor.id, benchClock.date()],
+        );
+        await tx.query(
+          `insert into kpi_file (tenant_id, id, vendor_id, stored_file_id, name, state, layout, uploaded_by, uploaded_by_name,
+             uploaded_via, unknown_vendors, created_at, updated_at)
+           values ($1, $2, $3, $4, 'providers.csv', 'waiting_for_vendors', '{}', 'bench', 'Bench', 'page', $5, $6, $6)`,
+          [
+            tenant.id,
+            file,
+            vendor.id,
+            stored,
+            JSON.stringify(unknown.map((code) => ({ code, name: code, rows: 3 }))),
+            benchClock.date(),
+          ],
+        );
+      });
+      return file;
+    },
     async asked(of) {
       const { rows: jobs } = await database.door.withRole('relay', (client) =>
         client.query<{ row_id: string }>(
@@ -101,6 +151,18 @@ export async function openContractsBench(): Promise<ContractsBench> {
     },
   };
 }
+
+/** What the processes provide to every module. */
+@Global()
+@Module({
+  providers: [
+    { provide: Clock, useValue: benchClock },
+    { provide: ActivityLog, useValue: new ActivityLog(benchClock) },
+    { provide: LiveEvents, useValue: { publish: () => Promise.resolve() } },
+  ],
+  exports: [Clock, ActivityLog, LiveEvents],
+})
+class BenchPlatform {}
 
 async function enterMetrics(database: TestDatabase, manager: Actor): Promise<ReadonlyMap<string, string>> {
   return database.door.withTenant(manager, async (tx) => {

@@ -4,6 +4,7 @@ import {
   activateContractVersion,
   changeContract,
   changeContractDraft,
+  copyContract,
   createContract,
   draftContractVersion,
   listContracts,
@@ -12,6 +13,7 @@ import {
 } from '@plumbline/contracts/schema';
 import { CurrentActor, Handles, IfMatch, Input } from '@plumbline/platform/http';
 import type { Actor } from '@plumbline/platform/tenancy';
+import { ContractCopiesService } from './contract-copies.service';
 import { ContractVersionsService } from './contract-versions.service';
 import { ContractsService } from './contracts.service';
 
@@ -20,6 +22,7 @@ export class ContractsController {
   constructor(
     private readonly contracts: ContractsService,
     private readonly versions: ContractVersionsService,
+    private readonly copies: ContractCopiesService,
   ) {}
 
   @Handles(listContracts)
@@ -72,5 +75,10 @@ export class ContractsController {
     @IfMatch() version: number,
   ) {
     return this.versions.activate(actor, params.contractId, params.number, version);
+  }
+
+  @Handles(copyContract)
+  copy(@CurrentActor() actor: Actor, @Input() { params, body }: InputOf<typeof copyContract>) {
+    return this.copies.copy(actor, params.contractId, body);
   }
 }

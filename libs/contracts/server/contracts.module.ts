@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
+import { MeasurementReadModule } from '@plumbline/measurements/server';
 import { VendorReadModule } from '@plumbline/vendors/server';
 import { AgreedTerms } from './agreed-terms';
+import { ContractCopiesService } from './contract-copies.service';
 import { ContractVersionsService } from './contract-versions.service';
 import { ContractsController } from './contracts.controller';
 import { ContractsRepository } from './contracts.repository';
@@ -8,8 +10,15 @@ import { ContractsService } from './contracts.service';
 import { TermsRepository } from './terms.repository';
 
 @Module({
-  imports: [VendorReadModule],
+  imports: [VendorReadModule, MeasurementReadModule],
   controllers: [ContractsController],
-  providers: [ContractsService, ContractVersionsService, AgreedTerms, ContractsRepository, TermsRepository],
+  providers: [
+    ContractsService,
+    ContractVersionsService,
+    ContractCopiesService,
+    AgreedTerms,
+    ContractsRepository,
+    TermsRepository,
+  ],
 })
 export class ContractsModule {}

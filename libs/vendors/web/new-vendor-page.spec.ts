@@ -14,7 +14,7 @@ describe('the form for a new vendor', () => {
     TestBed.configureTestingModule({ providers: provideTenantForTests({ permissions: ['vendor.write'] }) });
     const fixture = TestBed.createComponent(NewVendorPage);
     fixture.detectChanges();
-    await settle(fixture);
+    await settle();
     http = TestBed.inject(HttpTestingController);
     const fields = await TestbedHarnessEnvironment.loader(fixture).getAllHarnesses(FieldHarness);
     const byLabel = new Map(
@@ -28,9 +28,9 @@ describe('the form for a new vendor', () => {
     const element = fixture.nativeElement as HTMLElement;
     const send = async () => {
       element.querySelector('form')?.requestSubmit();
-      await settle(fixture);
+      await settle();
     };
-    return { fixture, field, element, send };
+    return { field, element, send };
   }
 
   beforeEach(() => {
@@ -40,11 +40,11 @@ describe('the form for a new vendor', () => {
   afterEach(() => http.verify());
 
   it('says what the answers make of it before anything is sent', async () => {
-    const { element, fixture } = await open();
+    const { element } = await open();
     expect(element.textContent).toContain('tier 2');
     const phi = [...element.querySelectorAll('label')].find((label) => label.textContent?.includes('health'));
     phi?.querySelector('input')?.click();
-    await settle(fixture);
+    await settle();
     expect(element.textContent).toContain('tier 1');
   });
 
@@ -57,7 +57,7 @@ describe('the form for a new vendor', () => {
   });
 
   it('shows a code that is taken at its field, and keeps what was typed', async () => {
-    const { field, send, fixture } = await open();
+    const { field, send } = await open();
     await field('Code').type('NORTHWIND');
     await field('Name').type('Northwind Member Care');
     await send();
@@ -74,13 +74,13 @@ describe('the form for a new vendor', () => {
       },
       { status: 409, statusText: 'Conflict' },
     );
-    await settle(fixture);
+    await settle();
     expect(await field('Code').problem()).toBe(detail);
     expect(await field('Code').isFocused()).toBe(true);
   });
 
   it('leads to the vendor it made', async () => {
-    const { field, send, fixture } = await open();
+    const { field, send } = await open();
     const navigate = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
     await field('Code').type('NORTHWIND');
     await field('Name').type('Northwind Member Care');
@@ -93,7 +93,7 @@ describe('the form for a new vendor', () => {
     });
     const made = createVendor.example.response as { readonly id: string };
     request.flush(made, { status: 201, statusText: 'Created' });
-    await settle(fixture);
+    await settle();
     expect(navigate).toHaveBeenCalledWith(['/t', 'northstar', 'vendors', made.id]);
   });
 });

@@ -52,7 +52,7 @@ const words = {
       <form class="pl-form" novalidate (submit)="submitter.submit($event)">
         <pl-problem-summary [form]="form" [submitter]="submitter" />
         <pl-field [label]="text().code" [hint]="text().codeHint" [of]="form.code">
-          <input plControl maxlength="60" spellcheck="false" [formField]="form.code" />
+          <input plControl spellcheck="false" [formField]="form.code" />
         </pl-field>
         <pl-field [label]="text().state" [of]="form.state">
           <select plControl [formField]="form.state">

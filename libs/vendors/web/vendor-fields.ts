@@ -50,7 +50,7 @@ const words = {
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <pl-field [label]="text().name" [hint]="text().nameHint" [of]="form().name">
-      <input plControl maxlength="120" autocomplete="organization" [formField]="form().name" />
+      <input plControl autocomplete="organization" [formField]="form().name" />
     </pl-field>
     <fieldset>
       <legend>{{ text().services }}</legend>

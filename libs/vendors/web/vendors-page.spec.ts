@@ -18,21 +18,21 @@ async function open(permissions: readonly string[], inputs: Record<string, strin
   const loader = TestbedHarnessEnvironment.loader(fixture);
   fixture.detectChanges();
   await asking();
-  return { fixture, loader, element: fixture.nativeElement as HTMLElement };
+  return { loader, element: fixture.nativeElement as HTMLElement };
 }
 
 describe('the vendors page', () => {
   let http: HttpTestingController;
   const asked = () => http.expectOne(({ url }) => url === '/api/v1/tenants/northstar/vendors');
 
-  beforeEach(() => TestBed.resetTestingModule());
+  beforeEach(() => void TestBed.resetTestingModule());
   afterEach(() => http.verify());
 
   it('shows each vendor with its state in words, and leads to it', async () => {
-    const { fixture, loader, element } = await open(['vendor.read', 'vendor.write']);
+    const { loader, element } = await open(['vendor.read', 'vendor.write']);
     http = TestBed.inject(HttpTestingController);
     asked().flush({ items: [vendor], nextCursor: null });
-    await settle(fixture);
+    await settle();
     const table = await loader.getHarness(DataTableHarness);
     expect(await table.texts()).toEqual([
       ['Northwind Member Care', 'NORTHWIND', 'Active', '1', 'Voice, Chat', 'Sees PHI'],
@@ -42,27 +42,27 @@ describe('the vendors page', () => {
   });
 
   it('asks for what the address says, and does not call a search without a hit an empty list', async () => {
-    const { fixture, loader } = await open(['vendor.read'], { search: ' zz ', state: 'suspended' });
+    const { loader } = await open(['vendor.read'], { search: ' zz ', state: 'suspended' });
     http = TestBed.inject(HttpTestingController);
     const request = asked();
     expect(request.request.params.get('search')).toBe('zz');
     expect(request.request.params.get('state')).toBe('suspended');
     request.flush({ items: [], nextCursor: null });
-    await settle(fixture);
+    await settle();
     expect(await (await loader.getHarness(PageStateHarness)).text()).toContain('No vendor matches');
   });
 
   it('offers no button to whoever may not add, and a retry when the list cannot be read', async () => {
-    const { fixture, loader, element } = await open(['vendor.read']);
+    const { loader, element } = await open(['vendor.read']);
     http = TestBed.inject(HttpTestingController);
     asked().flush(null, { status: 503, statusText: 'Service Unavailable' });
-    await settle(fixture);
+    await settle();
     const page = await loader.getHarness(PageStateHarness);
     expect(await page.problemText()).not.toBeNull();
     element.querySelector<HTMLButtonElement>('pl-problem button')?.click();
     await asking();
     asked().flush({ items: [], nextCursor: null });
-    await settle(fixture);
+    await settle();
     expect(await page.text()).toContain('No vendor yet');
     expect(element.textContent).not.toContain('Add a vendor');
   });

@@ -1,0 +1,83 @@
+import { HttpTestingController } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { viewContract, viewContractVersion } from '@plumbline/contracts/schema';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { Confirm, type Confirmation } from '@plumbline/ui';
+import { provideTenantForTests, settle } from '@plumbline/ui/testing';
+import { ContractPage } from './contract-page';
+
+const contract = viewContract.example.response as { readonly id: string };
+const draft = viewContractVersion.example.response as { readonly findings: readonly object[] };
+const base = `/api/v1/tenants/northstar/contracts/${contract.id}`;
+/** Lets the page ask; it comes to rest only once it is answered. */
+const asking = async () => {
+  for (let turn = 0; turn < 3; turn += 1) await new Promise((resolve) => setTimeout(resolve));
+};
+
+describe('the page of a contract', () => {
+  let http: HttpTestingController;
+
+  async function open(version: object, permissions = ['contract.read', 'contract.write']) {
+    TestBed.configureTestingModule({ providers: provideTenantForTests({ permissions }) });
+    const fixture = TestBed.createComponent(ContractPage);
+    fixture.componentRef.setInput('contractId', contract.id);
+    http = TestBed.inject(HttpTestingController);
+    fixture.detectChanges();
+    await asking();
+    http.expectOne(base).flush(contract);
+    await asking();
+    http.expectOne(`${base}/versions/1`).flush(version);
+    await settle();
+    const element = fixture.nativeElement as HTMLElement;
+    const button = (text: string) =>
+      [...element.querySelectorAll('button')].find((each) => each.textContent?.trim() === text);
+    return { element, button };
+  }
+
+  beforeEach(() => void TestBed.resetTestingModule());
+  afterEach(() => http.verify());
+
+  it('shows what the version lacks, its SLAs with targets, and its clauses', async () => {
+    const { element } = await open(draft);
+    const text = element.textContent ?? '';
+    expect(text).toContain('No clause agrees the right to audit.');
+    expect(text).toContain('≥ 80%');
+    expect(text).toContain('Weights add to 100.');
+    expect(text).toContain('Notice within 24 hours');
+    expect(text).toContain('by the end of day 10 of the following month');
+  });
+
+  it('says what activating does before it is done, and sends the version that was read', async () => {
+    const asked: Confirmation[] = [];
+    const { button } = await open(draft);
+    jest.spyOn(TestBed.inject(Confirm), 'ask').mockImplementation((confirmation) => {
+      asked.push(confirmation);
+      return Promise.resolve(true);
+    });
+    button('Activate')?.click();
+    await asking();
+    expect(asked.map(({ effect }) => effect)).toEqual([
+      'These terms hold from 1 Jan 2026 and never change from then on. Evaluates Jan 2026, Feb 2026 by these terms.',
+    ]);
+    const request = http.expectOne(`${base}/versions/1/activation`);
+    expect(request.request.headers.get('If-Match')).toBe('"2"');
+    request.flush({ ...draft, state: 'active', activation: null, version: 3 });
+    await asking();
+    http.expectOne(base).flush(contract);
+    await settle();
+    expect(button('Activate')).toBeUndefined();
+  });
+
+  it('keeps a draft with blocking findings from being activated, and says so', async () => {
+    const detail = 'Weights add to 100 exactly; these add to 95.';
+    const blocking = { code: 'weights.sum', severity: 'blocking', path: 'slas', detail };
+    const { element, button } = await open({ ...draft, findings: [...draft.findings, blocking] });
+    expect(button('Activate')?.disabled).toBe(true);
+    expect(element.textContent).toContain('One finding keeps this draft from being activated.');
+  });
+
+  it('lets readers read', async () => {
+    const { element } = await open({ ...draft, state: 'active', activation: null }, ['contract.read']);
+    expect([...element.querySelectorAll('button')].filter((each) => !each.closest('th'))).toEqual([]);
+  });
+});

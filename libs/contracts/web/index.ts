@@ -1,0 +1,30 @@
+import type { Routes } from '@angular/router';
+import { requirePermission } from '@plumbline/ui';
+
+export const routes: Routes = [
+  {
+    path: '',
+    canActivate: [requirePermission('contract.read')],
+    loadComponent: () => import('./contracts-page').then((m) => m.ContractsPage),
+  },
+  {
+    path: 'new',
+    canActivate: [requirePermission('contract.write')],
+    loadComponent: () => import('./new-contract-page').then((m) => m.NewContractPage),
+  },
+  {
+    path: ':contractId',
+    canActivate: [requirePermission('contract.read')],
+    loadComponent: () => import('./contract-page').then((m) => m.ContractPage),
+  },
+  {
+    path: ':contractId/versions/:number/edit',
+    canActivate: [requirePermission('contract.write')],
+    loadComponent: () => import('./draft-page').then((m) => m.DraftPage),
+  },
+  {
+    path: ':contractId/copies',
+    canActivate: [requirePermission('contract.write')],
+    loadComponent: () => import('./copies-page').then((m) => m.CopiesPage),
+  },
+];

@@ -1,0 +1,78 @@
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { type FieldTree, FormField } from '@angular/forms/signals';
+import { comparators, metricFamilies } from '@plumbline/sla-engine';
+import { Control, Field, Icon, texts } from '@plumbline/ui';
+import { contractWords } from './contract-words';
+import type { KnownMetric, SlaModel } from './terms-model';
+
+const words = {
+  en: {
+    name: 'Name',
+    metric: 'Metric',
+    choose: 'Choose a metric',
+    clause: 'Clause',
+    form: 'Held against',
+    limit: 'A limit',
+    band: 'A band',
+    comparator: 'Comparison',
+    target: 'Target',
+    low: 'From',
+    high: 'To',
+    weight: 'Weight',
+    points: 'points',
+    weightHint: '0 is watched and not scored',
+    sample: 'Minimum sample',
+    sampleHint: 'Fewer decide nothing',
+    segment: 'Part of the service',
+    segmentHint: 'Leave open what it does not depend on',
+    lineOfBusiness: 'Line of business',
+    channel: 'Channel',
+    queue: 'Queue',
+    language: 'Language',
+    remove: (name: string) => `Remove ${name || 'this SLA'}`,
+    comparators: { '>=': 'at least (≥)', '>': 'more than (>)', '<=': 'at most (≤)', '<': 'less than (<)' },
+  },
+};
+
+/** One SLA of a draft. */
+@Component({
+  selector: 'pl-sla-fields',
+  imports: [Field, Control, FormField, Icon],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './sla-fields.html',
+  styleUrl: './fields.css',
+})
+export class SlaFields {
+  readonly form = input.required<FieldTree<SlaModel>>();
+  readonly metrics = input.required<readonly KnownMetric[]>();
+  /** Numbers of the draft's clauses, to choose from. */
+  readonly clauses = input.required<readonly string[]>();
+  readonly remove = output<void>();
+
+  protected readonly text = texts(words);
+  protected readonly words = texts(contractWords);
+  protected readonly comparators = comparators;
+  protected readonly families = computed(() =>
+    metricFamilies
+      .map((family) => ({ family, metrics: this.metrics().filter((metric) => metric.family === family) }))
+      .filter(({ metrics }) => metrics.length > 0),
+  );
+  protected readonly unit = computed(() => {
+    const metric = this.metrics().find(({ id }) => id === this.form().metricId().value());
+    return (metric && this.words().units[metric.unit]) || null;
+  });
+
+  /** A metric that has no better side is held against a band, others against a limit on their side. */
+  protected onMetric(): void {
+    const { form } = this;
+    const metric = this.metrics().find(({ id }) => id === form().metricId().value());
+    if (!metric) return;
+    form()
+      .form()
+      .value.set(metric.direction === 'band' ? 'band' : 'limit');
+    form()
+      .comparator()
+      .value.set(metric.direction === 'lower' ? '<=' : '>=');
+    if (form().name().value() === '') form().name().value.set(metric.name);
+  }
+}

@@ -1,0 +1,93 @@
+import { ChangeDetectionStrategy, Component, computed, input, model } from '@angular/core';
+import { type FieldTree, FormField } from '@angular/forms/signals';
+import { clauseKinds, terms, versionFindings, weightsTotal } from '@plumbline/contracts/schema';
+import { Control, Field, Icon, texts } from '@plumbline/ui';
+import { ClauseFields } from './clause-fields';
+import { FindingsList } from './findings-list';
+import { SlaFields } from './sla-fields';
+import { emptyClause, emptySla, type KnownMetric, type TermsModel, toTermsInput } from './terms-model';
+
+const words = {
+  en: {
+    term: 'Term and reporting',
+    from: 'In force from',
+    until: 'Until before',
+    open: 'Open-ended',
+    zone: 'Time zone of the figures',
+    due: 'KPI file due by day',
+    dueHint: 'of the following month, end of day in that zone',
+    coverage: 'Minimum coverage',
+    coverageHint: 'Share of the weight that needs a verdict, else the score is withheld',
+    claimed: 'Percent-only figures are shown as claimed',
+    claimedHint: 'They stand beside and are never scored',
+    clauses: 'Clauses',
+    addClause: 'Add a clause',
+    slas: 'SLAs',
+    addSla: 'Add an SLA',
+    weights: (total: string) => `Weights add to ${total} of 100.`,
+    speed: 'Why speed may outweigh quality and compliance',
+    speedHint: 'Needed only where it does; kept with the contract',
+    findings: 'What this version lacks',
+  },
+};
+
+/** The terms of a draft: term, clauses, SLAs, and what they lack as they are typed. */
+@Component({
+  selector: 'pl-terms-editor',
+  imports: [Field, Control, FormField, Icon, ClauseFields, SlaFields, FindingsList],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './terms-editor.html',
+  styles: `
+    :host {
+      display: contents;
+    }
+    label.check {
+      display: flex;
+      align-items: center;
+      gap: var(--pl-2);
+      min-height: 1.5rem;
+    }
+  `,
+})
+export class TermsEditor {
+  readonly form = input.required<FieldTree<TermsModel>>();
+  readonly value = model.required<TermsModel>();
+  readonly metrics = input.required<readonly KnownMetric[]>();
+  readonly phiAccess = input.required<boolean>();
+
+  protected readonly text = texts(words);
+  protected readonly clauseNumbers = computed(() =>
+    this.value()
+      .clauses.map(({ number }) => number)
+      .filter((number) => number !== ''),
+  );
+  protected readonly weights = computed(() => weightsTotal(this.value().slas));
+  protected readonly findings = computed(() => {
+    const read = terms.safeParse(toTermsInput(this.value(), this.metrics()));
+    if (!read.success) return [];
+    const families = new Map(this.metrics().map(({ id, family }) => [id, family]));
+    return versionFindings(read.data, { families, phiAccess: this.phiAccess() });
+  });
+
+  protected addClause(): void {
+    this.value.update((now) => {
+      const kind = clauseKinds.find((each) => now.clauses.every((clause) => clause.kind !== each)) ?? 'other';
+      return { ...now, clauses: [...now.clauses, emptyClause(kind, `${now.clauses.length + 1}`)] };
+    });
+  }
+
+  protected addSla(): void {
+    this.value.update((now) => {
+      const levels = now.clauses.find(({ kind }) => kind === 'service_levels') ?? now.clauses[0];
+      return { ...now, slas: [...now.slas, emptySla(levels?.number ?? '')] };
+    });
+  }
+
+  protected removeClause(index: number): void {
+    this.value.update((now) => ({ ...now, clauses: now.clauses.filter((_, at) => at !== index) }));
+  }
+
+  protected removeSla(index: number): void {
+    this.value.update((now) => ({ ...now, slas: now.slas.filter((_, at) => at !== index) }));
+  }
+}

@@ -1,0 +1,39 @@
+import { termProblems, terms } from '@plumbline/contracts/schema';
+import * as z from 'zod';
+import { type KnownMetric, type TermsModel, toTermsInput } from './terms-model';
+
+/**
+ * Validates what is typed by the server's own schema and rules, and says what is wrong at the field where it was typed.
+ * `metrics` are asked for at each check: they come after the form.
+ */
+export function termsFormSchema(metrics: () => readonly KnownMetric[]): z.ZodType<TermsModel> {
+  return z.custom<TermsModel>().superRefine((model, context) => {
+    const read = terms.safeParse(toTermsInput(model, metrics()));
+    const problems = read.success
+      ? termProblems(read.data, metrics()).map(({ path, detail }) => ({
+          path: path.split('.'),
+          message: detail,
+        }))
+      : read.error.issues.map(({ path, message }) => ({ path: path.map(String), message }));
+    const said = new Set<string>();
+    for (const { path, message } of problems) {
+      const field = fieldOf(path, model);
+      if (said.has(field.join('.'))) continue;
+      said.add(field.join('.'));
+      context.addIssue({ code: 'custom', message, path: field });
+    }
+  });
+}
+
+/** Where in the form a part of the terms was typed: `slas.0.target.band.low` stands in `slas.0.low`. */
+function fieldOf(path: readonly string[], model: TermsModel): (string | number)[] {
+  const [list, at, ...rest] = path;
+  if (list === undefined || at === undefined || (list !== 'slas' && list !== 'clauses')) return [...path];
+  const index = Number(at);
+  const [field, inner] = rest;
+  if (list === 'clauses') return [list, index, (field === 'terms' ? inner : field) ?? 'number'];
+  if (field === 'segment') return [list, index, inner ?? 'queue'];
+  if (field !== 'target') return [list, index, field ?? 'metricId'];
+  const band = model.slas[index]?.form === 'band';
+  return [list, index, band ? (rest[2] ?? 'low') : 'target'];
+}

@@ -1,0 +1,140 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import type { AgreedServiceLevel, Clause, ContractVersion } from '@plumbline/contracts/schema';
+import { segmentDimensions } from '@plumbline/contracts/schema';
+import {
+  type Column,
+  DataTable,
+  DatePipe,
+  FigurePipe,
+  formatTarget,
+  Reader,
+  TenantContext,
+  texts,
+  writeTarget,
+} from '@plumbline/ui';
+import { contractWords } from './contract-words';
+import { FindingsList } from './findings-list';
+
+const words = {
+  en: {
+    term: 'Term and reporting',
+    inForce: 'In force',
+    from: 'from',
+    until: 'until before',
+    open: 'open-ended',
+    zone: 'Time zone',
+    due: 'KPI file due',
+    dueText: (day: number) => `by the end of day ${day} of the following month`,
+    coverage: 'Minimum coverage',
+    claimed: 'Percent-only figures',
+    claimedYes: 'shown as claimed, never scored',
+    claimedNo: 'refused',
+    speed: 'Why speed outweighs',
+    findings: 'Findings',
+    noFindings: 'Every clause the field demands is there.',
+    slas: 'SLAs',
+    weights: (total: string) => `Weights add to ${total}.`,
+    name: 'Name',
+    metric: 'Metric',
+    segment: 'Part of the service',
+    target: 'Target',
+    sample: 'Minimum sample',
+    weight: 'Weight',
+    clause: 'Clause',
+    clauses: 'Clauses',
+    page: (page: number) => `page ${page}`,
+    terms: {
+      noticeDays: (days: number) => `Notice of ${days} days`,
+      withinHours: (hours: number) => `Notice within ${hours} hours`,
+      timesAYear: (times: number) => (times === 1 ? 'Once a year' : `${times} times a year`),
+    },
+  },
+};
+
+/** One version of a contract: what it lacks, its SLAs with their targets, its clauses. */
+@Component({
+  selector: 'pl-version-view',
+  imports: [DataTable, FindingsList, DatePipe, FigurePipe],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './version-view.html',
+  styles: `
+    :host {
+      display: block;
+    }
+    .clause + .clause {
+      border-top: 1px solid var(--pl-line);
+      padding-top: var(--pl-3);
+    }
+    .passage {
+      max-width: 70ch;
+      white-space: pre-line;
+    }
+  `,
+})
+export class VersionView {
+  readonly version = input.required<ContractVersion>();
+
+  private readonly reader = inject(Reader);
+  protected readonly tenant = inject(TenantContext);
+  protected readonly text = texts(words);
+  protected readonly words = texts(contractWords);
+  protected readonly byId = (sla: AgreedServiceLevel): string => sla.id;
+
+  protected readonly columns = computed((): readonly Column<AgreedServiceLevel>[] => {
+    const text = this.text();
+    return [
+      { key: 'name', header: text.name, text: ({ name }) => name },
+      {
+        key: 'metric',
+        header: text.metric,
+        text: ({ metric }) => metric.name,
+        link: ({ metricId }) => this.tenant.link('metrics', metricId),
+      },
+      { key: 'segment', header: text.segment, text: (sla) => this.segmentOf(sla) },
+      { key: 'target', header: text.target, text: (sla) => this.targetOf(sla), numeric: true, sortBy: false },
+      {
+        key: 'sample',
+        header: text.sample,
+        text: ({ minimumSample }) => (minimumSample === 0 ? '–' : `${minimumSample}`),
+        sortBy: ({ minimumSample }) => minimumSample,
+        numeric: true,
+      },
+      {
+        key: 'weight',
+        header: text.weight,
+        text: ({ weight }) => formatTarget(weight, 'points', this.reader.locale()),
+        sortBy: ({ weight }) => Number(weight),
+        exported: ({ weight }) => weight,
+        numeric: true,
+      },
+      { key: 'clause', header: text.clause, text: ({ clauseNumber }) => clauseNumber },
+    ];
+  });
+
+  protected termOf(clause: Clause): string {
+    const { terms } = this.text();
+    switch (clause.kind) {
+      case 'right_to_audit':
+        return terms.noticeDays(clause.terms.noticeDays);
+      case 'incident_notice':
+        return terms.withinHours(clause.terms.withinHours);
+      case 'data_residency':
+        return clause.terms.regions.join(', ');
+      case 'attestation':
+        return clause.terms.standards.join(', ');
+      case 'continuity_test':
+        return terms.timesAYear(clause.terms.timesAYear);
+      default:
+        return '';
+    }
+  }
+
+  private segmentOf({ segment }: AgreedServiceLevel): string {
+    const named = segmentDimensions.flatMap((dimension) => segment[dimension] ?? []);
+    return named.length === 0 ? this.words().whole : named.join(' · ');
+  }
+
+  private targetOf({ target, metric }: AgreedServiceLevel): string {
+    return writeTarget(target, metric.unit, this.reader.locale());
+  }
+}
