@@ -8,4 +8,14 @@ export const kpiFileRoutes: Routes = [
     canActivate: [requirePermission('kpi-file.read')],
     loadComponent: () => import('./kpi-files-page').then((m) => m.KpiFilesPage),
   },
+  {
+    path: 'upload',
+    canActivate: [requirePermission('kpi-file.upload')],
+    loadComponent: () => import('./upload-page').then((m) => m.UploadPage),
+  },
+  {
+    path: ':kpiFileId',
+    canActivate: [requirePermission('kpi-file.read')],
+    loadComponent: () => import('./kpi-file-page').then((m) => m.KpiFilePage),
+  },
 ];

@@ -22,7 +22,7 @@ import { mappingWords } from './mapping-words';
       @for (each of field(); track $index) {
         <div class="name">
           <pl-field [label]="text().name" [of]="each.name">
-            <input plControl maxlength="200" spellcheck="false" [formField]="each.name" />
+            <input plControl spellcheck="false" [formField]="each.name" />
           </pl-field>
           <pl-field [label]="text().nameMeans(each.name().value())" [of]="each.choice">
             <select plControl [formField]="each.choice">

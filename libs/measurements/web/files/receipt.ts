@@ -1,0 +1,146 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { type KpiFile, downloadKpiFile } from '@plumbline/measurements/schema';
+import {
+  Icon,
+  Reader,
+  TenantApi,
+  TenantContext,
+  formatBytes,
+  formatInstant,
+  formatNumber,
+  saveFile,
+  texts,
+  zoneCity,
+} from '@plumbline/ui';
+import { mappingWords } from '../mapping/mapping-words';
+import { effectWords, monthsSentence } from './effect-sentence';
+import { receiptText } from './receipt-text';
+import { stateWords } from './state-words';
+
+const words = {
+  en: {
+    title: 'Receipt',
+    save: 'Save the receipt',
+    download: 'Download the file as received',
+    name: (file: string) => `Plumbline receipt for ${file}`,
+    facts: {
+      file: 'File',
+      reference: 'Reference',
+      tenant: 'Sent to',
+      vendor: 'Vendor',
+      state: 'State',
+      received: 'Received',
+      by: 'Sent by',
+      bytes: 'Size',
+      sha256: 'SHA-256',
+      read: 'Read as',
+      months: 'Months',
+      rows: 'Rows',
+      reason: 'Reason for replaced values',
+      loaded: 'Loaded',
+      load: 'Load number',
+      finished: 'Finished',
+    },
+    byPage: (name: string) => `${name}, on this page`,
+    byApi: (name: string) => `${name}, by API key`,
+    readAs: (grain: string, zone: string) => `${grain} a row, times of ${zone}`,
+    size: (size: string, bytes: string) => `${size} (${bytes} bytes)`,
+    rows: (all: string, fresh: string, restated: string, known: string, wrong: string) =>
+      `${all} read: ${fresh} new, ${restated} replacing, ${known} known, ${wrong} wrong`,
+    at: (instant: string) => `${instant} UTC`,
+  },
+};
+
+/** What was received from whom, when and how, and what came of it: enough to prove it later. */
+@Component({
+  selector: 'pl-receipt',
+  imports: [Icon],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <section class="pl-panel pl-stack" [attr.aria-label]="text().title">
+      <h2>{{ text().title }}</h2>
+      <dl class="pl-facts">
+        @for (fact of facts(); track fact[0]) {
+          <dt>{{ fact[0] }}</dt>
+          <dd class="pl-wrap-anywhere">{{ fact[1] }}</dd>
+        }
+      </dl>
+      <div class="pl-row pl-no-print">
+        <button class="pl-button" type="button" (click)="save()">
+          <pl-icon name="file" />{{ text().save }}
+        </button>
+        <a class="pl-button" [href]="contentUrl()" download>
+          <pl-icon name="download" />{{ text().download }}
+        </a>
+      </div>
+    </section>
+  `,
+  styles: `
+    .pl-button {
+      white-space: normal;
+    }
+  `,
+})
+export class Receipt {
+  readonly file = input.required<KpiFile>();
+  private readonly api = inject(TenantApi);
+  private readonly reader = inject(Reader);
+  private readonly tenant = inject(TenantContext);
+  protected readonly text = texts(words);
+  private readonly mappingText = texts(mappingWords);
+  private readonly stateText = texts(stateWords);
+  private readonly effectText = texts(effectWords);
+
+  protected readonly contentUrl = computed(() =>
+    this.api.urlOf(downloadKpiFile, { params: { kpiFileId: this.file().id } }),
+  );
+
+  protected readonly facts = computed((): readonly (readonly [string, string])[] => {
+    const file = this.file();
+    const { facts: names, ...text } = this.text();
+    const locale = this.reader.locale();
+    const count = (value: number | null) => formatNumber(value ?? 0, locale);
+    const at = (instant: string) =>
+      text.at(formatInstant(instant, { locale, timeZone: 'UTC', seconds: true }));
+    const { rows, mapping, effect } = file;
+    const some = (name: string, value: string | null | undefined) => (value ? [[name, value] as const] : []);
+    return [
+      [names.file, file.name],
+      [names.reference, file.id],
+      [names.tenant, this.tenant.name()],
+      [names.vendor, `${file.vendor.name} (${file.vendor.code})`],
+      [names.state, this.stateText()[file.state]],
+      [names.received, at(file.createdAt)],
+      [names.by, file.uploadedVia === 'api' ? text.byApi(file.uploadedBy) : text.byPage(file.uploadedBy)],
+      [names.bytes, text.size(formatBytes(file.bytes, locale), count(file.bytes))],
+      [names.sha256, file.sha256],
+      ...some(
+        names.read,
+        mapping && text.readAs(this.mappingText().grains[mapping.grain], zoneCity(mapping.timezone)),
+      ),
+      ...some(names.months, effect && monthsSentence(effect.months, this.effectText(), locale)),
+      ...some(
+        names.rows,
+        rows.total === null
+          ? null
+          : text.rows(
+              count(rows.total),
+              count(rows.new),
+              count(rows.restated),
+              count(rows.unchanged),
+              count(rows.wrong),
+            ),
+      ),
+      ...some(names.reason, file.restatementReason),
+      ...some(names.loaded, file.loadedAt && at(file.loadedAt)),
+      ...some(names.load, file.loadNumber === null ? null : String(file.loadNumber)),
+      ...some(names.finished, file.finishedAt && at(file.finishedAt)),
+    ];
+  });
+
+  protected save(): void {
+    const { name } = this.file();
+    const text = receiptText(this.text().name(name), this.facts());
+    saveFile(`${name.replace(/\.\w{1,5}$/, '')}-receipt.txt`, text, 'text/plain;charset=utf-8');
+  }
+}

@@ -1,0 +1,111 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import { FormField, form, validateTree } from '@angular/forms/signals';
+import { type KpiFile, type WrongRows, confirmKpiFile, confirmation } from '@plumbline/measurements/schema';
+import {
+  Control,
+  Field,
+  Notices,
+  ProblemSummary,
+  Reader,
+  TenantApi,
+  formSubmitter,
+  formatNumber,
+  texts,
+} from '@plumbline/ui';
+import { etagOf } from '../etag-of';
+import { effectSentence, effectWords } from './effect-sentence';
+import { SendFile } from './send-file';
+
+const words = {
+  en: {
+    title: 'Confirm',
+    wrong: (rows: string, one: boolean) => `${rows} ${one ? 'row is' : 'rows are'} wrong. What is to happen?`,
+    refuse: 'Fix the file and send it again',
+    refuseText: 'Nothing of this file is loaded. It stays on record as withdrawn.',
+    leaveOut: 'Leave the wrong rows out and load the others',
+    leaveOutText: 'Their figures are missing until a later file brings them.',
+    nothingGood: 'No other row is new or different, so there is nothing to load without them.',
+    reason: 'Why do earlier values change?',
+    reasonHint: 'Kept with the revision of every result and scorecard that changes with it.',
+    reasonMissing: 'Say why the earlier values change.',
+    confirm: 'Load the file',
+    confirmed: (name: string) => `${name} was confirmed and is being loaded.`,
+    resend: 'Send the corrected file',
+    resendText: 'Drop it here: it is read with the same mapping and checked at once.',
+  },
+};
+
+/** The last step before a load: what it does in one sentence, and what to do with rows that are wrong. */
+@Component({
+  selector: 'pl-review-panel',
+  imports: [FormField, Field, Control, ProblemSummary, SendFile],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './review-panel.html',
+  styleUrl: './review-panel.css',
+})
+export class ReviewPanel {
+  readonly file = input.required<KpiFile>();
+  readonly confirmed = output<KpiFile>();
+  /** The corrected file has arrived. */
+  readonly resent = output<KpiFile>();
+
+  private readonly api = inject(TenantApi);
+  private readonly reader = inject(Reader);
+  private readonly notices = inject(Notices);
+  protected readonly text = texts(words);
+  private readonly effectText = texts(effectWords);
+
+  private readonly model = signal<{ wrongRows: WrongRows; restatementReason: string }>({
+    wrongRows: 'refuse',
+    restatementReason: '',
+  });
+  protected readonly form = form(this.model, (path) => {
+    validateTree(path, ({ value, fieldTree }) => {
+      const parsed = confirmation.safeParse(this.bodyOf(value()));
+      const missing = this.needsReason() && value().restatementReason.trim() === '';
+      const message = missing ? this.text().reasonMissing : parsed.error?.issues[0]?.message;
+      return message === undefined
+        ? []
+        : [{ kind: 'confirmation', message, fieldTree: fieldTree.restatementReason }];
+    });
+  });
+  protected readonly submitter = formSubmitter(this.form, async () => {
+    const file = await this.api.call(
+      confirmKpiFile,
+      { params: { kpiFileId: this.file().id }, body: this.bodyOf(this.model()) },
+      { ifMatch: etagOf(this.file()) },
+    );
+    this.notices.done(this.text().confirmed(file.name));
+    this.confirmed.emit(file);
+  });
+
+  protected readonly needsReason = computed(() => this.file().effect?.needsReason ?? false);
+  protected readonly hasWrong = computed(() => this.file().rows.wrong > 0);
+  protected readonly hasGood = computed(() => {
+    const { rows } = this.file();
+    return (rows.new ?? 0) + (rows.restated ?? 0) > 0;
+  });
+  protected readonly fixes = computed(
+    () => this.hasWrong() && (!this.hasGood() || this.model().wrongRows === 'refuse'),
+  );
+  protected readonly wrongText = computed(() => {
+    const { wrong } = this.file().rows;
+    return this.text().wrong(formatNumber(wrong, this.reader.locale()), wrong === 1);
+  });
+  protected readonly effect = computed(() =>
+    effectSentence(this.file(), this.hasWrong(), this.effectText(), this.reader.locale()),
+  );
+
+  protected choose(wrongRows: WrongRows): void {
+    this.model.update((model) => ({ ...model, wrongRows }));
+  }
+
+  protected chosen(wrongRows: WrongRows): boolean {
+    return this.model().wrongRows === wrongRows;
+  }
+
+  private bodyOf({ wrongRows, restatementReason }: { wrongRows: WrongRows; restatementReason: string }) {
+    const reason = restatementReason.trim();
+    return { wrongRows, ...(reason === '' ? {} : { restatementReason: reason }) };
+  }
+}
