@@ -126,6 +126,36 @@ export class EvaluationBench {
     return tenant;
   }
 
+  /** A ratio of two measures, defined for every month. */
+  async metric(
+    tenant: Tenant,
+    metric: { code: string; numerator: string; denominator: string; direction: 'higher' | 'lower' },
+  ): Promise<void> {
+    const id = newId();
+    const { code, direction } = metric;
+    const definition = {
+      id: code,
+      version: 1,
+      unit: 'ratio',
+      direction,
+      numerator: [{ measure: metric.numerator }],
+      denominator: [{ measure: metric.denominator }],
+      source: 'spec',
+    };
+    await this.database.door.withTenant(this.manager(tenant), async (tx) => {
+      await tx.query(
+        `insert into metric (tenant_id, id, code, name, family, unit, direction, source, created_at)
+         values ($1, $2, $3, $3, 'speed', 'ratio', $4, 'spec', $5)`,
+        [tenant.id, id, code, direction, this.clock.date()],
+      );
+      await tx.query(
+        `insert into metric_version (tenant_id, metric_id, number, effective_from, definition, created_by, created_at)
+         values ($1, $2, 1, '2000-01-01', $3, 'spec', $4)`,
+        [tenant.id, id, JSON.stringify(definition), this.clock.date()],
+      );
+    });
+  }
+
   manager(tenant: Tenant): Actor {
     return actorIn(tenant, 'vendor_manager');
   }

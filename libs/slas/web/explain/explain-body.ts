@@ -1,0 +1,100 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { renderTrace } from '@plumbline/sla-engine';
+import { type Explanation } from '@plumbline/slas/schema';
+import {
+  VerdictChip,
+  verdictWords,
+  TrendChart,
+  writeTarget,
+  TargetBar,
+  formatFigure,
+  formatMonth,
+  DatePipe,
+  InstantPipe,
+  NumberPipe,
+  formatNumber,
+  Reader,
+  texts,
+  TenantContext,
+} from '@plumbline/ui';
+import { ExplainRows } from './explain-rows';
+import { explainWords } from './explain-words';
+import { formulaOf } from './formula';
+
+/** Everything behind one figure, from the sentence to the rows (semantics rule 29). */
+@Component({
+  selector: 'pl-explain-body',
+  imports: [VerdictChip, TargetBar, TrendChart, ExplainRows, RouterLink, DatePipe, InstantPipe, NumberPipe],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './explain-body.html',
+  styleUrl: './explain-body.css',
+})
+export class ExplainBody {
+  readonly explanation = input.required<Explanation>();
+  protected readonly tenant = inject(TenantContext);
+  private readonly reader = inject(Reader);
+  protected readonly text = texts(explainWords);
+  private readonly verdicts = texts(verdictWords);
+
+  protected readonly result = computed(() => this.explanation().result);
+  protected readonly unit = computed(() => this.result().metric.unit);
+  protected readonly targetText = computed(() =>
+    writeTarget(this.result().target, this.unit(), this.reader.locale()),
+  );
+  protected readonly valueText = computed(() => this.write(this.result().value));
+  protected readonly sentence = computed(() => {
+    const { metric, vendor, month, state, value } = this.result();
+    const when = formatMonth(month, this.reader.locale(), 'long');
+    const word = this.verdicts()[state].toLocaleLowerCase(this.reader.locale());
+    return value === null
+      ? this.text().noValue(metric.name, vendor.name, when, this.targetText(), word)
+      : this.text().verdict(metric.name, vendor.name, when, this.valueText(), this.targetText(), word);
+  });
+  protected readonly interval = computed(() => {
+    const { interval } = this.result();
+    return interval === null
+      ? null
+      : this.text().interval(this.write(interval.lower), this.write(interval.upper));
+  });
+  private readonly labels = computed(
+    () => new Map(this.explanation().metric.measures.map(({ code, label }) => [code, label])),
+  );
+  protected readonly formula = computed(() => formulaOf(this.explanation().metric.definition, this.labels()));
+  protected readonly steps = computed(() =>
+    renderTrace(this.explanation().trace, this.reader.locale().startsWith('es') ? 'es' : 'en'),
+  );
+  protected readonly points = computed(() =>
+    this.explanation().trend.points.map(({ month, figure, target }) => ({
+      month,
+      value: figure?.value ?? null,
+      state: figure?.state ?? null,
+      target,
+    })),
+  );
+  protected readonly segment = computed(() =>
+    Object.values(this.result().sla.segment)
+      .filter((part) => part !== null)
+      .join(', '),
+  );
+
+  protected number(amount: string | null): string {
+    return amount === null ? '–' : formatNumber(amount, this.reader.locale(), { max: 4 });
+  }
+
+  protected amountsOf(amounts: Readonly<Record<string, string>>): string {
+    return Object.entries(amounts)
+      .map(([code, amount]) => `${this.labels().get(code) ?? code}: ${this.number(amount)}`)
+      .join('; ');
+  }
+
+  protected measuresOf(codes: readonly string[]): string {
+    return codes.map((code) => this.labels().get(code) ?? code).join(', ');
+  }
+
+  protected write(value: string | null): string {
+    if (value === null) return '–';
+    const { target } = this.result();
+    return formatFigure(value, this.unit(), this.reader.locale(), 'value' in target ? target.value : null);
+  }
+}

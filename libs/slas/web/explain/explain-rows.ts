@@ -1,0 +1,89 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { type ExplainedRow, type Explanation, listExplainedRows } from '@plumbline/slas/schema';
+import {
+  TenantApi,
+  formatInstant,
+  formatNumber,
+  Reader,
+  texts,
+  PageStateView,
+  TenantContext,
+  cursorList,
+  type Column,
+  DataTable,
+} from '@plumbline/ui';
+import { explainWords } from './explain-words';
+
+/** The rows behind a figure as they stood when it was computed, each with the way back to its file and line. */
+@Component({
+  selector: 'pl-explain-rows',
+  imports: [DataTable, PageStateView],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <pl-page-state [state]="rows.state()" (retry)="rows.reload()">
+      <p plEmpty class="pl-muted">{{ text().noRows }}</p>
+      <pl-data-table
+        [caption]="text().rows"
+        [rows]="rows.items()"
+        [columns]="columns()"
+        [hasMore]="rows.hasMore()"
+        [loadingMore]="rows.loadingMore()"
+        (loadMore)="rows.loadMore()"
+      />
+    </pl-page-state>
+  `,
+})
+export class ExplainRows {
+  readonly resultId = input.required<string>();
+  readonly explanation = input.required<Explanation>();
+  private readonly api = inject(TenantApi);
+  private readonly tenant = inject(TenantContext);
+  private readonly reader = inject(Reader);
+  protected readonly text = texts(explainWords);
+
+  protected readonly rows = cursorList({
+    params: () => this.resultId(),
+    load: (resultId, cursor, signal) =>
+      this.api.call(listExplainedRows, { params: { resultId }, query: { limit: 100, cursor } }, { signal }),
+  });
+
+  protected readonly columns = computed((): readonly Column<ExplainedRow>[] => {
+    const text = this.text();
+    const locale = this.reader.locale();
+    const timeZone = this.explanation().window.zone;
+    return [
+      {
+        key: 'file',
+        header: text.file,
+        text: (row) => row.file?.name ?? '–',
+        link: (row) => (row.file ? this.tenant.link('kpi-files', row.file.id) : null),
+      },
+      {
+        key: 'line',
+        header: text.line,
+        numeric: true,
+        text: (row) => String(row.line),
+        sortBy: (row) => row.line,
+      },
+      {
+        key: 'start',
+        header: text.start,
+        text: (row) => formatInstant(row.startsAt, { locale, timeZone }),
+        sortBy: (row) => row.startsAt,
+        exported: (row) => row.startsAt,
+      },
+      ...this.explanation().metric.measures.map((measure): Column<ExplainedRow> => ({
+        key: `measure-${measure.code}`,
+        header: measure.label,
+        numeric: true,
+        text: (row) => {
+          const amount = row.amounts[measure.code];
+          return amount == null ? '–' : formatNumber(amount, locale);
+        },
+        sortBy: (row) => (row.amounts[measure.code] == null ? null : Number(row.amounts[measure.code])),
+        exported: (row) => row.amounts[measure.code] ?? '',
+      })),
+      { key: 'counted', header: text.counted, text: (row) => (row.counted ? text.yes : text.no) },
+    ];
+  });
+}

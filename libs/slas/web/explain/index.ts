@@ -1,0 +1,1 @@
+export { ExplainDrawer } from './explain-drawer';
