@@ -50,4 +50,20 @@ export const things: readonly ThingEntry[] = [
     group: 'figures',
     load: () => import('@plumbline/slas/web').then((m) => m.breachesRoutes),
   },
+  {
+    path: 'people',
+    text: { en: 'People', es: 'Personas' },
+    icon: 'people',
+    permission: 'people.read',
+    group: 'house',
+    load: () => import('@plumbline/people/web').then((m) => m.routes),
+  },
+  {
+    path: 'activity-log',
+    text: { en: 'Activity log', es: 'Registro de actividad' },
+    icon: 'activity',
+    permission: 'activity-log.read',
+    group: 'house',
+    load: () => import('@plumbline/activity/web').then((m) => m.routes),
+  },
 ];
