@@ -241,6 +241,7 @@ const explanation = {
 const explainedRow = {
   file: { id: ids.correctedFile, name: 'march-corrected.csv' },
   line: 2,
+  elsewhere: {},
   startsAt: '2026-03-01T05:00:00Z',
   localDate: '2026-03-01',
   grain: '30min',

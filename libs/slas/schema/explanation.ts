@@ -60,13 +60,23 @@ export const explanation = z.strictObject({
   trend,
 });
 
-/** A row exactly as it stood when the revision was computed, also where a later file has replaced it. */
-export const explainedRow = z.strictObject({
+/** A line of a KPI file. */
+const place = {
   file: z
     .strictObject({ id, name: z.string() })
     .nullable()
     .meta({ description: 'null where the reader may not see the file: it was loaded by somebody else' }),
   line: z.int().min(1),
+};
+
+/** A row exactly as it stood when the revision was computed, also where a later file has replaced it. */
+export const explainedRow = z.strictObject({
+  ...place,
+  elsewhere: z
+    .record(z.string(), z.strictObject(place))
+    .meta({
+      description: 'by measure, for amounts that stand on another line or in another file than the row',
+    }),
   startsAt: instant,
   localDate,
   grain: z.enum(grainNames),

@@ -38,6 +38,8 @@ export interface StatedRow {
   readonly segment?: Partial<MeasuredSegment>;
   /** By measure; one that is left out is blank. */
   readonly amounts?: Readonly<Record<string, number | string>>;
+  /** By measure, where an amount stands on another line than the row. */
+  readonly lines?: Readonly<Record<string, number>>;
   /** By metric code. */
   readonly claimed?: Readonly<Record<string, string>>;
 }
@@ -298,16 +300,17 @@ export class EvaluationBench {
               'tenant_id, vendor_id, local_date, starts_at, grain, segment_id, kpi_file_id, line, load_number';
             const where = `tenant_id = $1 and vendor_id = $2 and local_date = $3 and starts_at = $4 and grain = $5 and segment_id = $6`;
             await client.query(
-              `insert into measurement_superseded (${columns}, superseded_by, amounts)
-               select ${columns}, $7, amounts from measurement where ${where}`,
+              `insert into measurement_superseded (${columns}, superseded_by, amounts, lines)
+               select ${columns}, $7, amounts, lines from measurement where ${where}`,
               [...key, load],
             );
             const amounts = measures.map(({ code }) => row.amounts?.[code]?.toString() ?? null);
+            const lines = row.lines ? measures.map(({ code }) => row.lines?.[code] ?? null) : null;
             await client.query(
-              `insert into measurement (${columns}, amounts) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+              `insert into measurement (${columns}, amounts, lines) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
                on conflict (tenant_id, vendor_id, local_date, starts_at, grain, segment_id) do update
-                 set kpi_file_id = $7, line = $8, load_number = $9, amounts = $10`,
-              [...key, fileId, index + 2, load, amounts],
+                 set kpi_file_id = $7, line = $8, load_number = $9, amounts = $10, lines = $11`,
+              [...key, fileId, index + 2, load, amounts, lines],
             );
           }
           for (const [metric, value] of Object.entries(row.claimed ?? {})) {

@@ -14,7 +14,7 @@ import { ResultsRepository } from './results.repository';
 import { ResultsService } from './results.service';
 import { stateOfColumn } from './state-columns';
 import { TrendsService } from './trends.service';
-import type { RowPosition, WindowRow } from './window-rows.repository';
+import type { FilePlace, RowPosition, WindowRow } from './window-rows.repository';
 
 /** An export is whole or it is none: what could not be recomputed would prove nothing. */
 const EXPORT_ROWS = 100_000;
@@ -168,10 +168,16 @@ function startOfDate(date: string, zone: string): string {
   return Temporal.PlainDate.from(date).toZonedDateTime(zone).toInstant().toString();
 }
 
+function toPlace({ fileId, fileName, line }: FilePlace) {
+  return { file: fileName === null ? null : { id: fileId, name: fileName }, line };
+}
+
 function toExplainedRow(row: WindowRow, grain: number): ExplainedRow {
   return {
-    file: row.fileName === null ? null : { id: row.fileId, name: row.fileName },
-    line: row.line,
+    ...toPlace(row),
+    elsewhere: Object.fromEntries(
+      Object.entries(row.elsewhere).map(([measure, place]) => [measure, toPlace(place)]),
+    ),
     startsAt: row.startsAt.toISOString(),
     localDate: row.localDate,
     grain: grainName(grain as Grain),

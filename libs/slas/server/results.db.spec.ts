@@ -166,6 +166,22 @@ describe('results', () => {
     expect(lines.sort()).toEqual([2, 2, 3, 5]);
   });
 
+  it('say of each amount where it stands, also where a row was put together from several lines', async () => {
+    const other = (await bench.database.vendor(tenant)).id;
+    const { slaIds: ids } = await bench.contract(tenant, { vendorId: other, slas: [serviceLevel] });
+    await bench.load(tenant, other, [
+      { date: '2026-03-02', amounts: { answered_within_threshold: 9, offered: 10 }, lines: { offered: 3 } },
+    ]);
+    await bench.evaluate(tenant, other, '2026-03');
+    const [revision] = await bench.revisions(tenant, ids[0] ?? '');
+    const page = slas.listExplainedRows.response?.parse(
+      await bench.explanations.rows(manager, revision?.id ?? '', { limit: 5 }),
+    );
+    expect(page?.items).toMatchObject([
+      { line: 2, elsewhere: { offered: { file: { name: 'march.csv' }, line: 3 } } },
+    ]);
+  });
+
   describe('exported', () => {
     const agrees = async (id: string) => {
       const exported = JSON.parse(JSON.stringify(await bench.explanations.export(manager, id)));

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { MeasurementTotals } from '@plumbline/measurements/server';
+import { MeasurementReadModule } from '@plumbline/measurements/server';
 import { BreachKeeping } from './breach-keeping';
 import { BreachesController } from './breaches.controller';
 import { BreachesRepository } from './breaches.repository';
@@ -26,13 +26,13 @@ import { WindowRowsRepository } from './window-rows.repository';
 
 /** Results, explanations, portfolio and breaches, in the API. */
 @Module({
+  imports: [MeasurementReadModule],
   controllers: [ResultsController, BreachesController],
   providers: [
     BreachesRepository,
     BreachesService,
     ClausesRepository,
     ExplanationsService,
-    MeasurementTotals,
     PortfolioService,
     ResultRows,
     ResultsRepository,
@@ -47,6 +47,7 @@ export class SlasModule {}
 
 /** Evaluation, in the worker. */
 @Module({
+  imports: [MeasurementReadModule],
   providers: [
     BreachKeeping,
     EvaluateProcessor,
@@ -54,7 +55,6 @@ export class SlasModule {}
     EvaluationSweep,
     Evaluator,
     FinishedFiles,
-    MeasurementTotals,
     MonthFigures,
     ReportingDuties,
     RollupsRepository,

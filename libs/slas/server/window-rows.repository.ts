@@ -31,14 +31,20 @@ export interface WindowSum {
   readonly sums: ReadonlyMap<string, string>;
 }
 
-export interface WindowRow {
+/** A line of a KPI file; no name where the reader may not see the file. */
+export interface FilePlace {
+  readonly fileId: string;
+  readonly fileName: string | null;
+  readonly line: number;
+}
+
+export interface WindowRow extends FilePlace {
+  /** By measure, for amounts that came from another line or file than the row itself. */
+  readonly elsewhere: Readonly<Record<string, FilePlace>>;
   readonly localDate: string;
   readonly startsAt: Date;
   readonly segmentId: string;
   readonly segment: MeasuredSegment;
-  readonly fileId: string;
-  readonly fileName: string | null;
-  readonly line: number;
   readonly amounts: Readonly<Record<string, string | null>>;
 }
 
@@ -85,14 +91,17 @@ export class WindowRowsRepository {
       `select fact.local_date::text, fact.starts_at, fact.segment_id, fact.kpi_file_id, file.name, fact.line::int,
               ${Object.values(dimensions)
                 .map((column) => `s.${column}`)
-                .join(', ')}, array[${amounts.map((amount) => `${amount}::text`).join(', ')}] as amounts
+                .join(', ')}, array[${amounts.map((amount) => `${amount}::text`).join(', ')}] as amounts,
+              ${arrayOf('lines', amounts)}::int[] as lines, ${arrayOf('files', amounts)}::text[] as files
        ${sql}
          and ($${next}::date is null
               or (fact.local_date, fact.starts_at, fact.segment_id) > ($${next}::date, $${next + 1}::timestamptz, $${next + 2}::uuid))
        order by fact.local_date, fact.starts_at, fact.segment_id limit $${next + 3}`,
       [...parameters, ...(after ?? [null, null, null]), limit],
     );
+    const names = await this.fileNames(tx, rows);
     return rows.map((row) => ({
+      elsewhere: elsewhereOf(row, question.measures, names),
       localDate: row.local_date,
       startsAt: row.starts_at,
       segmentId: row.segment_id,
@@ -109,6 +118,19 @@ export class WindowRowsRepository {
         question.measures.map(({ code }, index) => [code, row.amounts[index] ?? null]),
       ),
     }));
+  }
+
+  private async fileNames(
+    tx: TenantTransaction,
+    rows: readonly ListedRow[],
+  ): Promise<ReadonlyMap<string, string>> {
+    const ids = new Set(rows.flatMap(({ files }) => files.filter((id) => id !== null)));
+    if (ids.size === 0) return new Map();
+    const files = await tx.query<{ id: string; name: string }>(
+      'select id, name from kpi_file where tenant_id = $1 and id = any ($2)',
+      [tx.tenantId, [...ids]],
+    );
+    return new Map(files.map(({ id, name }) => [id, name]));
   }
 }
 
@@ -132,6 +154,29 @@ interface ListedRow {
   readonly queue: string | null;
   readonly language: string | null;
   readonly amounts: readonly (string | null)[];
+  readonly lines: readonly (number | null)[];
+  readonly files: readonly (string | null)[];
+}
+
+/** The places of the amounts, parallel to them; null where an amount stands on the row's own line. */
+function arrayOf(column: 'lines' | 'files', amounts: readonly string[]): string {
+  return `array[${amounts.map((amount) => amount.replace('fact.amounts', `fact.${column}`)).join(', ')}]`;
+}
+
+function elsewhereOf(
+  row: ListedRow,
+  measures: readonly MeasurePosition[],
+  names: ReadonlyMap<string, string>,
+): Record<string, FilePlace> {
+  const elsewhere: Record<string, FilePlace> = {};
+  for (const [index, { code }] of measures.entries()) {
+    const fileId = row.files[index] ?? row.kpi_file_id;
+    const line = row.lines[index] ?? row.line;
+    if (row.amounts[index] === null || (fileId === row.kpi_file_id && line === row.line)) continue;
+    const fileName = fileId === row.kpi_file_id ? row.name : (names.get(fileId) ?? null);
+    elsewhere[code] = { fileId, fileName, line };
+  }
+  return elsewhere;
 }
 
 /**
