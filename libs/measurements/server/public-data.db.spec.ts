@@ -1,8 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ColumnMeaning } from '@plumbline/measurements/schema';
 import { type MeasuredTenant, MeasurementsBench, type StatedMapping } from './measurements-bench';
+
+// a shared machine may be slow; nothing here is measured
+jest.setTimeout(120_000);
 
 const folder = process.env['PLUMBLINE_DATA'] ?? '../shared/data';
 const given = existsSync(join(folder, 'nurse-line-monthly'));

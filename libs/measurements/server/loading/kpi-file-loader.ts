@@ -104,24 +104,25 @@ export class KpiFileLoader {
   }
 
   private async decide(work: Work, mode: LoadMode): Promise<FileFindings> {
-    const { connection, actor, file, staging, staged, sql } = work;
-    if (staged.rowsRead === staged.rowsSkipped)
+    const { connection, actor, file, staging, sql } = work;
+    if (work.staged.rowsRead === work.staged.rowsSkipped)
       throw new FileRefused('no-rows', 'The file holds no row of figures.');
-    const { known, unknown } = await this.vendorsOf(actor, file, staged);
-    const foreign = await staging.dropVendors(
+    const { known, unknown } = await this.vendorsOf(actor, file, work.staged);
+    const staged = await staging.dropVendors(
+      await staging.unifyVendors(work.staged, doubles(known)),
       file.vendor.reportsForOthers ? [] : unknown.map(({ ordinal }) => ordinal),
       'not-your-vendor',
       'This file may hold rows of its own vendor only.',
     );
     const waiting = file.vendor.reportsForOthers ? unknown : [];
-    const months = await monthsOf(connection);
+    const months = [...new Set(staged.days.map((day) => day.slice(0, 7)))];
     const findings: FileFindings = {
       rowsRead: staged.rowsRead,
-      rowsWrong: staged.rowsWrong + foreign.rows,
-      problems: [...staged.problems, ...foreign.problems],
+      rowsWrong: staged.rowsWrong,
+      problems: staged.problems,
       unknownVendors: waiting,
       months,
-      vendors: known.size + waiting.length,
+      vendors: new Set(known.values()).size + waiting.length,
       segments: staged.segments.length,
       loadNumber: null,
       added: 0,
@@ -279,14 +280,19 @@ export function effectOf(findings: FileFindings) {
   return { months, vendors, segments, needsReason: restatedOfEarlierFiles > 0 };
 }
 
+/** Ordinals of codes that mean a vendor which an earlier code of the file means too. */
+function doubles(known: ReadonlyMap<number, string>): ReadonlyMap<number, number> {
+  const first = new Map<string, number>();
+  const same = new Map<number, number>();
+  for (const [ordinal, id] of known) {
+    const canonical = first.get(id);
+    if (canonical === undefined) first.set(id, ordinal);
+    else same.set(ordinal, canonical);
+  }
+  return same;
+}
+
 function withCounts(findings: FileFindings, counts: MergeCounts, { rowsRepeated }: StagedFile): FileFindings {
   const { added, unchanged, restated, restatedOfEarlierFiles } = counts;
   return { ...findings, added, unchanged: unchanged + rowsRepeated, restated, restatedOfEarlierFiles };
-}
-
-async function monthsOf(connection: RoleConnection): Promise<string[]> {
-  const { rows } = await connection.query<{ month: string }>(
-    `select distinct to_char(local_date, 'YYYY-MM') as month from (select distinct local_date from staged) days order by month`,
-  );
-  return rows.map(({ month }) => month);
 }

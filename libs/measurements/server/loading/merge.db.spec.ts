@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { ColumnMeaning, KpiFile } from '@plumbline/measurements/schema';
 import { actorIn } from '@plumbline/platform/testing';
 import { type MeasuredTenant, MeasurementsBench, type StatedMapping } from '../measurements-bench';
+
+// a shared machine may be slow; nothing here is measured
+jest.setTimeout(120_000);
 
 const meanings: Record<string, ColumnMeaning> = {
   start: { kind: 'period', format: 'YYYY-MM-DD HH:mm' },
@@ -206,6 +209,35 @@ describe('merging KPI files', () => {
       rows: { wrong: 2, new: 2 },
     });
     expect((await facts(of)).map(({ start }) => start)).toEqual(['2026-03-02 09:00', '2026-03-02 10:00']);
+  });
+
+  it('sees through two codes of one vendor, and holds a vendor to its own rows', async () => {
+    const of = await bench.tenant();
+    await bench.query(
+      of,
+      `insert into vendor_alias (tenant_id, source_code, vendor_id, created_at) values ($1, 'NYC', $2, $3)`,
+      [of.vendor.id, bench.clock.date()],
+    );
+    const text = [
+      'start,site,offered',
+      `2026-03-02 09:00,${of.vendor.code},10`,
+      '2026-03-02 09:00,NYC,10',
+      '2026-03-02 09:30,NYC,11',
+      `2026-03-02 09:30,${of.vendor.code},12`,
+      '2026-03-02 10:00,NYC,13',
+      '2026-03-02 10:00,SOMEBODY,14',
+      '',
+    ].join('\n');
+    const file = await bench.checked(of, text, mapping(text, {}, { site: { kind: 'vendor' } }));
+    expect(file).toMatchObject({ state: 'checked', rows: { total: 6, wrong: 3, new: 2, unchanged: 1 } });
+    const { items } = await bench.files.problems(of.partner, file.id, { limit: 10, cursor: undefined });
+    expect(items.map(({ line, code, value }) => [line, code, value])).toEqual([
+      [4, 'duplicate-key', null],
+      [5, 'duplicate-key', null],
+      [7, 'not-your-vendor', 'SOMEBODY'],
+    ]);
+    await bench.loaded(of, file, { wrongRows: 'leave_out' });
+    expect((await bench.query(of, 'select vendor_id from measurement where tenant_id = $1')).length).toBe(2);
   });
 
   it('makes one measurement of the rows of a long file, each amount with its own line', async () => {

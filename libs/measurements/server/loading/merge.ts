@@ -45,31 +45,30 @@ export class Merge {
 
   /** What a merge would do, for a file that holds one version of each row; nothing is written or locked. */
   async preview(): Promise<MergeCounts> {
-    const { rows } = await this.connection.query<{ rows: string }>('select count(*) as rows from staged');
-    const total = Number(rows[0]?.rows);
+    const [rank = 0] = this.file.ranks;
+    const total = await this.rowsOf(rank);
     if (await this.untouched()) return { added: total, unchanged: 0, restated: 0, restatedOfEarlierFiles: 0 };
-    return this.compare(this.file.ranks[0] ?? 0, total);
+    return this.compare(rank, total);
   }
 
   /** Merges version by version, each as a load of its own; the caller holds the tenant's load counter, at `lastLoad`. */
   async run(lastLoad: number, markedAt: Date): Promise<MergeResult> {
+    if (this.file.ranks.length === 1 && (await this.untouched()))
+      return this.runFresh(lastLoad + 1, markedAt);
     const counts = { added: 0, unchanged: 0, restated: 0, restatedOfEarlierFiles: 0 };
     const windows = new Map<string, { vendorId: string; month: string }>();
     let load = lastLoad;
     for (const rank of this.file.ranks) {
-      const { rows } = await this.connection.query<{ rows: string }>(
-        'select count(*) as rows from staged where rank = $1',
-        [rank],
-      );
-      const total = Number(rows[0]?.rows);
-      const fresh = this.file.ranks.length === 1 && (await this.untouched());
-      const found = fresh ? { ...counts, added: total } : await this.compare(rank, total);
+      const found = await this.compare(rank, await this.rowsOf(rank));
       if (found.added + found.restated > 0) {
         load += 1;
-        if (fresh) await this.insertAll(load);
-        else await this.insertChanged(load);
-        for (const window of await this.markDirty(fresh, markedAt))
-          windows.set(`${window.vendorId}/${window.month}`, window);
+        await this.insertChanged(load);
+        const touched = await this.markDirty(
+          `select distinct vendor_id, date_trunc('month', local_date)::date as month, segment_id from changed`,
+          [],
+          markedAt,
+        );
+        for (const window of touched) windows.set(`${window.vendorId}/${window.month}`, window);
       }
       counts.added += found.added;
       counts.unchanged += found.unchanged;
@@ -77,6 +76,27 @@ export class Merge {
       counts.restatedOfEarlierFiles += found.restatedOfEarlierFiles;
     }
     return { ...counts, loadNumber: load === lastLoad ? null : load, dirty: [...windows.values()] };
+  }
+
+  /** Nothing is there yet: every row is new, and the day sums are those of the file. */
+  private async runFresh(load: number, markedAt: Date): Promise<MergeResult> {
+    const added = await this.insertAll(load);
+    const dirty = await this.markDirty(
+      `select distinct d.vendor_id, date_trunc('month', d.local_date)::date as month, d.segment_id from measurement_day d
+       where d.tenant_id = $1 and d.grain = $4 and d.local_date between $5 and $6
+         and d.vendor_id in (select id from staged_vendor)`,
+      this.range().slice(1),
+      markedAt,
+    );
+    return { added, unchanged: 0, restated: 0, restatedOfEarlierFiles: 0, loadNumber: load, dirty };
+  }
+
+  private async rowsOf(rank: number): Promise<number> {
+    const { rows } = await this.connection.query<{ rows: string }>(
+      'select count(*) as rows from staged where rank = $1',
+      [rank],
+    );
+    return Number(rows[0]?.rows);
   }
 
   /** True when nothing is stored for these vendors, days and grain: then every row is new, and no row is looked up. */
@@ -103,6 +123,7 @@ export class Merge {
       (staged) => `old_${staged}.value is not null and old_${staged}.value is distinct from s.${staged}`,
     );
     await this.connection.query('drop table if exists changed');
+    await this.connection.query('analyze staged');
     await this.connection.query(
       `create temp table changed on commit drop as
        select s.*, v.id as vendor_id, g.id as segment_id, m.starts_at is null as added, cardinality(m.amounts) as width,
@@ -144,9 +165,9 @@ export class Merge {
         and ${alias}.starts_at = s.starts_at and ${alias}.segment_id = g.id`;
   }
 
-  private async insertAll(load: number): Promise<void> {
+  private async insertAll(load: number): Promise<number> {
     const { sql, target, connection } = this;
-    await connection.query(
+    const { rowCount } = await connection.query(
       `insert into measurement (${FACT})
        select $1, v.id, s.local_date, s.starts_at, $2, g.id, $3, s.line, $4, ${sql.amounts('s')}, ${sql.lines('s')}, null
        from staged s ${NAMED}`,
@@ -171,6 +192,7 @@ export class Merge {
              from staged group by vendor, segment, local_date) s ${NAMED}`,
       [target.tenantId, target.grain],
     );
+    return rowCount ?? 0;
   }
 
   private async insertChanged(load: number): Promise<void> {
@@ -242,11 +264,13 @@ export class Merge {
     );
   }
 
-  private async markDirty(fresh: boolean, markedAt: Date): Promise<{ vendorId: string; month: string }[]> {
+  /** `windows` selects what was touched; its parameters of its own count from $4. */
+  private async markDirty(
+    windows: string,
+    parameters: readonly unknown[],
+    markedAt: Date,
+  ): Promise<{ vendorId: string; month: string }[]> {
     const { target, connection } = this;
-    const windows = fresh
-      ? `select distinct v.id as vendor_id, date_trunc('month', s.local_date)::date as month, g.id as segment_id from staged s ${NAMED}`
-      : `select distinct vendor_id, date_trunc('month', local_date)::date as month, segment_id from changed`;
     // in the order of the key, so that two writers never wait for each other crosswise
     const { rows } = await connection.query<{ vendor_id: string; month: string }>(
       `insert into dirty_window (tenant_id, vendor_id, month, segment_id, marked_at, kpi_file_id)
@@ -254,18 +278,14 @@ export class Merge {
        on conflict (tenant_id, vendor_id, month, segment_id)
          do update set marked_at = excluded.marked_at, kpi_file_id = excluded.kpi_file_id
        returning vendor_id, to_char(month, 'YYYY-MM') as month`,
-      [target.tenantId, markedAt, target.kpiFileId],
+      [target.tenantId, markedAt, target.kpiFileId, ...parameters],
     );
     return rows.map(({ vendor_id, month }) => ({ vendorId: vendor_id, month }));
   }
 
   /** Tenant, grain and days: days let the planner look at the months concerned only. */
   private range(): unknown[] {
-    return [
-      this.target.tenantId,
-      this.target.grain,
-      this.file.days?.first ?? null,
-      this.file.days?.last ?? null,
-    ];
+    const { days } = this.file;
+    return [this.target.tenantId, this.target.grain, days[0] ?? null, days.at(-1) ?? null];
   }
 }

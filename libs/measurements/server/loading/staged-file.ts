@@ -22,6 +22,6 @@ export interface StagedFile {
   readonly segments: readonly (readonly (string | null)[])[];
   /** Versions of a row that the file holds; more than one makes restatements within the file. */
   readonly ranks: readonly number[];
-  /** YYYY-MM-DD, of the rows that can be taken; null when there is none. */
-  readonly days: { readonly first: string; readonly last: string } | null;
+  /** YYYY-MM-DD, ascending: the days of the rows that can be taken. */
+  readonly days: readonly string[];
 }

@@ -27,6 +27,7 @@ export class Staging {
   private readonly reader: RowReader;
   private readonly long: boolean;
   private first = true;
+  private dropped = false;
 
   constructor(
     private readonly connection: RoleConnection,
@@ -49,9 +50,9 @@ export class Staging {
     await this.copy(source, table, figures);
     const { problems } = this.reader;
     if (this.long) await this.foldLines(this.options.plan);
-    const repeated = this.reader.distinct && !this.long ? 0 : await this.dropRepeated();
-    await this.connection.query('analyze staged');
-    const ranks = await this.markFinal();
+    const repeated = this.reader.distinct || this.long ? 0 : await this.dropRepeated();
+    const ranks = [...this.reader.ranks].sort((left, right) => left - right);
+    if (ranks.length > 1) await this.markFinal();
     return {
       rowsRead: this.reader.rowsRead,
       rowsSkipped: this.reader.rowsSkipped,
@@ -66,17 +67,38 @@ export class Staging {
       })),
       segments: this.reader.segments.texts.map((key) => this.reader.segmentOf(key)),
       ranks,
-      days: ranks.length === 0 ? null : { first: this.reader.firstDate, last: this.reader.lastDate },
+      days: await this.days(),
+    };
+  }
+
+  /** Two codes of the file mean the same vendor: their rows may say the same key twice. */
+  async unifyVendors(staged: StagedFile, canonical: ReadonlyMap<number, number>): Promise<StagedFile> {
+    if (canonical.size === 0) return staged;
+    await this.connection.query(
+      `update staged set vendor = same.canonical from unnest($1::integer[], $2::integer[]) as same (ordinal, canonical)
+       where staged.vendor = same.ordinal`,
+      [[...canonical.keys()], [...canonical.values()]],
+    );
+    const repeated = await this.dropRepeated();
+    const { problems } = this.reader;
+    return {
+      ...staged,
+      rowsRepeated: staged.rowsRepeated + repeated,
+      rowsWrong: problems.wrongRows,
+      problems: problems.listed,
+      days: await this.days(),
     };
   }
 
   /** Takes the rows of these vendors out again and answers them as problems. */
   async dropVendors(
+    staged: StagedFile,
     ordinals: readonly number[],
     code: string,
     detail: string,
-  ): Promise<{ problems: RowProblem[]; rows: number }> {
-    if (ordinals.length === 0) return { problems: [], rows: 0 };
+  ): Promise<StagedFile> {
+    if (ordinals.length === 0) return staged;
+    this.dropped = true;
     const column = this.options.mapping.columns.findIndex(({ means }) => means.kind === 'vendor');
     const { rows } = await this.connection.query<{ line: string; vendor: number }>(
       'select line, vendor from staged where vendor = any ($1) order by line limit $2',
@@ -87,16 +109,19 @@ export class Staging {
     ]);
     const codes = this.reader.vendors.texts;
     const columnName = this.options.mapping.columns[column]?.header ?? null;
+    const problems = rows.map(({ line, vendor }) => ({
+      line: Number(line),
+      column: column === -1 ? null : column + 1,
+      columnName,
+      value: codes[vendor] ?? null,
+      code,
+      detail,
+    }));
     return {
-      problems: rows.map(({ line, vendor }) => ({
-        line: Number(line),
-        column: column === -1 ? null : column + 1,
-        columnName,
-        value: codes[vendor] ?? null,
-        code,
-        detail,
-      })),
-      rows: rowCount ?? 0,
+      ...staged,
+      rowsWrong: staged.rowsWrong + (rowCount ?? 0),
+      problems: [...staged.problems, ...problems].slice(0, LISTED_PROBLEMS),
+      days: await this.days(),
     };
   }
 
@@ -206,6 +231,7 @@ export class Staging {
       [LISTED_PROBLEMS],
     );
     if (rows.length === 0) return;
+    this.dropped = true;
     this.reader.problems.addFound(
       rows.map(({ line }) => ({
         line: Number(line),
@@ -222,8 +248,8 @@ export class Staging {
 
   /** Two rows for one key: dropped when they say the same, both wrong when they do not (which one is right?). */
   private async dropRepeated(): Promise<number> {
-    if (this.long) return 0;
     const figures = this.options.plan.figures.map(({ staged }) => staged).join(', ');
+    await this.connection.query('drop table if exists repeated');
     await this.connection.query(
       `create temp table repeated on commit drop as
        select ${KEY}, min(line) as first_line, min(array[${figures}]) is distinct from max(array[${figures}]) as differing
@@ -250,6 +276,7 @@ export class Staging {
       })),
       Number(rows[0]?.total ?? 0),
     );
+    if (rows.length > 0) this.dropped = true;
     const same = `s.vendor = r.vendor and s.segment = r.segment and s.rank = r.rank and s.starts_at = r.starts_at`;
     await this.connection.query(`delete from staged s using repeated r where ${same} and r.differing`);
     const { rowCount } = await this.connection.query(
@@ -258,18 +285,21 @@ export class Staging {
     return rowCount ?? 0;
   }
 
-  /** The versions in the file; marks rows that a later version of the same key follows. */
-  private async markFinal(): Promise<number[]> {
-    const { rows } = await this.connection.query<{ rank: number }>(
-      'select distinct rank from staged order by rank',
+  /** Marks the rows that a later version of the same key follows. */
+  private async markFinal(): Promise<void> {
+    await this.connection.query(
+      `update staged s set final = false
+       from (select vendor, segment, starts_at, max(rank) as last from staged group by vendor, segment, starts_at) top
+       where s.vendor = top.vendor and s.segment = top.segment and s.starts_at = top.starts_at and s.rank < top.last`,
     );
-    if (rows.length > 1) {
-      await this.connection.query(
-        `update staged s set final = false
-         from (select vendor, segment, starts_at, max(rank) as last from staged group by vendor, segment, starts_at) top
-         where s.vendor = top.vendor and s.segment = top.segment and s.starts_at = top.starts_at and s.rank < top.last`,
-      );
-    }
-    return rows.map(({ rank }) => rank);
+  }
+
+  /** The days that are left: as read, unless rows were taken out again. */
+  private async days(): Promise<string[]> {
+    if (!this.dropped) return [...this.reader.days].sort();
+    const { rows } = await this.connection.query<{ day: string }>(
+      'select distinct local_date::text as day from staged order by day',
+    );
+    return rows.map(({ day }) => day);
   }
 }

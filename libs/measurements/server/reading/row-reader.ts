@@ -41,12 +41,15 @@ export class RowReader {
   readonly vendorNames = new Map<number, string>();
   rowsRead = 0;
   rowsSkipped = 0;
-  firstDate = '9999-12-31';
-  lastDate = '0001-01-01';
+  /** Days (YYYY-MM-DD) and versions of the rows that can be taken. */
+  readonly days = new Set<string>();
+  readonly ranks = new Set<number>();
   /** True while no two rows can have the same key, because time only moves one way within each vendor and segment. */
   get distinct(): boolean {
     return this.rising || this.falling;
   }
+  private lastDay = '';
+  private lastRank = -1;
   private rising = true;
   private falling = true;
 
@@ -116,8 +119,14 @@ export class RowReader {
     else this.long(row, line);
     if (period === null || this.problems.found !== before) return '';
     this.watchOrder(vendor, segment, rank, period.epochMinutes);
-    if (period.localDate < this.firstDate) this.firstDate = period.localDate;
-    if (period.localDate > this.lastDate) this.lastDate = period.localDate;
+    if (period.localDate !== this.lastDay) {
+      this.lastDay = period.localDate;
+      this.days.add(period.localDate);
+    }
+    if (rank !== this.lastRank) {
+      this.lastRank = rank;
+      this.ranks.add(rank);
+    }
     let text = `${vendor}\t${segment}\t${rank}\t${period.startsAt}\t${period.localDate}\t${line}`;
     for (const value of this.values) text += value === null ? `\t${BLANK}` : `\t${value}`;
     return `${text}\n`;
