@@ -2,7 +2,7 @@
  * Brings a copy of the product up: database and Redis, tables, demo tenants, API and worker. The same for
  * `npm start` and for the browser tests; they differ in their profile (profile.mjs).
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { claimThrowAway } from './check-redis.mjs';
@@ -11,7 +11,7 @@ import { lastLines, run } from './commands.mjs';
 import { ensureDatabase } from './databases.mjs';
 import { dist, root } from './paths.mjs';
 import { demo, processes } from './processes.mjs';
-import { environments } from './profile.mjs';
+import { environments, foldersOf } from './profile.mjs';
 import { Refusal } from './refusal.mjs';
 import { step } from './report.mjs';
 
@@ -44,8 +44,21 @@ export async function prepareProfile(profile, services, port) {
  * @param {Services} services
  */
 async function databaseOf(profile, { postgres }) {
-  if (!postgres.isGiven)
-    return ensureDatabase(postgres.url, profile.database, { afresh: profile.isThrowAway });
+  const { demoBegun, files } = foldersOf(profile);
+  const isHalfMade = existsSync(demoBegun);
+  if (isHalfMade && postgres.isGiven && !profile.isThrowAway) {
+    throw new Refusal(
+      `Making the demo tenants was cut short and left the database of DATABASE_URL half filled: empty it, remove ${demoBegun}, and start again.`,
+    );
+  }
+  if (!postgres.isGiven) {
+    // Nothing of anybody's is lost: the product serves only after the demo tenants are made.
+    if (isHalfMade) rmSync(files, { recursive: true, force: true });
+    const afresh = profile.isThrowAway || isHalfMade;
+    const url = await ensureDatabase(postgres.url, profile.database, { afresh });
+    rmSync(demoBegun, { force: true });
+    return url;
+  }
   if (!profile.isThrowAway) return postgres.url;
   const suffix = profile.database.split('_').at(-1);
   return ensureDatabase(postgres.url, `${new URL(postgres.url).pathname.slice(1)}_${suffix}`, {
@@ -75,12 +88,17 @@ export async function migrate(env) {
 
 /**
  * Makes the demo tenants, where the program for it was built.
+ * @param {Profile} profile
  * @param {NodeJS.ProcessEnv} env the owner's
  * @returns {Promise<string>} its last line
  */
-export async function makeDemo(env) {
+export async function makeDemo(profile, env) {
   if (!existsSync(join(dist, 'tools', 'demo.mjs'))) return 'none';
-  return lastLines(await runProgram(demo, env, 'Making the demo tenants'), 1);
+  const { demoBegun, demoAccounts } = foldersOf(profile);
+  if (!existsSync(demoAccounts)) writeFileSync(demoBegun, '');
+  const said = lastLines(await runProgram(demo, env, 'Making the demo tenants'), 1);
+  rmSync(demoBegun, { force: true });
+  return said;
 }
 
 /**
@@ -185,7 +203,7 @@ export async function bringUp(profile, services, port, undo) {
   if (env.running['NODE_ENV'] !== 'production') {
     await step(
       'demo tenants',
-      () => makeDemo(env.owner),
+      () => makeDemo(profile, env.owner),
       (done) => done,
     );
   }

@@ -54,6 +54,8 @@ export function foldersOf({ folder }) {
     mail: join(folder, 'mail'),
     secret: join(folder, 'secret'),
     demoAccounts: join(folder, 'demo-accounts.json'),
+    /** There while the demo tenants are being made: what it leaves when that was cut short. */
+    demoBegun: join(folder, 'demo-begun'),
   };
 }
 

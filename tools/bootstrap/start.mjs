@@ -26,6 +26,7 @@ import { undoStack } from './undo-stack.mjs';
  * @typedef {object} Account
  * @property {string} tenant
  * @property {string} role
+ * @property {string} [vendor] for the roles of a vendor's side
  * @property {string} email
  * @property {string} password
  * @property {string} [totpSecret]
@@ -142,9 +143,9 @@ async function dropLocalData() {
     );
   }
   await stopWhenUnused(); // A run that was killed may have left them.
-  const { files, mail, secret, demoAccounts } = foldersOf(local);
+  const own = Object.values(foldersOf(local));
   const engines = [dataFolder(), statePaths.postgresSettings, redisFolder(), statePaths.redisSettings];
-  for (const path of [...engines, files, mail, secret, demoAccounts]) {
+  for (const path of [...engines, ...own]) {
     rmSync(path, { recursive: true, force: true });
   }
   console.log('The local data is dropped.');
@@ -173,9 +174,9 @@ function welcome(port, ms, now) {
  * @returns {string[]} one line each
  */
 export function accountTable(accounts, now) {
-  const rows = accounts.map(({ tenant, role, email, password, totpSecret }) => [
+  const rows = accounts.map(({ tenant, role, vendor, email, password, totpSecret }) => [
     tenant,
-    role,
+    vendor === undefined ? role : `${role} of ${vendor}`,
     email,
     password,
     totpSecret === undefined ? '' : `TOTP ${totpSecret} (now ${totp(totpSecret, now)})`,

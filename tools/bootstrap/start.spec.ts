@@ -24,13 +24,13 @@ describe('accountTable', () => {
           password: 'long one',
           totpSecret: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ',
         },
-        { tenant: 'green', role: 'executive', email: 'ex@x.example', password: 'other' },
+        { tenant: 'green', role: 'contributor', vendor: 'North', email: 'ex@x.example', password: 'other' },
       ],
       59_000,
     );
     expect(lines).toEqual([
-      '  blue   administrator  a@x.example   long one  TOTP GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ (now 287082)',
-      '  green  executive      ex@x.example  other',
+      '  blue   administrator         a@x.example   long one  TOTP GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ (now 287082)',
+      '  green  contributor of North  ex@x.example  other',
     ]);
   });
 });
