@@ -1,0 +1,68 @@
+import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
+import type { ScorecardLine } from '@plumbline/scorecards/schema';
+import {
+  ExplainPanel,
+  Figure,
+  FigurePipe,
+  formatMonth,
+  Reader,
+  TargetBar,
+  texts,
+  VerdictChip,
+} from '@plumbline/ui';
+import { LineTrend } from './line-trend';
+
+const words = {
+  en: {
+    caption: 'Lines of the scorecard',
+    line: 'SLA',
+    state: 'State',
+    figure: 'Figure and target',
+    weight: 'Weight',
+    points: 'Points',
+    trend: 'Trend',
+    trendOf: (name: string) => `Trend of ${name}`,
+    clause: (number: string) => `clause ${number}`,
+    watched: 'watched, not scored',
+    claimed: (value: string) => `claimed: ${value}`,
+    notEvaluated: 'not evaluated yet',
+    figureOf: (name: string, month: string) => `${name}, ${month}`,
+  },
+};
+
+/** The lines of a scorecard: each figure opens its explanation, each line its trend. */
+@Component({
+  selector: 'pl-scorecard-lines',
+  imports: [VerdictChip, Figure, FigurePipe, TargetBar, LineTrend],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './scorecard-lines.html',
+  styleUrl: './scorecard-lines.css',
+})
+export class ScorecardLines {
+  readonly lines = input.required<readonly ScorecardLine[]>();
+  readonly period = input.required<string>();
+
+  private readonly reader = inject(Reader);
+  protected readonly explain = inject(ExplainPanel);
+  protected readonly text = texts(words);
+  /** The line whose trend is open. */
+  protected readonly open = signal<string | null>(null);
+
+  protected segmentOf({ segment }: ScorecardLine): string {
+    return [segment.lineOfBusiness, segment.channel, segment.queue, segment.language]
+      .filter((each) => each !== null)
+      .join(' · ');
+  }
+
+  protected labelOf({ name }: ScorecardLine): string {
+    return this.text().figureOf(name, formatMonth(this.period(), this.reader.locale(), 'long'));
+  }
+
+  protected isWatched({ weight }: ScorecardLine): boolean {
+    return Number(weight) === 0;
+  }
+
+  protected toggle({ slaId }: ScorecardLine): void {
+    this.open.update((now) => (now === slaId ? null : slaId));
+  }
+}
