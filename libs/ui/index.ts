@@ -39,6 +39,7 @@ export * from './page/page-state-view';
 export * from './page/problem-view';
 export * from './session/require-permission';
 export * from './session/session-store';
+export type { Membership, Session } from './session/session.schema';
 export * from './session/tenant-context';
 export * from './state/cursor-list';
 export * from './state/page-resource';

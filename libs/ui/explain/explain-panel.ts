@@ -1,9 +1,15 @@
-import { Injectable, Injector, computed, effect, inject } from '@angular/core';
+import { Injectable, InjectionToken, Injector, type Type, computed, effect, inject } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router } from '@angular/router';
 import { filter, map } from 'rxjs';
 
 const parameter = 'explain';
+
+/**
+ * Fetches the drawer: a component that gets the result's id as `DIALOG_DATA` and has a heading `#pl-explain-title`. It knows
+ * results and contracts, which the kit does not: the app says which one it is.
+ */
+export const EXPLAIN_DRAWER = new InjectionToken<() => Promise<Type<unknown>>>('EXPLAIN_DRAWER');
 
 interface OpenDrawer {
   readonly resultId: string;
@@ -26,6 +32,7 @@ export class ExplainPanel {
     { initialValue: this.router.url },
   );
   readonly resultId = computed(() => this.router.parseUrl(this.url()).queryParamMap.get(parameter));
+  private readonly loadDrawer = inject(EXPLAIN_DRAWER);
   private drawer: OpenDrawer | null = null;
 
   constructor() {
@@ -58,13 +65,13 @@ export class ExplainPanel {
   }
 
   private async show(resultId: string): Promise<void> {
-    const [{ Dialog }, { createGlobalPositionStrategy }, { ExplainDrawer }] = await Promise.all([
+    const [{ Dialog }, { createGlobalPositionStrategy }, drawer] = await Promise.all([
       import('@angular/cdk/dialog'),
       import('@angular/cdk/overlay'),
-      import('./explain-drawer'),
+      this.loadDrawer(),
     ]);
     if (this.resultId() !== resultId || this.drawer?.resultId === resultId) return;
-    const opened = this.injector.get(Dialog).open(ExplainDrawer, {
+    const opened = this.injector.get(Dialog).open(drawer, {
       injector: this.injector,
       data: resultId,
       ariaLabelledBy: 'pl-explain-title',

@@ -2,9 +2,7 @@ import { Injectable, Injector, computed, inject, signal } from '@angular/core';
 import { Api } from '../api/api';
 import { ApiProblem } from '../api/api-problem';
 import { Reader } from '../i18n/reader';
-import { type Session } from '@plumbline/people/schema';
-
-export type Membership = Session['memberships'][number];
+import { type Membership, type Session } from './session.schema';
 
 /**
  * Who is signed in and what they may do where. Asked of the server once per visit; null is signed out. It holds no
@@ -42,8 +40,8 @@ export class SessionStore {
     try {
       // The schema's library comes beside the first call, not before the first page (docs/performance.md).
       const answer = this.injector.get(Api).send('GET', '/session', undefined);
-      const [schemas, { body }] = await Promise.all([import('@plumbline/people/schema'), answer]);
-      const session = schemas.session.parse(body);
+      const [{ sessionSchema }, { body }] = await Promise.all([import('./session.schema'), answer]);
+      const session = sessionSchema.parse(body);
       this.reader.setLocale(session.person.locale);
       this.known.set(session);
       return session;

@@ -93,7 +93,7 @@ export class DataTable<Row> {
       .map((row, index) => ({ row, index: from + index }));
   });
   private readonly templates = computed(
-    () => new Map(this.cells().map((cell) => [cell.key(), cell.template])),
+    () => new Map(this.cells().map((cell) => [cell.plCell(), cell.template])),
   );
   protected readonly counted = computed(() =>
     this.words().rows(this.arranged().length, this.rows().length, this.reader.locale()),

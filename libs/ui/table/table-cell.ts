@@ -6,8 +6,9 @@ import { Directive, TemplateRef, inject, input } from '@angular/core';
  */
 @Directive({ selector: 'ng-template[plCell]' })
 export class TableCell<Row> {
-  readonly key = input.required<string>({ alias: 'plCell' });
-  readonly of = input<readonly Row[]>([], { alias: 'plCellOf' });
+  /** The column's key. */
+  readonly plCell = input.required<string>();
+  readonly plCellOf = input<readonly Row[]>([]);
   readonly template = inject<TemplateRef<{ $implicit: Row }>>(TemplateRef);
 
   static ngTemplateContextGuard<Row>(_: TableCell<Row>, context: unknown): context is { $implicit: Row } {

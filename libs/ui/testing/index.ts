@@ -1,3 +1,4 @@
+export { sessionSchema } from '../session/session.schema';
 export * from './data-table.harness';
 export * from './field.harness';
 export * from './figure.harness';

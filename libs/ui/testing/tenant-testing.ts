@@ -11,16 +11,16 @@ import {
 } from '@angular/router';
 import { csrfInterceptor, sessionEndInterceptor } from '../api/api-interceptors';
 import { TenantApi } from '../api/tenant-api';
-import { ExplainPanel } from '../explain/explain-panel';
-import { type RoleName, type Session } from '@plumbline/people/schema';
-import { type Membership, SessionStore } from '../session/session-store';
+import { EXPLAIN_DRAWER, ExplainPanel } from '../explain/explain-panel';
+import { type Membership, type Session } from '../session/session.schema';
+import { SessionStore } from '../session/session-store';
 import { TenantContext } from '../session/tenant-context';
 
 export interface TenantForTests {
   readonly slug?: string;
   readonly name?: string;
   readonly side?: Membership['side'];
-  readonly role?: RoleName;
+  readonly role?: string;
   readonly permissions?: readonly string[];
   readonly vendors?: Membership['vendors'];
 }
@@ -78,6 +78,7 @@ export function provideTenantForTests(
     TenantContext,
     TenantApi,
     ExplainPanel,
+    { provide: EXPLAIN_DRAWER, useValue: () => new Promise(() => {}) },
     { provide: SessionStore, useFactory: () => new SignedIn(sessionForTests(tenant)) },
   ];
 }

@@ -1,6 +1,6 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { Icon, type IconName, TenantContext, pageResource, texts } from '@plumbline/ui';
 import { type NavigationGroup } from '../shell/navigation';
 import { PaletteSearch } from './palette-search';
@@ -34,7 +34,7 @@ const words = {
 /** Ctrl/Cmd-K: pages at once, vendors and contracts of this tenant as they are found. */
 @Component({
   selector: 'pl-command-palette',
-  imports: [Icon],
+  imports: [Icon, RouterLink],
   providers: [PaletteSearch],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -57,16 +57,20 @@ const words = {
     </div>
     <ul class="list" id="pl-commands" role="listbox" [attr.aria-label]="text().label">
       @for (command of commands(); track command.link.join('/'); let index = $index) {
-        <li
-          role="option"
-          [id]="'pl-command-' + index"
-          [attr.aria-selected]="index === active()"
-          (mousemove)="active.set(index)"
-          (click)="go(command)"
-        >
-          <pl-icon [name]="command.icon" />
-          <span class="text">{{ command.text }}</span>
-          <span class="pl-muted">{{ command.detail }}</span>
+        <li role="none">
+          <a
+            role="option"
+            tabindex="-1"
+            [id]="'pl-command-' + index"
+            [routerLink]="command.link"
+            [attr.aria-selected]="index === active()"
+            (mousemove)="active.set(index)"
+            (click)="close()"
+          >
+            <pl-icon [name]="command.icon" />
+            <span class="text">{{ command.text }}</span>
+            <span class="pl-muted">{{ command.detail }}</span>
+          </a>
         </li>
       }
     </ul>
@@ -102,16 +106,17 @@ const words = {
       margin: 0;
       padding: var(--pl-1);
     }
-    li {
+    a {
       display: flex;
       align-items: center;
       gap: var(--pl-3);
       min-height: var(--pl-control);
       padding: 0 var(--pl-3);
       border-radius: 4px;
-      cursor: pointer;
+      color: inherit;
+      text-decoration: none;
     }
-    li[aria-selected='true'] {
+    a[aria-selected='true'] {
       background: var(--pl-accent-tint);
       box-shadow: inset 3px 0 0 var(--pl-accent);
     }
@@ -174,8 +179,12 @@ export class CommandPalette {
     document.getElementById(`pl-command-${this.active()}`)?.scrollIntoView({ block: 'nearest' });
   }
 
-  protected go(command: Command): void {
+  protected close(): void {
     this.dialog.close();
+  }
+
+  private go(command: Command): void {
+    this.close();
     void this.router.navigate(command.link);
   }
 }

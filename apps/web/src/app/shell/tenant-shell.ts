@@ -12,6 +12,7 @@ import {
 } from '@angular/core';
 import { Router, RouterLink, RouterOutlet } from '@angular/router';
 import {
+  EXPLAIN_DRAWER,
   ExplainPanel,
   Icon,
   Notices,
@@ -27,6 +28,7 @@ import { Rail } from './rail';
 import { shellWords } from './shell-words';
 import { Theme, themes } from './theme';
 
+const loadExplainDrawer = () => import('@plumbline/slas/web/explain').then((m) => m.ExplainDrawer);
 const railPlace = 'plumbline-rail';
 const drawerBelow = '(max-width: 899.98px)';
 
@@ -34,7 +36,12 @@ const drawerBelow = '(max-width: 899.98px)';
 @Component({
   selector: 'pl-tenant-shell',
   imports: [RouterOutlet, RouterLink, Rail, Icon, CdkMenu, CdkMenuItem, CdkMenuItemRadio, CdkMenuTrigger],
-  providers: [TenantContext, TenantApi, ExplainPanel],
+  providers: [
+    TenantContext,
+    TenantApi,
+    ExplainPanel,
+    { provide: EXPLAIN_DRAWER, useValue: loadExplainDrawer },
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { '[style.--pl-tenant]': 'colour()', '(document:keydown)': 'onKey($event)' },
   templateUrl: './tenant-shell.html',
@@ -63,7 +70,7 @@ export class TenantShell {
   protected readonly person = computed(() => this.session.session()?.person);
   protected readonly role = computed(() => {
     const membership = this.tenant.membership();
-    return membership ? this.roles()[membership.role] : '';
+    return membership ? (this.roles()[membership.role] ?? membership.role) : '';
   });
   protected readonly colour = computed(() => this.tenant.membership()?.tenant.colour ?? null);
   protected readonly others = computed(() =>

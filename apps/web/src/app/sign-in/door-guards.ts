@@ -1,7 +1,6 @@
 import { inject } from '@angular/core';
 import { type CanActivateFn, Router } from '@angular/router';
-import { type Session } from '@plumbline/people/schema';
-import { ApiProblem, SessionStore } from '@plumbline/ui';
+import { ApiProblem, type Session, SessionStore } from '@plumbline/ui';
 import { ownAddress } from './after-sign-in';
 
 /** The session if it can be known; a page in front of the door opens without it too, and its form will say what is wrong. */

@@ -113,7 +113,9 @@ export class InvitationPage {
   });
   protected readonly lead = computed(() => {
     const offered = this.invitation.value();
-    return offered ? this.text().lead(offered.email, this.roles()[offered.role], offered.vendor) : null;
+    return offered
+      ? this.text().lead(offered.email, this.roles()[offered.role] ?? offered.role, offered.vendor)
+      : null;
   });
   /** The address to sign in as, where the invited person has an account and is not in as that address. */
   protected readonly waitsForSignIn = computed(() => {

@@ -35,7 +35,7 @@ const words = {
               [style.--pl-tenant]="membership.tenant.colour"
             >
               <strong>{{ membership.tenant.name }}</strong>
-              <span class="pl-muted">{{ roles()[membership.role] }}</span>
+              <span class="pl-muted">{{ roles()[membership.role] ?? membership.role }}</span>
             </a>
           </li>
         } @empty {

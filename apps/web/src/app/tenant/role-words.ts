@@ -1,8 +1,7 @@
-import { type RoleName } from '@plumbline/people/schema';
 import { type Texts } from '@plumbline/ui';
 
 /** What people call the roles of the product (requirement D1). */
-export const roleWords: Texts<Readonly<Record<RoleName, string>>> = {
+export const roleWords: Texts<Readonly<Record<string, string>>> = {
   en: {
     administrator: 'Administrator',
     vendor_manager: 'Vendor manager',

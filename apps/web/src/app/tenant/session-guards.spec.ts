@@ -5,7 +5,7 @@ import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { type Session } from '@plumbline/people/schema';
+import { type Session } from '@plumbline/ui';
 import { sessionForTests, settle } from '@plumbline/ui/testing';
 import { intoOnlyTenant, memberOnly } from './session-guards';
 

@@ -7,8 +7,7 @@ import {
   Router,
   type RouterStateSnapshot,
 } from '@angular/router';
-import { type Session } from '@plumbline/people/schema';
-import { SessionStore } from '@plumbline/ui';
+import { type Session, SessionStore } from '@plumbline/ui';
 
 /** The session of a fully signed-in person, or where to go instead. */
 async function signedIn(state: RouterStateSnapshot): Promise<Session | GuardResult> {
