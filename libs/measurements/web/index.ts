@@ -1,1 +1,2 @@
 export { kpiFileRoutes } from './files/routes';
+export { metricRoutes } from './metrics/routes';

@@ -11,7 +11,7 @@ import {
   output,
   runInInjectionContext,
 } from '@angular/core';
-import { FormField, type ReadonlyFieldTree, disabled, form, validateTree } from '@angular/forms/signals';
+import { FormField, disabled, form, validateTree } from '@angular/forms/signals';
 import {
   type GrainName,
   type KpiFile,
@@ -35,6 +35,8 @@ import {
   zoneCity,
 } from '@plumbline/ui';
 import { etagOf } from '../etag-of';
+import { fieldAt } from '../field-at';
+import { withFieldPaths } from '../with-field-paths';
 import { columnChoices, nameChoices } from './column-choices';
 import { ColumnRow } from './column-row';
 import {
@@ -116,7 +118,7 @@ export class MappingForm implements OnInit {
       this.draft?.discard();
       this.sent.emit(file);
     } catch (error) {
-      throw atControls(ApiProblem.from(error), this.model());
+      throw withFieldPaths(ApiProblem.from(error), (path) => draftPath(path, this.model()));
     }
   });
 
@@ -179,27 +181,4 @@ export class MappingForm implements OnInit {
       return column ? { ...draft, columns: draft.columns.with(index, change(column)) } : draft;
     });
   }
-}
-
-/** The field a path of the draft leads to; the form itself where the path leads nowhere. */
-function fieldAt(
-  form: ReadonlyFieldTree<MappingDraft>,
-  path: readonly (string | number)[],
-): ReadonlyFieldTree<unknown> {
-  let at: unknown = form;
-  for (const name of path) at = (at as Record<string | number, unknown> | undefined)?.[name];
-  return (at ?? form) as ReadonlyFieldTree<unknown>;
-}
-
-/** What the server finds wrong is named by the mapping's paths; the form shows it at its controls. */
-function atControls(problem: ApiProblem, draft: MappingDraft): ApiProblem {
-  const { code, title, detail, status, reference, fields } = problem;
-  return new ApiProblem({
-    code,
-    title,
-    detail,
-    status,
-    ...(reference === null ? {} : { instance: reference }),
-    fields: fields.map((field) => ({ ...field, path: draftPath(field.path.split('.'), draft).join('.') })),
-  });
 }

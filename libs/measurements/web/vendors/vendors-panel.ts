@@ -26,9 +26,7 @@ import { vendorsWords } from './vendors-words';
           @for (each of file().unknownVendors; track each.code) {
             <li>
               <strong>{{ each.code }}</strong> {{ each.name }}
-              <span class="pl-muted pl-small">{{
-                text().rows((each.rows | plNumber), each.rows === 1)
-              }}</span>
+              <span class="pl-muted pl-small">{{ text().rows(each.rows | plNumber, each.rows === 1) }}</span>
             </li>
           }
         </ul>
