@@ -21,12 +21,13 @@ ENV NODE_ENV=production \
   PORT=3000 \
   WEB_ROOT=/app/dist/apps/web/browser \
   PLUMBLINE_FILES=/data/files \
-  PLUMBLINE_MAIL=/data/mail
+  PLUMBLINE_MAIL=/data/mail \
+  PLUMBLINE_CHECKPOINTS=/data/checkpoints
 WORKDIR /app
 COPY --from=packages /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY package.json LICENSE ./
-RUN mkdir -p /data/files /data/mail && chown -R node:node /data
+RUN mkdir -p /data/files /data/mail /data/checkpoints && chown -R node:node /data
 USER node
 VOLUME /data
 EXPOSE 3000

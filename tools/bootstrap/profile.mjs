@@ -52,6 +52,7 @@ export function foldersOf({ folder }) {
   return {
     files: join(folder, 'files'),
     mail: join(folder, 'mail'),
+    checkpoints: join(folder, 'checkpoints'),
     secret: join(folder, 'secret'),
     demoAccounts: join(folder, 'demo-accounts.json'),
     /** There while the demo tenants are being made: what it leaves when that was cut short. */
@@ -71,14 +72,20 @@ export function environments(profile, services, port, environment = process.env)
   const folders = foldersOf(profile);
   for (const folder of [folders.files, folders.mail]) mkdirSync(folder, { recursive: true, mode: 0o700 });
   const { DATABASE_URL: _, ...rest } = environment;
-  const running = {
+  const own = {
     NODE_ENV: 'development',
     PLUMBLINE_FILES: folders.files,
     PLUMBLINE_MAIL: folders.mail,
+    PLUMBLINE_CHECKPOINTS: folders.checkpoints,
     PUBLIC_URL: `http://localhost:${port}`,
     WEB_ROOT: join(dist, 'apps', 'web', 'browser'),
-    PLUMBLINE_SECRET: rest['PLUMBLINE_SECRET'] ?? secretIn(folders.secret),
-    ...rest,
+  };
+  // What the caller has set goes before; a throw-away copy must not touch the caller's files or send real mail.
+  const settled = profile.isThrowAway ? { ...rest, ...own, SMTP_URL: '' } : { ...own, ...rest };
+  const running = {
+    ...settled,
+    PLUMBLINE_SECRET:
+      (profile.isThrowAway ? undefined : rest['PLUMBLINE_SECRET']) ?? secretIn(folders.secret),
     ...profile.environment,
     ...roleUrls(services.databaseUrl),
     REDIS_URL: services.redisUrl,

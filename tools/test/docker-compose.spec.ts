@@ -99,6 +99,13 @@ describe('Dockerfile', () => {
     expect(new Set(images)).toEqual(new Set([`node:${major}-slim`]));
   });
 
+  it('keeps what it writes in the volume', () => {
+    for (const name of ['PLUMBLINE_FILES', 'PLUMBLINE_MAIL', 'PLUMBLINE_CHECKPOINTS']) {
+      expect(dockerfile).toMatch(new RegExp(`${name}=/data/`));
+    }
+    expect(dockerfile).toMatch(/^VOLUME \/data$/m);
+  });
+
   it('does not run as root', () => {
     expect(dockerfile).toMatch(/^USER node$/m);
   });
