@@ -5,10 +5,11 @@ export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
   outputDir: '../test-results',
+  // one product, one tenant's journey after the other
   fullyParallel: false,
   workers: 1,
   retries: 0,
-  timeout: 120_000,
+  timeout: 60_000,
   expect: { timeout: 15_000 },
   use: {
     baseURL: process.env['PLUMBLINE_URL'],
@@ -17,13 +18,10 @@ export default defineConfig({
       executablePath: process.env['PLUMBLINE_CHROMIUM'] ?? '/usr/bin/chromium',
       args: ['--no-sandbox', '--disable-background-networking'],
     },
+    viewport: { width: 1280, height: 900 },
     locale: 'en-US',
     timezoneId: 'America/New_York',
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
   },
-  projects: [
-    { name: 'sign-in', testMatch: 'support/sign-in.setup.ts' },
-    { name: 'desktop', dependencies: ['sign-in'], use: { viewport: { width: 1280, height: 900 } } },
-  ],
 });

@@ -11,13 +11,7 @@ export interface Account {
   readonly totpSecret?: string;
 }
 
-export function accounts(): readonly Account[] {
-  const file = process.env['PLUMBLINE_DEMO_ACCOUNTS'];
-  if (!file)
-    throw new Error('browser tests run through `npm test -- --only e2e`, which starts the product for them');
-  return JSON.parse(readFileSync(file, 'utf8')) as Account[];
-}
-
+/** One of the demo's accounts: `account('northfield', 'vendor_contributor', 'LAKESIDE')`. */
 export function account(tenant: string, role: string, vendor?: string): Account {
   const found = accounts().find(
     (each) => each.tenant === tenant && each.role === role && (!vendor || each.vendor === vendor),
@@ -31,7 +25,9 @@ export function stateOf(each: Account): string {
   return join(process.env['PLUMBLINE_MAIL'] ?? '', '..', 'signed-in', `${each.email}.json`);
 }
 
-/** Signs a page in as an account: `test.use({ storageState: signedIn('northfield', 'vendor_manager') })`. */
-export function signedIn(tenant: string, role: string, vendor?: string): string {
-  return stateOf(account(tenant, role, vendor));
+function accounts(): readonly Account[] {
+  const file = process.env['PLUMBLINE_DEMO_ACCOUNTS'];
+  if (!file)
+    throw new Error('browser tests run through `npm test -- --only e2e`, which starts the product for them');
+  return JSON.parse(readFileSync(file, 'utf8')) as Account[];
 }
