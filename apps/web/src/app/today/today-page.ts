@@ -1,13 +1,79 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
-import { PageHeader, TenantContext, texts } from '@plumbline/ui';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { type BreachSummary } from '@plumbline/slas/schema';
+import {
+  Icon,
+  InstantPipe,
+  MonthPipe,
+  PageHeader,
+  PageStateView,
+  Reader,
+  SessionStore,
+  TenantContext,
+  formatMonth,
+  formatNumber,
+  texts,
+} from '@plumbline/ui';
+import { turnLook, waitingFiles } from './today-items';
+import { TodayStore } from './today-store';
+import { todayWords } from './today-words';
 
+const shown = 6;
+
+/** Each role's first page: what waits for it, how far the month's close is, what is breached, what came last. */
 @Component({
   selector: 'pl-today-page',
-  imports: [PageHeader],
+  imports: [PageHeader, PageStateView, Icon, RouterLink, InstantPipe, MonthPipe],
+  providers: [TodayStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `<pl-page-header [title]="text().title" />`,
+  templateUrl: './today-page.html',
+  styleUrl: './today-page.css',
 })
 export class TodayPage {
+  private readonly session = inject(SessionStore);
+  private readonly reader = inject(Reader);
   protected readonly tenant = inject(TenantContext);
-  protected readonly text = texts({ en: { title: 'Today' }, es: { title: 'Hoy' } });
+  protected readonly store = inject(TodayStore);
+  protected readonly text = texts(todayWords);
+  protected readonly turnLook = turnLook;
+
+  protected readonly greeting = computed(() =>
+    this.text().greeting(this.session.session()?.person.name ?? ''),
+  );
+  protected readonly monthName = computed(() => formatMonth(this.store.month, this.reader.locale(), 'long'));
+  /** Whether anything can ever wait for this role; who only reads is not told that nothing waits. */
+  protected readonly hasTurns = computed(() =>
+    ['kpi-file.upload', 'kpi-file.resolve-vendors', 'scorecard.publish'].some((permission) =>
+      this.tenant.can(permission),
+    ),
+  );
+  protected readonly waiting = computed(() =>
+    waitingFiles(this.store.files.value()?.items ?? [], (permission) => this.tenant.can(permission)),
+  );
+  protected readonly recent = computed(() => (this.store.files.value()?.items ?? []).slice(0, shown));
+  protected readonly toPublish = computed(() =>
+    this.tenant.can('scorecard.publish') ? this.count('ready') : 0,
+  );
+  protected readonly readiness = computed(() =>
+    (['ready', 'waiting', 'published'] as const).map((key) => ({ key, count: this.count(key) })),
+  );
+  protected readonly openBreaches = computed(() => this.store.breaches.value()?.items ?? []);
+  protected readonly firstBreaches = computed(() => this.openBreaches().slice(0, shown));
+  protected readonly breachCount = computed(() => {
+    const more = this.store.breaches.value()?.nextCursor ? '+' : '';
+    return `${this.number(this.openBreaches().length)}${more}`;
+  });
+
+  protected number(count: number): string {
+    return formatNumber(count, this.reader.locale());
+  }
+
+  protected nameOf(breach: BreachSummary): string {
+    return breach.sla?.name ?? this.text().reportingDuty;
+  }
+
+  private count(readiness: 'ready' | 'waiting' | 'published'): number {
+    return (this.store.board.value()?.vendors ?? []).filter((vendor) => vendor.readiness === readiness)
+      .length;
+  }
 }

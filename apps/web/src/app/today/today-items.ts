@@ -1,0 +1,44 @@
+import { type KpiFileState, type KpiFileSummary } from '@plumbline/measurements/schema';
+import { type Hue, type IconName } from '@plumbline/ui';
+
+/** What somebody has to do about a KPI file for it to go on. */
+export type FileTurn = 'explain' | 'confirm' | 'resolve' | 'putRight';
+
+const turnOfState: Partial<Readonly<Record<KpiFileState, FileTurn>>> = {
+  received: 'explain',
+  checked: 'confirm',
+  waiting_for_vendors: 'resolve',
+  refused: 'putRight',
+};
+
+const permissionOfTurn: Readonly<Record<FileTurn, string>> = {
+  explain: 'kpi-file.upload',
+  confirm: 'kpi-file.upload',
+  putRight: 'kpi-file.upload',
+  resolve: 'kpi-file.resolve-vendors',
+};
+
+export const turnLook: Readonly<Record<FileTurn, { readonly hue: Hue; readonly icon: IconName }>> = {
+  explain: { hue: 'note', icon: 'columns' },
+  confirm: { hue: 'note', icon: 'check' },
+  resolve: { hue: 'warn', icon: 'vendors' },
+  putRight: { hue: 'bad', icon: 'cross' },
+};
+
+export interface WaitingFile {
+  readonly file: KpiFileSummary;
+  readonly turn: FileTurn;
+}
+
+/** The files that wait for this person, longest waiting first; those that wait for somebody else are left out. */
+export function waitingFiles(
+  files: readonly KpiFileSummary[],
+  can: (permission: string) => boolean,
+): readonly WaitingFile[] {
+  return files
+    .flatMap((file) => {
+      const turn = turnOfState[file.state];
+      return turn && can(permissionOfTurn[turn]) ? [{ file, turn }] : [];
+    })
+    .toSorted((a, b) => a.file.createdAt.localeCompare(b.file.createdAt));
+}

@@ -1,0 +1,97 @@
+import { HttpTestingController } from '@angular/common/http/testing';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { describe, expect, it } from '@jest/globals';
+import { type KpiFileSummary, listKpiFiles } from '@plumbline/measurements/schema';
+import { viewScorecardMonth } from '@plumbline/scorecards/schema';
+import { listBreaches } from '@plumbline/slas/schema';
+import { Reader } from '@plumbline/ui';
+import { provideTenantForTests, settle } from '@plumbline/ui/testing';
+import { waitingFiles } from './today-items';
+import { TodayPage } from './today-page';
+
+const file = (listKpiFiles.example.response as { items: KpiFileSummary[] }).items[0] as KpiFileSummary;
+const files = (...more: Partial<KpiFileSummary>[]) => ({
+  items: more.map((each, index) => ({ ...file, id: `${file.id.slice(0, -2)}${10 + index}`, ...each })),
+  nextCursor: null,
+});
+
+describe('waitingFiles', () => {
+  it('names what this role has to do, longest waiting first, and nothing that waits for others', () => {
+    const { items } = files(
+      { state: 'checked', createdAt: '2026-04-02T09:00:00Z' },
+      { state: 'waiting_for_vendors', createdAt: '2026-04-01T09:00:00Z' },
+      { state: 'refused', createdAt: '2026-03-30T09:00:00Z' },
+      { state: 'done', createdAt: '2026-03-01T09:00:00Z' },
+    );
+    const turns = (...permissions: string[]) =>
+      waitingFiles(items, (permission) => permissions.includes(permission)).map((item) => item.turn);
+    expect(turns('kpi-file.upload')).toEqual(['putRight', 'confirm']);
+    expect(turns('kpi-file.upload', 'kpi-file.resolve-vendors')).toEqual(['putRight', 'resolve', 'confirm']);
+    expect(turns()).toEqual([]);
+  });
+});
+
+describe('TodayPage', () => {
+  let http: HttpTestingController;
+
+  function open(permissions: string[]): ComponentFixture<TodayPage> {
+    TestBed.configureTestingModule({ providers: provideTenantForTests({ permissions }) });
+    TestBed.inject(Reader).setLocale('en');
+    http = TestBed.inject(HttpTestingController);
+    const fixture = TestBed.createComponent(TodayPage);
+    fixture.detectChanges();
+    return fixture;
+  }
+
+  const words = (fixture: ComponentFixture<TodayPage>) =>
+    (fixture.nativeElement as HTMLElement).textContent?.replace(/\s+/g, ' ') ?? '';
+  const request = (part: string) => http.expectOne((each) => each.url.includes(part));
+
+  it('shows a vendor manager what waits, how the month stands, and what is breached', async () => {
+    const fixture = open([
+      'kpi-file.read',
+      'kpi-file.upload',
+      'scorecard.read',
+      'scorecard.publish',
+      'breach.read',
+    ]);
+    await settle();
+    request('/kpi-files').flush(files({ state: 'checked', name: 'march.csv' }));
+    const board = request('/scorecard-months/');
+    expect(board.request.url).toMatch(/\/scorecard-months\/\d{4}-\d{2}$/);
+    board.flush(viewScorecardMonth.example.response ?? null);
+    request('/breaches').flush(listBreaches.example.response ?? null);
+    await settle();
+    expect(words(fixture)).toContain('march.csv · Look at what it changes and confirm it');
+    expect(words(fixture)).toMatch(/One scorecard of \w+ \d{4} is ready to be published/);
+    expect(words(fixture)).toContain('Northwind Member Care');
+  });
+
+  it('asks only for what the role may read, and does not tell a reader that nothing waits', async () => {
+    const fixture = open(['breach.read']);
+    await settle();
+    request('/breaches').flush({ items: [], nextCursor: null });
+    await settle();
+    http.verify();
+    expect(words(fixture)).toContain('No breach is open');
+    expect(words(fixture)).not.toContain('Nothing waits for you');
+  });
+
+  it('keeps one failing part from hiding the others', async () => {
+    const fixture = open([
+      'kpi-file.read',
+      'kpi-file.upload',
+      'scorecard.read',
+      'scorecard.publish',
+      'breach.read',
+    ]);
+    await settle();
+    request('/kpi-files').error(new ProgressEvent('error'));
+    request('/scorecard-months/').flush(viewScorecardMonth.example.response ?? null);
+    request('/breaches').flush({ items: [], nextCursor: null });
+    await settle();
+    expect(words(fixture)).toContain('No connection');
+    expect(words(fixture)).toContain('ready to publish');
+    expect(words(fixture)).toContain('No breach is open');
+  });
+});

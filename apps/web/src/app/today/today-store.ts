@@ -1,0 +1,33 @@
+import { Injectable, inject } from '@angular/core';
+import { listKpiFiles } from '@plumbline/measurements/schema';
+import { viewScorecardMonth } from '@plumbline/scorecards/schema';
+import { listBreaches } from '@plumbline/slas/schema';
+import { TenantApi, TenantContext, addMonths, monthOf, pageResource } from '@plumbline/ui';
+
+/**
+ * What the first page asks: each part on its own, so that one that fails hides no other, and only what the role may
+ * read.
+ */
+@Injectable()
+export class TodayStore {
+  private readonly api = inject(TenantApi);
+  private readonly tenant = inject(TenantContext);
+  /** The last month that has ended where the tenant is: the one that is being closed. */
+  readonly month = addMonths(monthOf(new Date(), this.tenant.timeZone()), -1);
+
+  readonly files = pageResource({
+    params: () => (this.tenant.can('kpi-file.read') ? true : undefined),
+    load: (_, signal) => this.api.call(listKpiFiles, { query: { limit: 50 } }, { signal }),
+    isEmpty: (page) => page.items.length === 0,
+  });
+  readonly board = pageResource({
+    params: () => (this.tenant.can('scorecard.read') ? this.month : undefined),
+    load: (period, signal) => this.api.call(viewScorecardMonth, { params: { period } }, { signal }),
+    isEmpty: (board) => board.vendors.length === 0,
+  });
+  readonly breaches = pageResource({
+    params: () => (this.tenant.can('breach.read') ? true : undefined),
+    load: (_, signal) => this.api.call(listBreaches, { query: { open: 'true', limit: 50 } }, { signal }),
+    isEmpty: (page) => page.items.length === 0,
+  });
+}

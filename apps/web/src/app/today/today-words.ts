@@ -1,0 +1,119 @@
+import { type KpiFileState } from '@plumbline/measurements/schema';
+import { type Texts } from '@plumbline/ui';
+import { type FileTurn } from './today-items';
+
+interface TodayWords {
+  readonly title: string;
+  readonly greeting: (name: string) => string;
+  readonly myTurn: string;
+  readonly turns: Readonly<Record<FileTurn, string>>;
+  readonly rows: (wrong: string, total: string) => string;
+  readonly nothing: string;
+  readonly nothingText: string;
+  readonly publish: (ready: number, month: string) => string;
+  readonly month: (month: string) => string;
+  readonly readiness: { readonly ready: string; readonly waiting: string; readonly published: string };
+  readonly board: string;
+  readonly noBoard: string;
+  readonly breaches: string;
+  readonly noBreaches: string;
+  readonly allBreaches: (count: string) => string;
+  readonly reportingDuty: string;
+  readonly since: string;
+  readonly recent: string;
+  readonly noFiles: string;
+  readonly upload: string;
+  readonly allFiles: string;
+  readonly states: Readonly<Record<KpiFileState, string>>;
+}
+
+export const todayWords: Texts<TodayWords> = {
+  en: {
+    title: 'Today',
+    greeting: (name) => `${name}, this is where things stand.`,
+    myTurn: 'Waiting for you',
+    turns: {
+      explain: 'Say what its columns mean',
+      confirm: 'Look at what it changes and confirm it',
+      resolve: 'Say which vendors its codes mean',
+      putRight: 'Nothing of it was loaded: put it right and send it again',
+    },
+    rows: (wrong, total) => `${wrong} of ${total} rows are wrong`,
+    nothing: 'Nothing waits for you',
+    nothingText: 'No file and no scorecard needs you now. What changed last is below.',
+    publish: (ready, month) =>
+      ready === 1
+        ? `One scorecard of ${month} is ready to be published`
+        : `${ready} scorecards of ${month} are ready to be published`,
+    month: (month) => `Close of ${month}`,
+    readiness: { ready: 'ready to publish', waiting: 'waiting for results', published: 'published' },
+    board: 'Open the month',
+    noBoard: 'No vendor has an SLA in this month.',
+    breaches: 'Open breaches',
+    noBreaches: 'No breach is open, as far as files have come.',
+    allBreaches: (count) => `All open breaches (${count})`,
+    reportingDuty: 'Not reported in time',
+    since: 'since',
+    recent: 'KPI files, newest first',
+    noFiles: 'No KPI file has come yet.',
+    upload: 'Send a KPI file',
+    allFiles: 'All KPI files',
+    states: {
+      received: 'columns to explain',
+      checking: 'being checked',
+      checked: 'to be confirmed',
+      waiting_for_vendors: 'vendors to be named',
+      queued: 'in the queue',
+      ingesting: 'being loaded',
+      evaluating: 'results being computed',
+      done: 'loaded',
+      unchanged: 'nothing new in it',
+      refused: 'refused',
+      withdrawn: 'withdrawn',
+    },
+  },
+  es: {
+    title: 'Hoy',
+    greeting: (name) => `${name}, así está todo.`,
+    myTurn: 'Le esperan',
+    turns: {
+      explain: 'Diga qué significan sus columnas',
+      confirm: 'Vea qué cambia y confírmelo',
+      resolve: 'Diga a qué proveedores se refieren sus códigos',
+      putRight: 'No se cargó nada: corríjalo y envíelo de nuevo',
+    },
+    rows: (wrong, total) => `${wrong} de ${total} filas están mal`,
+    nothing: 'Nada le espera',
+    nothingText: 'Ningún archivo ni cuadro de mando le necesita ahora. Abajo está lo último que cambió.',
+    publish: (ready, month) =>
+      ready === 1
+        ? `Un cuadro de mando de ${month} está listo para publicarse`
+        : `${ready} cuadros de mando de ${month} están listos para publicarse`,
+    month: (month) => `Cierre de ${month}`,
+    readiness: { ready: 'listos para publicar', waiting: 'esperan resultados', published: 'publicados' },
+    board: 'Abrir el mes',
+    noBoard: 'Ningún proveedor tiene un SLA en este mes.',
+    breaches: 'Incumplimientos abiertos',
+    noBreaches: 'Ningún incumplimiento abierto, según los archivos recibidos.',
+    allBreaches: (count) => `Todos los incumplimientos abiertos (${count})`,
+    reportingDuty: 'No informado a tiempo',
+    since: 'desde',
+    recent: 'Archivos KPI, los más nuevos primero',
+    noFiles: 'Aún no ha llegado ningún archivo KPI.',
+    upload: 'Enviar un archivo KPI',
+    allFiles: 'Todos los archivos KPI',
+    states: {
+      received: 'columnas por explicar',
+      checking: 'en revisión',
+      checked: 'por confirmar',
+      waiting_for_vendors: 'proveedores por nombrar',
+      queued: 'en cola',
+      ingesting: 'cargándose',
+      evaluating: 'calculando resultados',
+      done: 'cargado',
+      unchanged: 'sin novedades',
+      refused: 'rechazado',
+      withdrawn: 'retirado',
+    },
+  },
+};
