@@ -23,6 +23,23 @@ const words = {
     timesAYear: 'Tests a year',
     remove: (number: string) => `Remove clause ${number}`,
   },
+  es: {
+    kind: 'Tipo',
+    number: 'Número',
+    heading: 'Título',
+    text: 'Qué dice',
+    page: 'Página',
+    noticeDays: 'Aviso antes de una auditoría',
+    days: 'días',
+    withinHours: 'Aviso en',
+    hours: 'horas',
+    regions: 'Regiones',
+    regionsHint: 'Dónde pueden guardarse los datos, separadas por comas',
+    standards: 'Normas',
+    standardsHint: 'Certificaciones que el proveedor trae cada año, separadas por comas',
+    timesAYear: 'Pruebas al año',
+    remove: (number: string) => `Quitar la cláusula ${number}`,
+  },
 };
 
 /** One clause of a draft; its own terms depend on its kind. */

@@ -40,4 +40,43 @@ export const contractPageWords = {
     amend: 'Draft an amendment',
     copy: 'Copy to other vendors',
   },
+  es: {
+    contracts: 'Contratos',
+    loading: 'Contrato',
+    vendor: 'Proveedor',
+    versions: 'Versiones',
+    edit: 'Cambiar el borrador',
+    activate: 'Activar',
+    activateTitle: (number: number) => `¿Poner en vigor la versión ${number}?`,
+    activateEffect: ({
+      from,
+      ends,
+      months,
+    }: {
+      from: string;
+      ends: number | null;
+      months: readonly string[];
+    }) =>
+      [
+        `Estos términos rigen desde el ${from} y ya no cambian.`,
+        ends === null ? '' : `La versión ${ends} termina ese día.`,
+        months.length === 0
+          ? 'Ningún mes tiene mediciones aún, no se evalúa nada de nuevo.'
+          : months.length <= monthsNamed
+            ? `Evalúa ${months.join(', ')} con estos términos.`
+            : `Evalúa ${months.length} meses con estos términos, de ${months[0]} a ${months.at(-1)}.`,
+      ]
+        .filter((sentence) => sentence !== '')
+        .join(' '),
+    activated: (number: number) => `La versión ${number} está activa.`,
+    blocked: (count: number) =>
+      count === 1
+        ? 'Un hallazgo impide activar este borrador.'
+        : `${count} hallazgos impiden activar este borrador.`,
+    amendTitle: 'Modificar',
+    amendText: 'Los términos activos nunca cambian: una modificación es una versión nueva desde un mes.',
+    amendFrom: 'Desde',
+    amend: 'Redactar una modificación',
+    copy: 'Copiar a otros proveedores',
+  },
 };

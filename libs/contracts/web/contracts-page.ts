@@ -37,6 +37,23 @@ const words = {
     notFoundText: 'Try another word, or show all contracts.',
     showAll: 'Show all contracts',
   },
+  es: {
+    title: 'Contratos',
+    lead: 'Qué se acordó con cada proveedor, desde cuándo, y los SLA que contiene.',
+    add: 'Añadir un contrato',
+    search: 'Buscar por referencia, título o proveedor',
+    reference: 'Referencia',
+    subject: 'Título',
+    vendor: 'Proveedor',
+    standing: 'Situación',
+    from: 'En vigor desde',
+    slas: 'SLA',
+    none: 'Aún no hay contratos',
+    noneText: 'Un contrato dice qué cifras se deben y con qué se comparan.',
+    notFound: 'Ningún contrato coincide',
+    notFoundText: 'Pruebe otra palabra, o muestre todos los contratos.',
+    showAll: 'Mostrar todos',
+  },
 };
 
 @Component({

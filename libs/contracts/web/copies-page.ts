@@ -8,15 +8,12 @@ import {
   linkedSignal,
   signal,
 } from '@angular/core';
-import { Router, RouterLink } from '@angular/router';
+import { Router } from '@angular/router';
 import { copyContract } from '@plumbline/contracts/schema';
-import { viewKpiFile } from '@plumbline/measurements/schema';
 import {
   ApiProblem,
-  Empty,
   Notices,
   PageHeader,
-  pageResource,
   PageStateView,
   ProblemView,
   Submission,
@@ -24,15 +21,15 @@ import {
   TenantContext,
   texts,
 } from '@plumbline/ui';
-import { listVendors, type VendorSummary } from '@plumbline/vendors/schema';
 import { ContractStore } from './contract-store';
-import { copiesOf, type CopyChoice, readVendorList, suggestCopies, type UnknownVendor } from './copy-plan';
+import { copiesOf, type CopyChoice, readVendorList, suggestCopies } from './copy-plan';
 import { copiesPageWords } from './copies-page-words';
+import { VendorsStore } from './vendors-store';
 
 @Component({
   selector: 'pl-copies-page',
-  imports: [PageHeader, PageStateView, Empty, ProblemView, RouterLink],
-  providers: [ContractStore],
+  imports: [PageHeader, PageStateView, ProblemView],
+  providers: [ContractStore, VendorsStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './copies-page.html',
   styles: `
@@ -56,8 +53,6 @@ import { copiesPageWords } from './copies-page-words';
 })
 export class CopiesPage {
   readonly contractId = input.required<string>();
-  /** From the address: the KPI file that waits for its vendors. */
-  readonly kpiFileId = input<string>();
 
   private readonly api = inject(TenantApi);
   private readonly router = inject(Router);
@@ -69,41 +64,14 @@ export class CopiesPage {
   protected readonly busy = signal(false);
   protected readonly problem = signal<ApiProblem | null>(null);
 
-  protected readonly vendors = pageResource<readonly VendorSummary[]>({
-    params: () => true,
-    load: async (_, signal) => {
-      const vendors: VendorSummary[] = [];
-      let cursor: string | undefined;
-      do {
-        const page = await this.api.call(listVendors, { query: { limit: 200, cursor } }, { signal });
-        vendors.push(...page.items);
-        cursor = page.nextCursor ?? undefined;
-      } while (cursor !== undefined);
-      return vendors;
-    },
-  });
-  protected readonly file = pageResource({
-    params: () => this.kpiFileId(),
-    load: (kpiFileId, signal) => this.api.call(viewKpiFile, { params: { kpiFileId } }, { signal }),
-  });
+  protected readonly vendors = inject(VendorsStore);
   protected readonly pasted = signal('');
-  private readonly unknown = computed((): readonly UnknownVendor[] =>
-    this.kpiFileId() === undefined
-      ? readVendorList(this.pasted())
-      : (this.file.value()?.unknownVendors ?? []),
+  protected readonly choices = linkedSignal(() =>
+    suggestCopies(readVendorList(this.pasted()), this.vendors.vendors.value() ?? []),
   );
-  protected readonly choices = linkedSignal(() => suggestCopies(this.unknown(), this.vendors.value() ?? []));
   protected readonly entered = computed(
     () => this.choices().filter(({ vendorId }) => vendorId === null).length,
   );
-  protected readonly state = computed(() => {
-    const vendors = this.vendors.state();
-    return vendors.is !== 'ready' && vendors.is !== 'empty'
-      ? vendors
-      : this.kpiFileId() === undefined
-        ? vendors
-        : this.file.state();
-  });
 
   constructor() {
     effect(() => this.store.id.set(this.contractId()));
@@ -118,32 +86,22 @@ export class CopiesPage {
     this.choices.update((all) => all.map((each) => (each === choice ? { ...each, vendorId } : each)));
   }
 
-  protected reload(): void {
-    this.vendors.reload();
-    this.file.reload();
-  }
-
-  /** The one action: vendors, contracts and the waiting file, all or none. */
+  /** The one action: vendors and contracts, all or none. */
   protected async copy(): Promise<void> {
     if (this.busy()) return;
     this.busy.set(true);
     this.problem.set(null);
     try {
       const contractId = this.contractId();
-      const kpiFileId = this.kpiFileId();
       const { items } = await this.api.call(
         copyContract,
-        { params: { contractId }, body: copiesOf(this.choices(), kpiFileId) },
+        { params: { contractId }, body: copiesOf(this.choices()) },
         { submission: this.submission },
       );
       const created = items.filter((item) => item.created).length;
       const contracts = items.filter(({ contract }) => contract !== null).length;
       this.notices.done(this.text().done(created, contracts));
-      await this.router.navigate([
-        ...(kpiFileId === undefined
-          ? this.tenant.link('contracts')
-          : this.tenant.link('kpi-files', kpiFileId)),
-      ]);
+      await this.router.navigate([...this.tenant.link('contracts')]);
     } catch (error) {
       this.problem.set(ApiProblem.from(error));
     } finally {

@@ -30,6 +30,13 @@ const words = {
     save: 'Save the draft',
     saved: (number: string) => `Draft ${number} was saved.`,
   },
+  es: {
+    title: (number: string, reference: string) => `Borrador ${number} de ${reference}`,
+    loading: 'Borrador',
+    contracts: 'Contratos',
+    save: 'Guardar el borrador',
+    saved: (number: string) => `El borrador ${number} se guardó.`,
+  },
 };
 
 @Component({

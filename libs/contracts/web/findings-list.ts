@@ -4,6 +4,7 @@ import { StatusChip, texts } from '@plumbline/ui';
 
 const words = {
   en: { blocking: 'Keeps it from being activated', advice: 'Finding' },
+  es: { blocking: 'Impide activarla', advice: 'Hallazgo' },
 };
 
 /** What a contract version lacks, worst first. */

@@ -9,7 +9,6 @@ import {
   keepDraft,
   Notices,
   PageHeader,
-  pageResource,
   PageStateView,
   ProblemSummary,
   Submission,
@@ -17,12 +16,12 @@ import {
   TenantContext,
   texts,
 } from '@plumbline/ui';
-import { listVendors, type VendorSummary } from '@plumbline/vendors/schema';
 import { contractFormSchema } from './contract-form-schema';
 import { MetricsStore } from './metrics-store';
 import { TermsEditor } from './terms-editor';
 import { emptyTerms, type TermsModel, toTermsInput } from './terms-model';
 import { today } from './today';
+import { VendorsStore } from './vendors-store';
 
 const words = {
   en: {
@@ -37,6 +36,18 @@ const words = {
     save: 'Save as draft',
     saved: (reference: string) => `${reference} was saved as a draft.`,
   },
+  es: {
+    title: 'Añadir un contrato',
+    contracts: 'Contratos',
+    document: 'El documento',
+    vendor: 'Proveedor',
+    choose: 'Elija un proveedor',
+    reference: 'Referencia',
+    referenceHint: 'El número del documento; único aquí',
+    subject: 'Título',
+    save: 'Guardar como borrador',
+    saved: (reference: string) => `${reference} se guardó como borrador.`,
+  },
 };
 
 export interface ContractModel {
@@ -49,7 +60,7 @@ export interface ContractModel {
 @Component({
   selector: 'pl-new-contract-page',
   imports: [PageHeader, PageStateView, ProblemSummary, Field, Control, FormField, TermsEditor],
-  providers: [MetricsStore],
+  providers: [MetricsStore, VendorsStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="pl-stack">
@@ -65,7 +76,7 @@ export interface ContractModel {
             <pl-field [label]="text().vendor" [of]="form.vendorId">
               <select plControl [formField]="form.vendorId">
                 <option value="">{{ text().choose }}</option>
-                @for (vendor of vendors.value() ?? []; track vendor.id) {
+                @for (vendor of vendors.vendors.value() ?? []; track vendor.id) {
                   <option [value]="vendor.id">{{ vendor.name }} ({{ vendor.code }})</option>
                 }
               </select>
@@ -108,19 +119,7 @@ export class NewContractPage {
   protected readonly tenant = inject(TenantContext);
   protected readonly metrics = inject(MetricsStore);
   protected readonly text = texts(words);
-  protected readonly vendors = pageResource<readonly VendorSummary[]>({
-    params: () => true,
-    load: async (_, signal) => {
-      const vendors: VendorSummary[] = [];
-      let cursor: string | undefined;
-      do {
-        const page = await this.api.call(listVendors, { query: { limit: 200, cursor } }, { signal });
-        vendors.push(...page.items);
-        cursor = page.nextCursor ?? undefined;
-      } while (cursor !== undefined);
-      return vendors;
-    },
-  });
+  protected readonly vendors = inject(VendorsStore);
 
   protected readonly model = signal<ContractModel>({
     vendorId: '',
@@ -134,7 +133,7 @@ export class NewContractPage {
   );
   private readonly draft = keepDraft(this.model, `${this.tenant.slug}:contract-new`);
   protected readonly phiAccess = computed(
-    () => this.vendors.value()?.find(({ id }) => id === this.model().vendorId)?.phiAccess ?? false,
+    () => this.vendors.vendors.value()?.find(({ id }) => id === this.model().vendorId)?.phiAccess ?? false,
   );
   protected readonly submitter = formSubmitter(this.form, async () => {
     const { terms, ...contract } = this.model();

@@ -29,6 +29,27 @@ const words = {
     speedHint: 'Needed only where it does; kept with the contract',
     findings: 'What this version lacks',
   },
+  es: {
+    term: 'Vigencia e informes',
+    from: 'En vigor desde',
+    until: 'Hasta antes de',
+    open: 'Sin fin',
+    zone: 'Zona horaria de las cifras',
+    due: 'Archivo KPI hasta el día',
+    dueHint: 'del mes siguiente, al final del día en esa zona',
+    coverage: 'Cobertura mínima',
+    coverageHint: 'Parte del peso que necesita un veredicto; si no, la puntuación se retiene',
+    claimed: 'Las cifras solo en porcentaje se muestran como declaradas',
+    claimedHint: 'Se muestran al lado y nunca puntúan',
+    clauses: 'Cláusulas',
+    addClause: 'Añadir una cláusula',
+    slas: 'SLA',
+    addSla: 'Añadir un SLA',
+    weights: (total: string) => `Los pesos suman ${total} de 100.`,
+    speed: 'Por qué la rapidez puede pesar más que calidad y cumplimiento',
+    speedHint: 'Solo hace falta donde es así; se guarda con el contrato',
+    findings: 'Qué le falta a esta versión',
+  },
 };
 
 /** The terms of a draft: term, clauses, SLAs, and what they lack as they are typed. */

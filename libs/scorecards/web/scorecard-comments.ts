@@ -29,6 +29,18 @@ const words = {
     hint: 'Both sides read it; it stays as it is',
     send: 'Add comment',
   },
+  es: {
+    title: 'Comentarios',
+    none: 'Nadie ha dicho nada todavía.',
+    insurer: 'Aseguradora',
+    vendor: 'Proveedor',
+    whole: 'el cuadro de mando',
+    about: 'Sobre',
+    onRevision: (revision: number) => `en la revisión ${revision}`,
+    text: 'Comentario',
+    hint: 'Lo leen ambas partes; queda como está',
+    send: 'Añadir comentario',
+  },
 };
 
 /** What both sides said about a vendor's month, and a form to say more. */

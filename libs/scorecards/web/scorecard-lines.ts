@@ -28,6 +28,21 @@ const words = {
     notEvaluated: 'not evaluated yet',
     figureOf: (name: string, month: string) => `${name}, ${month}`,
   },
+  es: {
+    caption: 'Líneas del cuadro de mando',
+    line: 'SLA',
+    state: 'Estado',
+    figure: 'Cifra y objetivo',
+    weight: 'Peso',
+    points: 'Puntos',
+    trend: 'Tendencia',
+    trendOf: (name: string) => `Tendencia de ${name}`,
+    clause: (number: string) => `cláusula ${number}`,
+    watched: 'se observa, no puntúa',
+    claimed: (value: string) => `declarado: ${value}`,
+    notEvaluated: 'sin evaluar todavía',
+    figureOf: (name: string, month: string) => `${name}, ${month}`,
+  },
 };
 
 /** The lines of a scorecard: each figure opens its explanation, each line its trend. */
