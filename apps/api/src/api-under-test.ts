@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { jest } from '@jest/globals';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Type } from '@nestjs/common';
 import { Seal, TenantProvisioning } from '@plumbline/platform/identity';
@@ -8,6 +9,9 @@ import { FixedClock, type Role, type Tenant } from '@plumbline/platform/tenancy'
 import { openTestDatabase, type TestDatabase, testDatabaseUrls } from '@plumbline/platform/testing';
 import { generate } from 'otplib';
 import request, { type Response, type Test } from 'supertest';
+
+// a whole process starts, and passwords are hashed at full cost
+jest.setTimeout(60_000);
 
 export const ORIGIN = 'https://plumbline.test';
 export const PASSWORD = 'velvet otter marching quietly';

@@ -1,12 +1,11 @@
 import { type ExecutionContext, Injectable } from '@nestjs/common';
 import { AuthGuard } from '@nestjs/passport';
-import type { Request } from 'express';
 import { NotAllowedError, NotFoundError } from '../errors';
 import { type KnownRequest, operationOf } from '../http/operation';
 import type { Actor, Permission } from '../tenancy';
 import { AccessLog } from './access-log';
 import type { Caller } from './caller';
-import { actorOf, PermissionMissing } from './memberships';
+import { actorOf } from './memberships';
 import { RequestForgery } from './request-forgery';
 import type { SignedIn } from './sessions';
 
@@ -40,14 +39,18 @@ export class AccessGuard extends AuthGuard(['api-key', 'session']) {
     await super.canActivate(context);
     const caller = request.user as unknown as Caller;
     const permission = operation.access.permission as Permission;
-    if (caller.kind === 'api-key') {
-      request.actor = this.machine(caller, permission, operation.id);
-      return true;
+    const actor =
+      caller.kind === 'api-key'
+        ? machineActor(caller)
+        : this.personActor(request, caller.signedIn, permission);
+    if (!actor.permissions.has(permission)) {
+      this.accessLog.denied(actor, operation.id, permission);
+      throw new NotAllowedError(
+        'permission-missing',
+        `This needs the permission "${permission}", which you do not have.`,
+      );
     }
-    this.demandMfa(caller.signedIn);
-    this.forgery.demandToken(request, caller.signedIn.token);
-    request.signedIn = caller.signedIn;
-    request.actor = this.person(request, caller.signedIn, permission, operation.id);
+    request.actor = actor;
     return true;
   }
 
@@ -58,45 +61,35 @@ export class AccessGuard extends AuthGuard(['api-key', 'session']) {
     return user;
   }
 
-  private demandMfa({ mfa }: SignedIn): void {
-    if (mfa === 'required' || mfa === 'enrol') {
+  private personActor(request: AdmittedRequest, signedIn: SignedIn, permission: Permission): Actor {
+    if (signedIn.mfa === 'required' || signedIn.mfa === 'enrol') {
       throw new NotAllowedError('mfa-required', 'Give your second factor first.', 401);
     }
-  }
-
-  private person(request: Request, signedIn: SignedIn, permission: Permission, operation: string): Actor {
+    this.forgery.demandToken(request, signedIn.token);
+    request.signedIn = signedIn;
     const slug = String(request.params['tenant']);
     try {
       return actorOf(signedIn.person, signedIn.memberships, slug, permission);
     } catch (error) {
-      if (error instanceof PermissionMissing) this.accessLog.denied(error.actor, operation, permission);
-      if (error instanceof NotFoundError) this.accessLog.strangerAt(signedIn.person.id, slug, operation);
+      if (error instanceof NotFoundError)
+        this.accessLog.strangerAt(signedIn.person.id, slug, request.operation?.id ?? '');
       throw error;
     }
   }
+}
 
-  private machine(
-    caller: Extract<Caller, { kind: 'api-key' }>,
-    permission: Permission,
-    operation: string,
-  ): Actor {
-    const { tenant, vendorId } = caller;
-    const actor: Actor = {
-      kind: 'api-key',
-      id: caller.id,
-      name: caller.name,
-      tenantId: tenant.id,
-      tenantSlug: tenant.slug,
-      timezone: tenant.timezone,
-      side: vendorId ? 'vendor' : 'insurer',
-      role: null,
-      vendorScope: vendorId ? [vendorId] : '*',
-      permissions: new Set(caller.scopes),
-    };
-    if (!actor.permissions.has(permission)) {
-      this.accessLog.denied(actor, operation, permission);
-      throw new PermissionMissing(actor, permission);
-    }
-    return actor;
-  }
+/** A machine acts for the tenant, or for the one vendor it was made for, within its scopes. */
+function machineActor({ id, name, tenant, vendorId, scopes }: Extract<Caller, { kind: 'api-key' }>): Actor {
+  return {
+    kind: 'api-key',
+    id,
+    name,
+    tenantId: tenant.id,
+    tenantSlug: tenant.slug,
+    timezone: tenant.timezone,
+    side: vendorId ? 'vendor' : 'insurer',
+    role: null,
+    vendorScope: vendorId ? [vendorId] : '*',
+    permissions: new Set(scopes),
+  };
 }

@@ -1,4 +1,4 @@
-import { NotAllowedError, NotFoundError } from '../errors';
+import { NotFoundError } from '../errors';
 import {
   type Actor,
   type Permission,
@@ -42,6 +42,7 @@ export async function membershipsOf(client: IdentityClient, personId: string): P
 /**
  * Who a person is for one operation in the tenant that the URL names. Somebody who serves two vendors of a tenant, in
  * different roles, acts for those vendors only where the role allows the operation, with the rights common to them.
+ * Whether `permission` is among the actor's is for the caller to look at.
  */
 export function actorOf(
   person: { readonly id: string; readonly name: string },
@@ -60,7 +61,7 @@ export function actorOf(
   const lists = acting.map((membership) => permissionsOfRole[membership.role]);
   const permissions = new Set(lists[0]?.filter((each) => lists.every((list) => list.includes(each))));
   const { role } = acting.reduce((least, next) => (fewer(next.role, least.role) ? next : least));
-  const actor: Actor = {
+  return {
     kind: 'person',
     id: person.id,
     name: person.name,
@@ -75,18 +76,6 @@ export function actorOf(
         : acting.flatMap(({ vendorId }) => (vendorId ? [vendorId] : [])),
     permissions,
   };
-  if (permission && allowing.length === 0) throw new PermissionMissing(actor, permission);
-  return actor;
-}
-
-/** Known in the tenant, without the right: answered 403, and written into the tenant's log by the guard. */
-export class PermissionMissing extends NotAllowedError {
-  constructor(
-    readonly actor: Actor,
-    permission: Permission,
-  ) {
-    super('permission-missing', `This needs the permission "${permission}", which your role does not have.`);
-  }
 }
 
 function fewer(a: Role, b: Role): boolean {

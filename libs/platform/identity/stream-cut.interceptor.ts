@@ -2,6 +2,7 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import type { Response } from 'express';
 import { interval, merge, type Observable, type Subscription, switchMap } from 'rxjs';
 import { LiveEvents, log } from '../jobs';
+import type { Permission } from '../tenancy';
 import type { AdmittedRequest } from './access.guard';
 import { actorOf } from './memberships';
 import { Sessions, sessionsTopic } from './sessions';
@@ -9,7 +10,7 @@ import { Sessions, sessionsTopic } from './sessions';
 /** A hint may be lost: the session of an open stream is looked at this often by itself. */
 const LOOK_EVERY_MS = 15_000;
 
-/** Cuts open event streams when the session behind them ends or loses the right (ASVS 7.4, 8.3.2). */
+/** Cuts open event streams when the session behind them ends or loses a right (ASVS 7.4, 8.3.2). */
 @Injectable()
 export class StreamCutInterceptor implements NestInterceptor {
   constructor(
@@ -35,16 +36,19 @@ export class StreamCutInterceptor implements NestInterceptor {
     return next.handle();
   }
 
+  /** Anything but the same person, past the same factors, acting for the same vendors: the page opens it anew. */
   private async stillAdmitted({ signedIn, operation, actor }: AdmittedRequest): Promise<boolean> {
     if (!signedIn || !operation || !actor || !('permission' in operation.access)) return false;
     try {
       const now = await this.sessions.find(signedIn.token);
+      if (now === null || now.mfa !== signedIn.mfa) return false;
+      const permission = operation.access.permission as Permission;
+      const admitted = actorOf(now.person, now.memberships, actor.tenantSlug, permission);
       return (
-        now !== null && actorOf(now.person, now.memberships, actor.tenantSlug, null).permissions.size > 0
+        admitted.permissions.has(permission) && String(admitted.vendorScope) === String(actor.vendorScope)
       );
     } catch (error) {
-      // not known is not admitted: the page opens its stream again
-      log.warn({ error: error instanceof Error ? error.message : String(error) }, 'an open stream was cut');
+      log.info({ reason: error instanceof Error ? error.message : String(error) }, 'an open stream was cut');
       return false;
     }
   }
