@@ -15,7 +15,6 @@ export const periodFormats = [
   'YYYY-MM-DD HH:mm',
   'MM/DD/YYYY HH:mm',
   'DD/MM/YYYY HH:mm',
-  'iso',
   'YYYY-MM-DD',
   'YYYYMMDD',
   'MM/DD/YYYY',
@@ -24,6 +23,7 @@ export const periodFormats = [
   'YYYYMM',
   'Mon-YY',
   'Mon YYYY',
+  'iso',
 ] as const;
 
 const columnText = z.string().max(200);

@@ -20,9 +20,6 @@ const patterns: Readonly<Record<PeriodFormat, RegExp>> = {
   'DD/MM/YYYY HH:mm': new RegExp(
     String.raw`^(?<day>\d{1,2})[/.](?<month>\d{1,2})[/.](?<year>\d{4})[ T]+${TIME}$`,
   ),
-  iso: new RegExp(
-    String.raw`^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})(?:[ T]${TIME}\s*(?<offset>Z|[+-]\d{2}:?\d{2})?)?$`,
-  ),
   'YYYY-MM-DD': /^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})$/,
   YYYYMMDD: /^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})$/,
   'MM/DD/YYYY': /^(?<month>\d{1,2})\/(?<day>\d{1,2})\/(?<year>\d{4})$/,
@@ -31,6 +28,9 @@ const patterns: Readonly<Record<PeriodFormat, RegExp>> = {
   YYYYMM: /^(?<year>\d{4})(?<month>\d{2})$/,
   'Mon-YY': new RegExp(String.raw`^${MONTH_NAME}[- ']+(?<short>\d{2})$`),
   'Mon YYYY': new RegExp(String.raw`^${MONTH_NAME}[- ,]+(?<year>\d{4})$`),
+  iso: new RegExp(
+    String.raw`^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})(?:[ T]${TIME}\s*(?<offset>Z|[+-]\d{2}:?\d{2})?)?$`,
+  ),
 };
 
 const ANY_TIME = new RegExp(`^${TIME}$`);

@@ -41,11 +41,10 @@ export class StrictText {
     try {
       return decode();
     } catch {
-      const wrong = firstWrongByte(Buffer.concat([this.cut, bytes])) - this.cut.length;
       throw new FileRefused(
         'not-utf-8',
         'The file is not UTF-8. Save it as "CSV UTF-8" and send it again.',
-        this.line + linesIn(bytes, Math.max(0, wrong)),
+        this.line + firstWrongLine(Buffer.concat([this.cut, bytes])),
       );
     }
   }
@@ -74,14 +73,13 @@ function unfinished(bytes: Buffer): Buffer {
   return Buffer.alloc(0);
 }
 
-/** Where the longest valid beginning ends, by halving. */
-function firstWrongByte(bytes: Buffer): number {
-  let [valid, wrong] = [0, bytes.length];
-  while (wrong - valid > 4) {
-    const middle = (valid + wrong) >>> 1;
-    const end = middle - unfinished(bytes.subarray(0, middle)).length;
-    if (isUtf8(bytes.subarray(0, end))) valid = Math.max(end, valid + 1);
-    else wrong = middle;
+/** How many lines are valid before the first that is not: a line feed is never part of another character. */
+function firstWrongLine(bytes: Buffer): number {
+  let [line, from] = [0, 0];
+  for (let to = bytes.indexOf(LINE_FEED); to !== -1; to = bytes.indexOf(LINE_FEED, from)) {
+    if (!isUtf8(bytes.subarray(from, to))) return line;
+    line += 1;
+    from = to + 1;
   }
-  return valid;
+  return line;
 }
