@@ -10,6 +10,7 @@ import { endCommands, tracked } from './commands.mjs';
 import { dropDatabase } from './databases.mjs';
 import { freePort } from './free-port.mjs';
 import { onInterrupt } from './interrupt.mjs';
+import { leasesInForce } from './leases.mjs';
 import { dist, prepareState, root } from './paths.mjs';
 import { migrate, prepareProfile, serve } from './product.mjs';
 import { bench as profile } from './profile.mjs';
@@ -33,6 +34,10 @@ export async function runBench([name, ...args]) {
     throw new Refusal(
       `npm run --silent bench -- takes one of: ${names.join(', ')}; not: ${name ?? 'nothing'}`,
     );
+  }
+  const other = leasesInForce().find((lease) => lease.name === profile.name);
+  if (other !== undefined) {
+    throw new Refusal(`A measurement runs already (process ${other.pid}): two at once measure each other.`);
   }
   const undo = undoStack();
   const interrupted = onInterrupt();

@@ -2,13 +2,9 @@
  * The specs that jest runs: a project of jest.config.mjs each.
  */
 import { join } from 'node:path';
-import { claimThrowAway } from '../bootstrap/check-redis.mjs';
-import { root, statePaths } from '../bootstrap/paths.mjs';
+import { root } from '../bootstrap/paths.mjs';
 import { runReporting } from './runner.mjs';
 import { jestTally } from './tally.mjs';
-
-/** Beside those of the running product and the browser tests (profile.mjs). */
-const redisDatabase = 3;
 
 /**
  * @param {'unit' | 'web' | 'db'} project
@@ -16,11 +12,11 @@ const redisDatabase = 3;
  */
 export function jestTests(project) {
   return async (context) => {
-    const report = join(statePaths.logs, `test-${project}.json`);
+    const env = project === 'db' ? await addresses(context) : {};
     return runReporting(
       {
         name: project,
-        args: [
+        args: (report) => [
           '--experimental-vm-modules',
           '--disable-warning=ExperimentalWarning',
           join(root, 'node_modules/jest/bin/jest.js'),
@@ -29,8 +25,7 @@ export function jestTests(project) {
             ? []
             : ['--passWithNoTests', '--testPathPatterns', ...context.filters]),
         ],
-        env: project === 'db' ? await addresses(context) : {},
-        report,
+        env: () => env,
       },
       jestTally,
       { passed: 0, failed: 1, skipped: 0 },
@@ -38,11 +33,12 @@ export function jestTests(project) {
   };
 }
 
-/** @param {import('./run-tests.mjs').Context} context */
+/**
+ * Where the specs find a server; each run makes a database of its own there (database-setup.mjs), and each spec that
+ * needs Redis has a prefix of its own.
+ * @param {import('./run-tests.mjs').Context} context
+ */
 async function addresses(context) {
   const { postgres, redis } = await context.services();
-  return {
-    TEST_DATABASE_URL: postgres.url,
-    REDIS_URL: await claimThrowAway(redis.url, Number(new URL(redis.url).pathname.slice(1)) + redisDatabase),
-  };
+  return { TEST_DATABASE_URL: postgres.url, REDIS_URL: redis.url };
 }

@@ -48,14 +48,19 @@ export async function runRunner({ name, args, env = {}, quiet = false }) {
 /**
  * Runs a runner that writes a JSON report, and reads that.
  * @template T
- * @param {Parameters<typeof runRunner>[0] & {report: string}} what
+ * @param {Omit<Parameters<typeof runRunner>[0], 'args' | 'env'> & {
+ *   args: (report: string) => readonly string[],
+ *   env?: (report: string) => NodeJS.ProcessEnv,
+ * }} what args and environment by the file it is to write the report to
  * @param {(report: any) => T} read
  * @param {T} none what it counts as when the runner crashed before writing one
  * @returns {Promise<{status: number, tally: T}>}
  */
-export async function runReporting({ report, ...what }, read, none) {
+export async function runReporting({ args, env, ...what }, read, none) {
+  // Two runs may go on in one checkout: neither reads the other's report.
+  const report = join(statePaths.logs, `test-${what.name}-${process.pid}.json`);
   rmSync(report, { force: true });
-  const status = await runRunner(what);
+  const status = await runRunner({ ...what, args: args(report), env: env?.(report) ?? {} });
   try {
     return { status, tally: read(JSON.parse(readFileSync(report, 'utf8'))) };
   } catch (error) {
@@ -63,5 +68,7 @@ export async function runReporting({ report, ...what }, read, none) {
       `The ${what.name} runner left no report: ${error instanceof Error ? error.message : String(error)}`,
     );
     return { status: status === 0 ? 1 : status, tally: none };
+  } finally {
+    rmSync(report, { force: true });
   }
 }
