@@ -4,6 +4,7 @@
  * Builtins only.
  */
 import { connect } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { connect as connectTls } from 'node:tls';
 
 /**
@@ -14,12 +15,19 @@ import { connect as connectTls } from 'node:tls';
  */
 
 /**
+ * Waits for one that is reading its file after a start: it answers INFO by then, and refuses everything else.
  * @param {string} url redis:// or rediss://
  * @param {number} [withinMs]
  * @returns {Promise<RedisAnswer>} rejects with the socket's or the server's own words
  */
 export async function probeRedis(url, withinMs = 5_000) {
-  const info = await command(url, ['INFO'], withinMs);
+  const until = Date.now() + withinMs;
+  let info = await command(url, ['INFO'], withinMs);
+  while (/^loading:1/m.test(info)) {
+    if (Date.now() > until) throw new Error(`it has not read its data within ${withinMs} ms`);
+    await pause(25);
+    info = await command(url, ['INFO'], withinMs);
+  }
   const field = (/** @type {string} */ name) =>
     new RegExp(`^${name}:(.*)$`, 'm').exec(info)?.[1]?.trim() ?? '';
   return {
