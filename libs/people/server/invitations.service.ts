@@ -5,8 +5,7 @@ import { ActivityLog } from '@plumbline/platform/activity-log';
 import { Door, newId, TenantDirectory } from '@plumbline/platform/database';
 import { NotAllowedError, NotFoundError, RuleBrokenError } from '@plumbline/platform/errors';
 import { demandVersion, readCursor, toPage } from '@plumbline/platform/http';
-import { AttemptLimits, newTenantToken, PublicUrl } from '@plumbline/platform/identity';
-import { Mail } from '@plumbline/platform/notifications';
+import { AttemptLimits, Letters, newTenantToken } from '@plumbline/platform/identity';
 import { type Actor, Clock, sideOfRole } from '@plumbline/platform/tenancy';
 import { type InvitationRow, InvitationsRepository } from './invitations.repository';
 
@@ -21,8 +20,7 @@ export class InvitationsService {
     private readonly tenants: TenantDirectory,
     private readonly invitations: InvitationsRepository,
     private readonly activityLog: ActivityLog,
-    private readonly mail: Mail,
-    private readonly publicUrl: PublicUrl,
+    private readonly letters: Letters,
     private readonly limits: AttemptLimits,
   ) {}
 
@@ -68,15 +66,12 @@ export class InvitationsService {
         createdAt: now,
         expiresAt: new Date(now.getTime() + DAYS * 86_400_000),
       });
-      await this.mail.post(tx, {
-        to: wanted.email,
-        subject: `${actor.name} invites you to ${tenant?.name ?? actor.tenantSlug} on Plumbline`,
-        text: [
-          'Hello,',
-          `${actor.name} invites you to work with ${tenant?.name ?? actor.tenantSlug} on Plumbline. Accept here:`,
-          this.publicUrl.link('invitations', token),
-          `The link works once, within ${DAYS} days. If you did not expect it, ignore it.`,
-        ],
+      await this.letters.invitation(tx, {
+        email: wanted.email,
+        from: actor.name,
+        tenant: tenant?.name ?? actor.tenantSlug,
+        token,
+        days: DAYS,
       });
       await this.activityLog.append(tx, {
         action: 'person-invited',

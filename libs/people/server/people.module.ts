@@ -6,6 +6,7 @@ import { InvitationAcceptance } from './invitation-acceptance';
 import { InvitationsController } from './invitations.controller';
 import { InvitationsRepository } from './invitations.repository';
 import { InvitationsService } from './invitations.service';
+import { OpenInvitations } from './open-invitations';
 import { PeopleController } from './people.controller';
 import { PeopleRepository } from './people.repository';
 import { PeopleService } from './people.service';
@@ -21,6 +22,7 @@ import { SessionService } from './session.service';
     InvitationAcceptance,
     InvitationsRepository,
     InvitationsService,
+    OpenInvitations,
     PeopleRepository,
     PeopleService,
     SessionService,

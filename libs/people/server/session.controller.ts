@@ -17,6 +17,7 @@ import {
   clearSessionCookie,
   type FirstFactorGiven,
   FromPlace,
+  PasswordChange,
   PasswordResets,
   type Place,
   PresentedToken,
@@ -33,6 +34,7 @@ export class SessionController {
   constructor(
     private readonly session: SessionService,
     private readonly resets: PasswordResets,
+    private readonly passwords: PasswordChange,
     private readonly forgery: RequestForgery,
     private readonly limits: AttemptLimits,
   ) {}
@@ -110,7 +112,7 @@ export class SessionController {
     @FromPlace() place: Place,
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
-    await this.resets.complete(params.token, body.password, place);
+    await this.passwords.byLink(params.token, body.password, place);
     clearSessionCookie(response);
   }
 

@@ -10,6 +10,9 @@ import { ApiKeys } from './api-keys';
 import { AttemptLimits } from './attempt-limits';
 import { DeclaredOperations } from './declared-operations';
 import { MembershipStart } from './membership-start';
+import { Letters } from './letters';
+import { NewAccounts } from './new-accounts';
+import { PasswordChange } from './password-change';
 import { PasswordHasher } from './password-hasher';
 import { PasswordResets } from './password-resets';
 import { PasswordStrategy } from './password.strategy';
@@ -43,6 +46,9 @@ export class ProvisioningModule {}
     ApiKeyStrategy,
     AttemptLimits,
     DeclaredOperations,
+    Letters,
+    NewAccounts,
+    PasswordChange,
     PasswordResets,
     PasswordStrategy,
     { provide: PublicUrl, useFactory: () => PublicUrl.fromEnvironment() },
@@ -59,6 +65,9 @@ export class ProvisioningModule {}
     AfterAnswer,
     AttemptLimits,
     DeclaredOperations,
+    Letters,
+    NewAccounts,
+    PasswordChange,
     PasswordResets,
     ProvisioningModule,
     PublicUrl,
