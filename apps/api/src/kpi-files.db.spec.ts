@@ -1,0 +1,186 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createHash } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { KpiFile } from '@plumbline/measurements/schema';
+import { actorIn } from '@plumbline/platform/testing';
+import request, { type Test } from 'supertest';
+import { ApiUnderTest, Browser } from './api-under-test';
+import { code, TenantUnderTest } from './tenant-under-test';
+
+const CSV = 'day,queue,offered\n2026-03-01,claims,10\n';
+const SEPARATOR = /[\\/]/;
+
+describe('KPI files over HTTP', () => {
+  let api: ApiUnderTest;
+  let here: TenantUnderTest;
+  let partner: Browser;
+  let folder: string;
+  let address: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'plumbline-files-'));
+    process.env['PLUMBLINE_FILES'] = folder;
+    api = await ApiUnderTest.start();
+    here = await TenantUnderTest.make(api);
+    partner = (await api.member(here.tenant, 'vendor_contributor', here.vendor.id)).browser;
+    await api.app.listen(0, '127.0.0.1');
+    address = `http://127.0.0.1:${(api.app.getHttpServer().address() as AddressInfo).port}`;
+  });
+  afterAll(async () => {
+    await api.stop();
+    await rm(folder, { recursive: true });
+  });
+
+  const hand = (
+    content: string | Buffer,
+    name = 'march.csv',
+    vendorId = here.vendor.id,
+    by = partner,
+  ): Test =>
+    request(api.app.getHttpServer())
+      .post(here.at(`/kpi-files?vendorId=${vendorId}`))
+      .set(by.headers())
+      .attach('file', Buffer.from(content), name);
+  const storedFiles = async () =>
+    (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile())
+      .length;
+
+  it('takes a file, says what it is, and gives it back byte for byte as an attachment', async () => {
+    const taken = await hand(CSV, '../../März "neu".csv');
+    expect(taken.status).toBe(201);
+    const file = taken.body as KpiFile;
+    expect(file).toMatchObject({
+      state: 'received',
+      bytes: Buffer.byteLength(CSV),
+      sha256: createHash('sha256').update(CSV).digest('hex'),
+      uploadedVia: 'page',
+      layout: { delimiter: ',', columns: [{ header: 'day' }, { header: 'queue' }, { header: 'offered' }] },
+    });
+    expect(file.name).not.toMatch(SEPARATOR);
+    expect(taken.headers['etag']).toBe('"1"');
+
+    const got = await partner.get(here.at(`/kpi-files/${file.id}/content`)).buffer(true);
+    expect(got.status).toBe(200);
+    expect((got.body as Buffer).toString()).toBe(CSV);
+    expect(got.headers['content-disposition']).toMatch(/^attachment;/);
+    expect([got.headers['x-content-type-options'], got.headers['content-security-policy']]).toEqual([
+      'nosniff',
+      `sandbox; default-src 'none'`,
+    ]);
+  });
+
+  it('stores the same bytes once, and a repeated submission makes no second file', async () => {
+    const before = await storedFiles();
+    const [first, again] = [
+      await hand(`${CSV}2026-03-02,claims,1\n`),
+      await hand(`${CSV}2026-03-02,claims,1\n`),
+    ];
+    expect((first.body as KpiFile).id).not.toBe((again.body as KpiFile).id);
+    expect(await storedFiles()).toBe(before + 1);
+
+    const keyed = () => hand(`${CSV}2026-03-03,claims,1\n`).set('Idempotency-Key', 'one-intent');
+    const made = await keyed();
+    const replayed = await keyed();
+    expect([made.status, replayed.status, replayed.headers['idempotency-replayed']]).toEqual([
+      201,
+      201,
+      'true',
+    ]);
+    expect((replayed.body as KpiFile).id).toBe((made.body as KpiFile).id);
+  });
+
+  it.each<[string, Buffer, number, string]>([
+    ['an empty file', Buffer.alloc(0), 422, 'empty-file'],
+    ['an XLSX with the name of a CSV', Buffer.from('504b0304140006000800', 'hex'), 422, 'not-csv'],
+    ['a NUL', Buffer.from('day,offered\n2026-03-01,\0\n'), 422, 'nul-byte'],
+    ['Latin-1', Buffer.from('tag,anrufe\nM\xe4rz,1\n', 'latin1'), 422, 'not-utf-8'],
+    ['a record that never ends', Buffer.from(`day,offered\n"${'x'.repeat(300_000)}`), 201, ''],
+  ])('answers %s with its own problem and keeps nothing refused', async (_, bytes, status, problem) => {
+    const before = await storedFiles();
+    const answer = await hand(bytes);
+    expect([answer.status, status === 201 ? '' : code(answer)]).toEqual([status, problem]);
+    expect(await storedFiles()).toBe(before + (status === 201 ? 1 : 0));
+  });
+
+  it('takes one part called file, and nothing else', async () => {
+    const to = () =>
+      request(api.app.getHttpServer())
+        .post(here.at(`/kpi-files?vendorId=${here.vendor.id}`))
+        .set(partner.headers());
+    expect((await to().attach('other', Buffer.from(CSV), 'a.csv')).status).toBe(400);
+    expect(
+      (await to().attach('file', Buffer.from(CSV), 'a.csv').attach('file', Buffer.from(CSV), 'b.csv')).status,
+    ).toBe(400);
+    expect((await to().field('vendorId', here.vendor.id)).status).toBe(400);
+    expect((await to().send({ file: CSV })).status).toBe(415);
+    expect((await hand(CSV).query({ autoConfirm: 'maybe' })).status).toBe(400);
+  });
+
+  it('holds a partner to its own vendor, and hides the files of others', async () => {
+    expect((await hand(CSV, 'a.csv', here.otherVendor.id)).status).toBe(404);
+    const manager = (await api.member(here.tenant, 'vendor_manager')).browser;
+    const foreign = (await hand(CSV, 'a.csv', here.otherVendor.id, manager)).body as KpiFile;
+    for (const path of ['', '/content', '/problems', '/problems.csv', '/mapping-suggestion'])
+      expect((await partner.get(here.at(`/kpi-files/${foreign.id}${path}`))).status).toBe(404);
+    expect((await partner.get(here.at(`/events?topics=kpi-file:${foreign.id}`))).status).toBe(404);
+    const listed = (await partner.get(here.at('/kpi-files?limit=200'))).body as { items: KpiFile[] };
+    expect(new Set(listed.items.map((file) => file.vendor.id))).toEqual(new Set([here.vendor.id]));
+    const executive = (await api.member(here.tenant, 'executive')).browser;
+    expect((await hand(CSV, 'a.csv', here.vendor.id, executive)).status).toBe(403);
+  });
+
+  it('tells an open page of every change, and other sites nothing', async () => {
+    const file = (await hand(CSV)).body as KpiFile;
+    const ended = new AbortController();
+    const stream = await fetch(`${address}${here.at(`/events?topics=kpi-file:${file.id}`)}`, {
+      headers: { ...partner.headers(), 'sec-fetch-site': 'same-origin' },
+      signal: ended.signal,
+    });
+    expect(stream.headers.get('content-type')).toBe('text/event-stream');
+    const states: string[] = [];
+    const listening = (async () => {
+      const decoder = new TextDecoder();
+      let text = '';
+      for await (const piece of stream.body ?? []) {
+        text += decoder.decode(piece as Uint8Array);
+        for (const event of text.split('\n\n').slice(0, -1))
+          if (event.startsWith('data: ')) states.push((JSON.parse(event.slice(6)) as KpiFile).state);
+        text = text.slice(text.lastIndexOf('\n\n') + 2);
+        if (states.includes('withdrawn')) return;
+      }
+    })();
+    await partner
+      .post(here.at(`/kpi-files/${file.id}/withdrawal`))
+      .set('If-Match', '"1"')
+      .expect(200);
+    await listening;
+    ended.abort();
+    expect(states).toEqual(['received', 'withdrawn']);
+
+    const foreign = await fetch(`${address}${here.at(`/events?topics=kpi-file:${file.id}`)}`, {
+      headers: { ...partner.headers(), 'sec-fetch-site': 'cross-site' },
+    });
+    expect(foreign.status).toBe(403);
+  });
+
+  it('never serves a file whose bytes were touched', async () => {
+    const file = (await hand(`${CSV}2026-03-09,claims,1\n`)).body as KpiFile;
+    const [stored] = await api.database.door.withTenant(actorIn(here.tenant, 'administrator'), (tx) =>
+      tx.query<{ id: string }>('select stored_file_id as id from kpi_file where tenant_id = $1 and id = $2', [
+        here.tenant.id,
+        file.id,
+      ]),
+    );
+    const { readFile, writeFile } = await import('node:fs/promises');
+    const path = join(folder, here.tenant.id, (stored?.id ?? '').slice(-2), stored?.id ?? '');
+    const bytes = await readFile(path);
+    bytes.writeUInt8(bytes.readUInt8(bytes.length - 20) ^ 1, bytes.length - 20);
+    await writeFile(path, bytes);
+    const got = await partner.get(here.at(`/kpi-files/${file.id}/content`));
+    expect(got.status).toBe(500);
+    expect(got.text).not.toContain('claims');
+  });
+});
