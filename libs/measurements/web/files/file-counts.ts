@@ -71,8 +71,8 @@ export class FileCounts {
       ...count(rows.restated, text.restated),
       ...count(rows.unchanged, text.unchanged),
       ...count(rows.wrong, text.wrong, rows.wrong > 0),
-      ...count(effect?.vendors ?? null, text.vendors),
-      ...count(effect?.segments ?? null, text.segments),
+      ...count(effect?.vendors || null, text.vendors),
+      ...count(effect?.vendors ? effect.segments : null, text.segments),
     ];
   });
 }

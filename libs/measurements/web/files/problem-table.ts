@@ -26,7 +26,6 @@ export function problemColumns(words: ProblemWords, locale: string): readonly Co
       text: ({ line }) => formatNumber(line, locale),
       sortBy: ({ line }) => line,
       exported: ({ line }) => String(line),
-      numeric: true,
     },
     {
       key: 'column',

@@ -10,6 +10,7 @@ import {
   linkedSignal,
   output,
   runInInjectionContext,
+  untracked,
 } from '@angular/core';
 import { FormField, disabled, form, validateTree } from '@angular/forms/signals';
 import {
@@ -86,7 +87,7 @@ export class MappingForm implements OnInit {
   protected readonly model = linkedSignal<MappingStart, MappingDraft>({
     source: this.start,
     computation: ({ suggestion }) => {
-      const { name, vendor } = this.file();
+      const { name, vendor } = untracked(this.file);
       const remembered = suggestion.saved?.name ?? `${vendor.name}: ${name}`.slice(0, 120);
       return suggestion.mapping
         ? draftOfMapping(suggestion.mapping, remembered)

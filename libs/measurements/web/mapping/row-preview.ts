@@ -79,9 +79,9 @@ export class RowPreview {
     const said = dimensionNames.filter((name) => rows.some(({ segment }) => segment[name] !== null));
     const figures = [...new Set(rows.flatMap((row) => Object.keys(row.figures)))];
     const columns: readonly Column<PreviewRow>[] = [
-      { key: 'line', header: text.line, text: ({ line }) => String(line), numeric: true },
+      { key: 'line', header: text.line, text: ({ line }) => String(line) },
       { key: 'vendor', header: text.vendor, text: ({ vendor }) => vendor },
-      { key: 'period', header: text.period, text: (row) => this.periodOf(row) },
+      { key: 'period', header: text.period, text: (row) => this.periodOf(row).replaceAll(' ', '\u00a0') },
       ...said.map((name) => ({
         key: name,
         header: text.dimensions[name],

@@ -6,6 +6,7 @@ import {
   input,
   linkedSignal,
   output,
+  untracked,
 } from '@angular/core';
 import { FormField, form, validateTree } from '@angular/forms/signals';
 import { copyContract } from '@plumbline/contracts/schema';
@@ -47,7 +48,10 @@ export class VendorsForm {
 
   private readonly model = linkedSignal<VendorsStart, { codes: CodeDraft[]; contractId: string }>({
     source: this.start,
-    computation: ({ vendors }) => ({ codes: draftsOf(this.file().unknownVendors, vendors), contractId: '' }),
+    computation: ({ vendors }) => ({
+      codes: draftsOf(untracked(this.file).unknownVendors, vendors),
+      contractId: '',
+    }),
   });
   protected readonly form = form(this.model, (path) => {
     validateTree(path, ({ value, fieldTree }) => {
