@@ -9,8 +9,9 @@ import { provideTenantForTests, settle } from '@plumbline/ui/testing';
 import { ExplainDrawer } from './explain-drawer';
 
 const explanation = explainResult.example.response as Explanation;
-const row = (listExplainedRows.example.response as { items: unknown[] }).items[0];
+const row = (listExplainedRows.example.response as { items: object[] }).items[0];
 const id = explanation.result.id;
+const [measure] = explanation.metric.measures;
 
 describe('ExplainDrawer', () => {
   let fixture: ComponentFixture<ExplainDrawer>;
@@ -33,7 +34,12 @@ describe('ExplainDrawer', () => {
     await settle();
     http
       .expectOne((request) => request.url.endsWith('/explanation/rows'))
-      .flush({ items: [row], nextCursor: null });
+      .flush({
+        items: [
+          { ...row, elsewhere: { [measure?.code ?? '']: { file: { id, name: 'other.csv' }, line: 12 } } },
+        ],
+        nextCursor: null,
+      });
     await settle();
   }
 
@@ -48,6 +54,7 @@ describe('ExplainDrawer', () => {
     expect(words()).toContain(explanation.clause.text);
     expect(words()).toContain('Nothing was left out.');
     expect(words()).toContain('Revision 1');
+    expect(words()).toContain('other.csv, line 12');
     const file = element().querySelector('pl-explain-rows td a');
     expect(file?.getAttribute('href')).toMatch(/^\/t\/northstar\/kpi-files\//);
   });

@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { type ExplainedRow, type Explanation, listExplainedRows } from '@plumbline/slas/schema';
 import {
   TenantApi,
@@ -11,13 +12,16 @@ import {
   cursorList,
   type Column,
   DataTable,
+  TableCell,
 } from '@plumbline/ui';
 import { explainWords } from './explain-words';
+
+type Place = ExplainedRow['elsewhere'][string];
 
 /** The rows behind a figure as they stood when it was computed, each with the way back to its file and line. */
 @Component({
   selector: 'pl-explain-rows',
-  imports: [DataTable, PageStateView],
+  imports: [DataTable, TableCell, PageStateView, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <pl-page-state [state]="rows.state()" (retry)="rows.reload()">
@@ -29,7 +33,21 @@ import { explainWords } from './explain-words';
         [hasMore]="rows.hasMore()"
         [loadingMore]="rows.loadingMore()"
         (loadMore)="rows.loadMore()"
-      />
+      >
+        @for (measure of explanation().metric.measures; track measure.code) {
+          <ng-template [plCell]="columnOf(measure.code)" [plCellOf]="rows.items()" let-row>
+            {{ amountOf(row, measure.code) }}
+            @if (placeOf(row, measure.code); as place) {
+              <span class="pl-muted pl-small">
+                @if (place.file; as file) {
+                  <a [routerLink]="tenant.link('kpi-files', file.id)">{{ file.name }}</a>,
+                }
+                {{ text().atLine(place.line) }}
+              </span>
+            }
+          </ng-template>
+        }
+      </pl-data-table>
     </pl-page-state>
   `,
 })
@@ -37,7 +55,7 @@ export class ExplainRows {
   readonly resultId = input.required<string>();
   readonly explanation = input.required<Explanation>();
   private readonly api = inject(TenantApi);
-  private readonly tenant = inject(TenantContext);
+  protected readonly tenant = inject(TenantContext);
   private readonly reader = inject(Reader);
   protected readonly text = texts(explainWords);
 
@@ -73,17 +91,29 @@ export class ExplainRows {
         exported: (row) => row.startsAt,
       },
       ...this.explanation().metric.measures.map((measure): Column<ExplainedRow> => ({
-        key: `measure-${measure.code}`,
+        key: this.columnOf(measure.code),
         header: measure.label,
         numeric: true,
-        text: (row) => {
-          const amount = row.amounts[measure.code];
-          return amount == null ? '–' : formatNumber(amount, locale);
-        },
+        text: (row) => this.amountOf(row, measure.code),
         sortBy: (row) => (row.amounts[measure.code] == null ? null : Number(row.amounts[measure.code])),
         exported: (row) => row.amounts[measure.code] ?? '',
       })),
       { key: 'counted', header: text.counted, text: (row) => (row.counted ? text.yes : text.no) },
     ];
   });
+
+  protected columnOf(measure: string): string {
+    return `measure-${measure}`;
+  }
+
+  protected amountOf(row: ExplainedRow, measure: string): string {
+    const amount = row.amounts[measure];
+    return amount == null ? '–' : formatNumber(amount, this.reader.locale());
+  }
+
+  /** Where an amount stands, where that is not the row's own line: `elsewhere.csv, line 12`. */
+  protected placeOf(row: ExplainedRow, measure: string): Place | null {
+    const place = row.elsewhere[measure];
+    return place ? { line: place.line, file: place.file?.id === row.file?.id ? null : place.file } : null;
+  }
 }

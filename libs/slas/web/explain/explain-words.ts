@@ -45,6 +45,7 @@ interface ExplainWords {
   readonly noRows: string;
   readonly file: string;
   readonly line: string;
+  readonly atLine: (line: number) => string;
   readonly start: string;
   readonly counted: string;
   readonly yes: string;
@@ -98,6 +99,7 @@ export const explainWords: Texts<ExplainWords> = {
     noRows: 'No row was received for this window.',
     file: 'File',
     line: 'Line',
+    atLine: (line) => `line ${line}`,
     start: 'Interval',
     counted: 'Counted',
     yes: 'yes',
@@ -157,6 +159,7 @@ export const explainWords: Texts<ExplainWords> = {
     noRows: 'No se recibió ninguna fila para esta ventana.',
     file: 'Archivo',
     line: 'Línea',
+    atLine: (line) => `línea ${line}`,
     start: 'Intervalo',
     counted: 'Contada',
     yes: 'sí',
