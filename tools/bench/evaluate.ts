@@ -18,6 +18,7 @@ import pg from 'pg';
 const VENDORS = 200;
 const METRICS = 12;
 const INTERVALS = 48;
+const GIVE_UP_MS = 120_000;
 
 const { values: options } = parseArgs({
   options: { rows: { type: 'string', default: '1000000' }, runs: { type: 'string', default: '3' } },
@@ -154,10 +155,16 @@ async function positionsOf(): Promise<ReadonlyMap<string, number>> {
 /** Half-hour rows as a load leaves them behind: facts, daily rollups, a load number. */
 async function measure(positions: ReadonlyMap<string, number>): Promise<string[]> {
   const width = Math.max(...positions.values());
-  const held = new Set(positions.values());
-  const amounts = Array.from({ length: width }, (_, index) =>
-    held.has(index + 1) ? `((v.ordinal * 13 + slot * ${index + 7} + s.ordinal) % 40 + 60)::numeric` : 'null',
+  const wholes = new Set(
+    metrics.flatMap(({ definition }) => definition.denominator.map((term) => term.measure)),
   );
+  const held = new Map([...positions].map(([code, position]) => [position, wholes.has(code) ? 60 : 20]));
+  const amounts = Array.from({ length: width }, (_, index) => {
+    const least = held.get(index + 1);
+    return least === undefined
+      ? 'null'
+      : `((v.ordinal * 13 + slot * ${index + 7} + s.ordinal) % 40 + ${least})::numeric`;
+  });
   const ids = Array.from({ length: segments }, () => newId());
   await door.withRole(
     'loader',
@@ -228,7 +235,10 @@ async function evaluate(): Promise<number> {
     for (const id of vendorIds) await enqueue(tx, 'evaluate', `${id}/${month.toString()}`, clock.date());
   });
   const began = performance.now();
-  while ((await count('result', 'and latest')) < VENDORS * METRICS) await pause(5);
+  for (let written = 0; written < VENDORS * METRICS; written = await count('result', 'and latest')) {
+    if (performance.now() - began > GIVE_UP_MS) throw new Error(`only ${written} results after two minutes`);
+    await pause(5);
+  }
   return performance.now() - began;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { renderTrace } from '../explain/render-trace';
-import { claimedSteps, type FoundRows, foundRowsSteps, windowSteps } from './found-rows';
+import { claimedSteps, type FoundRows, foundRowsSteps, refusedSteps, windowSteps } from './found-rows';
 
 const terms = {
   month: '2026-03',
@@ -59,6 +59,13 @@ describe('how the rows of a window were found', () => {
   it('says nothing of a placement where no row came', () => {
     const none = { ...found, grain: null, counted: 0, setAside: [], otherGrains: [], days: null };
     expect(read(foundRowsSteps(none))).toEqual(['0 of 0 rows carry every measure that is needed.']);
+  });
+
+  it('says what cannot be', () => {
+    const problem = { code: 'sample.passes', detail: 'More passes than samples.', path: 'sample' };
+    expect(read(refusedSteps(problem))).toEqual([
+      'What was reported cannot be and decides nothing: More passes than samples.',
+    ]);
   });
 
   it('keeps claims beside, and averages none', () => {

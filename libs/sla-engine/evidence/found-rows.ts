@@ -1,3 +1,4 @@
+import type { Problem } from '../outcome';
 import type { TraceStep } from '../trace';
 
 /** What picked window, terms and definition, before any row is looked at. */
@@ -69,6 +70,11 @@ export function foundRowsSteps(found: FoundRows): readonly TraceStep[] {
     })),
     ...(days === null ? [] : [{ rule: 'evidence.days', facts: { ...days } }]),
   ];
+}
+
+/** Why sums that came could not be judged: counts that cannot be, such as more passes than samples. */
+export function refusedSteps(problem: Problem): readonly TraceStep[] {
+  return [{ rule: 'evidence.refused', facts: { code: problem.code, detail: problem.detail } }];
 }
 
 /**

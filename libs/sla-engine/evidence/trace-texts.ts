@@ -54,6 +54,10 @@ export const traceTexts: TraceTexts = {
     en: (facts) => `Rows came for ${say(facts['reported'])} of ${say(facts['of'])} days.`,
     es: (facts) => `Llegaron filas de ${say(facts['reported'])} de ${say(facts['of'])} días.`,
   },
+  'evidence.refused': {
+    en: (facts) => `What was reported cannot be and decides nothing: ${say(facts['detail'])}`,
+    es: (facts) => `Lo informado no puede ser y no decide nada: ${say(facts['detail'])}`,
+  },
   'evidence.claimedBeside': {
     en: (facts) =>
       facts['admitted'] === true

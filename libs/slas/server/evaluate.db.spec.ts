@@ -144,6 +144,28 @@ describe('evaluate', () => {
       ]);
     });
 
+    it('that cannot be stop neither their month nor their neighbours', async () => {
+      const { slaIds } = await contract({ slas: [qualitySample, serviceLevel] });
+      bench.clock.set('2026-04-20T12:00:00Z');
+      await bench.load(tenant, vendorId, [
+        {
+          date: '2026-03-02',
+          amounts: {
+            qa_disclosure_passes: 12,
+            qa_disclosure_samples: 10,
+            answered_within_threshold: 90,
+            offered: 100,
+          },
+        },
+      ]);
+      await evaluate();
+      const [impossible] = await bench.revisions(tenant, slaIds[0] ?? '');
+      expect(impossible).toMatchObject({ state: 'not_reported', value: null, rows: 0 });
+      expect(rules(impossible?.trace ?? [])).toContain('evidence.refused');
+      expect(impossible?.excluded).toMatchObject([{ reason: 'impossibleCounts', rows: 1 }]);
+      expect(await bench.revisions(tenant, slaIds[1] ?? '')).toMatchObject([{ state: 'met' }]);
+    });
+
     it('without volume are just that', async () => {
       const { slaIds } = await contract();
       await bench.load(tenant, vendorId, [calls('2026-03-02', 0, 0)]);

@@ -2,6 +2,7 @@ import {
   claimedSteps,
   type FoundRows,
   foundRowsSteps,
+  refusedSteps,
   judge,
   type Judgement,
   type Target,
@@ -39,6 +40,7 @@ export interface Judged {
   readonly denominator: string | null;
   readonly interval: NonNullable<Judgement['interval']> | null;
   readonly claimedValue: string | null;
+  readonly rowsCounted: number;
   readonly excluded: readonly ExcludedRows[];
   readonly trace: Trace;
   /** The next instant at which time alone may change the state; null where only facts can. */
@@ -63,16 +65,18 @@ export function judgeSla(facts: SlaFacts): Judged {
   const { sla, window, dueAt, asOf, rows } = facts;
   const measures = measuresOf(sla.metric.definition);
   const claimed = claimedBeside(facts.claimed);
-  const judged = judge({
+  const input = {
     definition: sla.metric.definition,
     target: sla.target,
     ...(sla.minimumSample > 0 ? { sample: { minimumN: sla.minimumSample } } : {}),
     window: { start: window.start, end: window.end, zone: window.zone },
     asOf: asOf.toString(),
     reportDueAt: dueAt,
-    rows: asKpiRows(rows, measures),
     claimed: claimed === null ? [] : [claimed],
-  });
+  };
+  const asReported = judge({ ...input, rows: asKpiRows(rows, measures) });
+  // counts that cannot be (more passes than samples) are no report: they stop neither this SLA nor its neighbours
+  const judged = asReported.ok ? asReported : judge({ ...input, rows: [] });
   if (!judged.ok) {
     throw new Error(`SLA ${sla.id}, ${window.month}: ${judged.problem.detail} (${judged.problem.path})`);
   }
@@ -85,7 +89,18 @@ export function judgeSla(facts: SlaFacts): Judged {
     denominator,
     interval: interval ?? null,
     claimedValue: claimed?.value ?? null,
+    rowsCounted: asReported.ok ? rows.counted : 0,
     excluded: [
+      ...(asReported.ok
+        ? []
+        : [
+            {
+              reason: 'impossibleCounts',
+              rows: rows.counted,
+              measures,
+              amounts: Object.fromEntries(rows.sums),
+            },
+          ]),
       ...rows.setAside.map((set) => ({ reason: 'missingMeasure', ...set, amounts: {} })),
       ...excluded
         .filter((units) => units.reason !== 'missingMeasure')
@@ -100,6 +115,7 @@ export function judgeSla(facts: SlaFacts): Judged {
       ...windowSteps(termsOf(facts)),
       ...trace.slice(0, at).filter((step) => !countedByEngine.has(step.rule)),
       ...foundRowsSteps(foundOf(facts)),
+      ...(asReported.ok ? [] : refusedSteps(asReported.problem)),
       ...trace.slice(at + 1).filter((step) => !countedByEngine.has(step.rule)),
       ...claimedSteps(facts.claimed.length, sla.contract.admitsClaimed),
     ],

@@ -53,7 +53,7 @@ export function revisionOf(
     revision: (previous?.revision ?? 0) + 1,
     judged,
     grain: rows.grain,
-    rowsCounted: rows.counted,
+    rowsCounted: judged.rowsCounted,
     asOfLoad,
     // uuid v7: the greatest is the file that came last
     fileId: files.sort().at(-1) ?? null,
