@@ -115,6 +115,7 @@ export const explainWords: Texts<ExplainWords> = {
     },
     excludedReasons: {
       missingMeasure: 'A measure is blank, which is not zero',
+      impossibleCounts: 'The counts cannot be, such as more passes than samples',
       approvedExclusion: 'Approved exclusion',
       shortAbandon: 'Short abandons',
     },
@@ -175,6 +176,7 @@ export const explainWords: Texts<ExplainWords> = {
     },
     excludedReasons: {
       missingMeasure: 'Falta una medida, que no es cero',
+      impossibleCounts: 'Los recuentos no pueden ser, como más aciertos que muestras',
       approvedExclusion: 'Exclusión aprobada',
       shortAbandon: 'Abandonos breves',
     },
