@@ -25,13 +25,11 @@ export const test = base.extend<Fixtures>({
     },
     { auto: true },
   ],
-  open: async ({ browser, complaints, expectedComplaints, contextOptions, baseURL }, use) => {
+  open: async ({ browser, complaints, expectedComplaints }, use) => {
     const contexts: { close(): Promise<void> }[] = [];
     await use(async (who, options = {}) => {
       const storageState = who ? signedInBefore(who) : undefined;
       const context = await browser.newContext({
-        ...contextOptions,
-        baseURL,
         ...(storageState ? { storageState } : {}),
         ...options,
       });
