@@ -136,9 +136,10 @@ export class TenantShell {
       import('../palette/command-palette'),
     ]);
     const dialogs = this.injector.get(Dialog);
-    if (dialogs.openDialogs.length > 0) return;
+    if (dialogs.getDialogById('palette')) return;
     // Made with the shell's injector: the palette searches this tenant only.
     dialogs.open(CommandPalette, {
+      id: 'palette',
       injector: this.injector,
       data: this.groups(),
       ariaLabel: this.text().search,
@@ -152,7 +153,8 @@ export class TenantShell {
       import('./shortcuts'),
     ]);
     const dialogs = this.injector.get(MatDialog);
-    if (dialogs.openDialogs.length === 0) dialogs.open(Shortcuts, { width: '30rem', autoFocus: 'dialog' });
+    if (!dialogs.getDialogById('shortcuts'))
+      dialogs.open(Shortcuts, { id: 'shortcuts', width: '30rem', autoFocus: 'dialog' });
   }
 }
 
