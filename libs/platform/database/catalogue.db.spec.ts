@@ -3,7 +3,15 @@ import { openTestDatabase, type TestDatabase } from '../testing';
 import { runtimeRoles } from './roles';
 
 /** Tables that no tenant owns: small, and named here on purpose (docs/architecture.md, "Reference tables"). */
-const referenceTables = ['tenant', 'person', 'person_credential', 'session', 'person_token', 'mail', 'migrations'];
+const referenceTables = [
+  'tenant',
+  'person',
+  'person_credential',
+  'session',
+  'person_token',
+  'mail',
+  'migrations',
+];
 
 /** Functions that run with the owner's rights, each for one reason that its migration states. */
 const definerFunctions = ['ensure_month_partition'];
@@ -18,7 +26,7 @@ describe('the database catalogue', () => {
     database = await openTestDatabase();
     const tenant = await database.tenant();
     await database.owner.query(`select ensure_month_partition(parent, date '2026-03-01')
-      from unnest(array['activity_log', 'outbox', 'measurement', 'measurement_superseded']) as parent`);
+      from unnest(array['activity_log', 'outbox', 'measurement', 'measurement_superseded', 'activity_log_personal']) as parent`);
     expect(tenant.id).toBeTruthy();
   });
   afterAll(() => database.close());
@@ -61,7 +69,11 @@ describe('the database catalogue', () => {
         [referenceTables],
       ),
     ).toEqual([]);
-    expect(await column(`select conname as found from pg_constraint where contype = 'f' and confdeltype in ('n', 'd')`)).toEqual([]);
+    expect(
+      await column(
+        `select conname as found from pg_constraint where contype = 'f' and confdeltype in ('n', 'd')`,
+      ),
+    ).toEqual([]);
     expect(
       await column(
         `select tgname as found from pg_trigger join pg_class c on c.oid = tgrelid
@@ -88,9 +100,10 @@ describe('the database catalogue', () => {
       ),
     ).toEqual([]);
     expect(
-      await column(`select relname as found from pg_class join pg_roles r on r.oid = relowner where rolname = any ($1) and relpersistence = 'p'`, [
-        Object.values(runtimeRoles),
-      ]),
+      await column(
+        `select relname as found from pg_class join pg_roles r on r.oid = relowner where rolname = any ($1) and relpersistence = 'p'`,
+        [Object.values(runtimeRoles)],
+      ),
     ).toEqual([]);
     expect(
       await column(
