@@ -51,7 +51,11 @@ export default {
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/e2e/'],
       globalSetup: '<rootDir>/tools/test/database-setup.mjs',
       globalTeardown: '<rootDir>/tools/test/database-teardown.mjs',
-      setupFilesAfterEnv: [...node.setupFilesAfterEnv, 'reflect-metadata'],
+      setupFilesAfterEnv: [
+        ...node.setupFilesAfterEnv,
+        'reflect-metadata',
+        '<rootDir>/libs/platform/testing/patience.ts',
+      ],
     },
     {
       ...angularPresets.createEsmPreset({
