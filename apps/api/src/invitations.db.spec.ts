@@ -43,7 +43,10 @@ describe('invitations', () => {
   it('work once, also when accepted twice at the same moment', async () => {
     const token = await invited('twice@people.test');
     const answers = await Promise.all([accept(token, new Browser(api)), accept(token, new Browser(api))]);
-    expect(answers.map((answer) => answer.status).sort()).toEqual([200, 404]);
+    const [first = 0, second = 0] = answers.map((answer) => answer.status).sort();
+    expect(first).toBe(200);
+    // the later one finds the invitation used, or already the account that the earlier one made
+    expect([401, 404]).toContain(second);
     expect((await accept(token, new Browser(api))).status).toBe(404);
   });
 
