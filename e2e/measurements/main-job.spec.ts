@@ -265,7 +265,7 @@ test.describe.serial('main job: a real KPI file, from the partner’s upload to 
       `${chosen.name}, ${monthName('2015-04')}`,
     );
     await insurer.getByRole('button', { name: 'Publish' }).click();
-    const confirming = insurer.getByRole('dialog');
+    const confirming = insurer.getByRole('alertdialog');
     await expect(confirming).toContainText(`Freezes ${monthName('2015-04')} for ${chosen.name}`);
     await confirming.getByRole('button', { name: 'Publish' }).click();
     await expect(insurer.getByText('Published by')).toBeVisible();
@@ -296,7 +296,7 @@ test.describe.serial('main job: a real KPI file, from the partner’s upload to 
     await expect(difference.getByRole('row').filter({ hasText: SPEED })).toContainText('Met');
     await expect(difference.getByRole('row').filter({ hasText: LOST })).toHaveCount(0);
     await insurer.getByRole('button', { name: 'Publish' }).click();
-    await insurer.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
+    await insurer.getByRole('alertdialog').getByRole('button', { name: 'Publish' }).click();
     await expect(insurer.getByText('Published by')).toBeVisible();
     const breached = await api.all<BreachSummary>(
       `/breaches?kind=target&month=2015-04&vendorId=${vendors.get(chosen.code)}`,

@@ -1,0 +1,83 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { type Account, account } from '../support/accounts';
+import { Api } from '../support/api';
+import { doorPages, pagesOf, shown } from '../support/pages';
+import { expect, test } from '../support/test';
+
+const desktop = { width: 1280, height: 900 };
+const phone = { width: 360, height: 780 };
+
+/** What axe finds on a page that keeps somebody from using it, in words to look it up by. */
+async function hindrances(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+}
+
+/** By how much a page is wider than its window, and what sticks out. */
+function overflow(page: Page): Promise<number> {
+  return page.locator('html').evaluate((root) => root.scrollWidth - root.clientWidth);
+}
+
+/** Looks at a page as on a desk and as on a phone. */
+async function look(page: Page, path: string): Promise<void> {
+  await page.setViewportSize(desktop);
+  await page.goto(path);
+  await shown(page);
+  expect.soft(await hindrances(page), `${path} at ${desktop.width} px`).toEqual([]);
+  await page.setViewportSize(phone);
+  await shown(page);
+  expect.soft(await hindrances(page), `${path} at ${phone.width} px`).toEqual([]);
+  expect.soft(await overflow(page), `${path} scrolls sideways at ${phone.width} px`).toBe(0);
+}
+
+test.describe('every page on a desk and on a phone: axe finds nothing serious, nothing scrolls sideways', () => {
+  test.setTimeout(180_000);
+  // addresses that do not exist are among the pages
+  test.use({ expectedComplaints: [/status of 404/] });
+
+  test('for nobody in particular', async ({ open }) => {
+    const page = await open(null);
+    for (const path of doorPages) await look(page, path);
+  });
+
+  const people: readonly (() => Account)[] = [
+    () => account('northfield', 'vendor_manager'),
+    () => account('northfield', 'administrator'),
+    () => account('northfield', 'vendor_administrator', 'LAKESIDE'),
+  ];
+  const seen = new Set<string>();
+  for (const person of people) {
+    test(`for a ${person().role}`, async ({ open }) => {
+      const page = await open(person());
+      const api = await Api.of(page, 'northfield');
+      const session = (await (await page.request.get('/api/v1/session')).json()) as {
+        memberships: { tenant: { slug: string }; permissions: string[] }[];
+      };
+      const { permissions = [] } =
+        session.memberships.find(({ tenant }) => tenant.slug === 'northfield') ?? {};
+      const paths = await pagesOf(api, permissions);
+      const side = person().vendor ? 'vendor' : 'insurer';
+      for (const path of paths.filter((each) => !seen.has(`${side} ${each}`))) {
+        seen.add(`${side} ${path}`);
+        await look(page, `/t/northfield/${path}`);
+      }
+    });
+  }
+
+  test('in the dark theme, contrast included', async ({ open }) => {
+    const page = await open(account('northfield', 'vendor_manager'), { colorScheme: 'dark' });
+    const api = await Api.of(page, 'northfield');
+    const telling =
+      /^(today|portfolio|breaches|scorecards\/|results\/|kpi-files\/[0-9a-f]|contracts\/[0-9a-f])/;
+    for (const path of (await pagesOf(api, [])).filter((each) => telling.test(each))) {
+      await page.goto(`/t/northfield/${path}`);
+      await shown(page);
+      expect.soft(await hindrances(page), path).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,45 @@
+import type { ScorecardSummary } from '@plumbline/scorecards/schema';
+import type { BreachSummary } from '@plumbline/slas/schema';
+import { account } from '../support/accounts';
+import { Api } from '../support/api';
+import { expect, test } from '../support/test';
+
+/** What a role that only reads finds on no page. */
+const acts = /^(Send a KPI file|Upload|Add|Invite|New|Publish|Build|Load the file|Change|Make|Save)\b/;
+
+for (const role of ['security', 'compliance_auditor', 'executive']) {
+  test(`${role} reads everything and changes nothing, by page or by API`, async ({ open }) => {
+    const page = await open(account('northfield', role));
+    const api = await Api.of(page, 'northfield');
+    const [scorecard] = await api.all<ScorecardSummary>('/scorecards');
+    const [breach] = await api.all<BreachSummary>('/breaches');
+    const vendorId = scorecard?.vendor.id ?? '';
+    const pages = [
+      ...['today', 'vendors', 'contracts', 'metrics', 'kpi-files', 'results', 'scorecards'],
+      `vendors/${vendorId}`,
+      `scorecards/${scorecard?.id}`,
+      `breaches/${breach?.id}`,
+    ];
+    for (const path of pages) {
+      await page.goto(`/t/northfield/${path}`);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0);
+      const main = page.getByRole('main');
+      await expect(main.getByRole('button', { name: acts }), path).toHaveCount(0);
+      await expect(main.getByRole('link', { name: acts }), path).toHaveCount(0);
+      await expect(main.locator('textarea'), `nothing to say on ${path}`).toHaveCount(0);
+    }
+
+    const refused: [method: 'POST' | 'PATCH', path: string, body?: object][] = [
+      ['POST', '/vendors', { code: 'NEW', name: 'New', timezone: 'America/Chicago', criticality: 'low' }],
+      ['PATCH', `/vendors/${vendorId}`, { name: 'Renamed' }],
+      ['POST', '/scorecards', { vendorId, period: '2026-01' }],
+      ['POST', `/scorecards/${scorecard?.id}/publication`],
+      ['POST', `/scorecards/${scorecard?.id}/comments`, { text: 'A word' }],
+      ['POST', `/breaches/${breach?.id}/comments`, { text: 'A word' }],
+      ['POST', '/invitations', { email: 'x@example.com', role: 'executive' }],
+    ];
+    for (const [method, path, body] of refused)
+      expect(await api.statusOf(method, path, body), `${method} ${path}`).toBe(403);
+  });
+}

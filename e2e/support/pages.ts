@@ -1,0 +1,66 @@
+import { expect, type Page } from '@playwright/test';
+import type { ContractSummary } from '@plumbline/contracts/schema';
+import type { KpiFileSummary, MetricSummary } from '@plumbline/measurements/schema';
+import type { Member } from '@plumbline/people/schema';
+import type { ScorecardSummary } from '@plumbline/scorecards/schema';
+import type { BreachSummary, ResultSummary } from '@plumbline/slas/schema';
+import type { VendorSummary } from '@plumbline/vendors/schema';
+import type { Api, Page as ListPage } from './api';
+
+/** Pages that nobody has to be signed in for. */
+export const doorPages: readonly string[] = ['/sign-in', '/reset-password', '/reset-password/unknown'];
+
+/** Every page of a tenant that somebody with these permissions can open, one address for each. */
+export async function pagesOf(api: Api, permissions: readonly string[]): Promise<readonly string[]> {
+  const can = (permission: string) => permissions.includes(permission);
+  const first = async <Item>(path: string): Promise<Item | undefined> =>
+    (await api.get<ListPage<Item>>(`${path}${path.includes('?') ? '&' : '?'}limit=1`)).items[0];
+  const breached = await first<ResultSummary>('/results?state=breached');
+  const scorecard = await first<ScorecardSummary>('/scorecards?state=published');
+  const contract = await first<ContractSummary>('/contracts');
+  const vendor = await first<VendorSummary>('/vendors');
+  const open: readonly (readonly [boolean, string])[] = [
+    [true, 'today'],
+    [true, 'portfolio'],
+    [true, 'vendors'],
+    [true, `vendors/${vendor?.id}`],
+    [can('vendor.write'), 'vendors/new'],
+    [can('vendor.write'), `vendors/${vendor?.id}/edit`],
+    [true, 'contracts'],
+    [true, `contracts/${contract?.id}`],
+    [can('contract.write'), 'contracts/new'],
+    [can('contract.write'), `contracts/${contract?.id}/copies`],
+    [true, 'metrics'],
+    [true, `metrics/${(await first<MetricSummary>('/metrics'))?.id}`],
+    [can('metric.write'), 'metrics/new'],
+    [true, 'kpi-files'],
+    [true, `kpi-files/${(await first<KpiFileSummary>('/kpi-files?state=done'))?.id}`],
+    [can('kpi-file.upload'), `kpi-files/upload?vendorId=${vendor?.id}`],
+    [true, 'results'],
+    [true, `results/${breached?.id}`],
+    [true, `results?explain=${breached?.id}`],
+    [true, 'breaches'],
+    [true, `breaches/${(await first<BreachSummary>('/breaches'))?.id}`],
+    [true, 'scorecards'],
+    [true, `scorecards/${scorecard?.id}`],
+    ...(can('people.read')
+      ? ([
+          [true, 'people'],
+          [true, `people/${(await first<Member>('/people'))?.id}`],
+          [true, 'people/invitations'],
+        ] as const)
+      : []),
+    [can('people.invite'), 'people/invite'],
+    [can('api-key.manage'), 'people/api-keys'],
+    [can('api-key.manage'), 'people/api-keys/new'],
+    [can('activity-log.read'), 'activity-log'],
+    [true, 'no-such-page'],
+  ];
+  return open.filter(([may]) => may).map(([, path]) => path);
+}
+
+/** Waits until a page shows what it has: its heading, and nothing that is still being fetched. */
+export async function shown(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+}
