@@ -9,9 +9,11 @@ import {
   provideRouter,
   withComponentInputBinding,
   withInMemoryScrolling,
+  withNavigationErrorHandler,
   withRouterConfig,
 } from '@angular/router';
 import { csrfInterceptor, sessionEndInterceptor } from '@plumbline/ui';
+import { unavailableAtFault } from './not-found/unavailable-at-fault';
 import { routes } from './routes';
 import { TenantReuseStrategy } from './tenant/tenant-reuse-strategy';
 
@@ -28,6 +30,7 @@ export const appConfig: ApplicationConfig = {
     provideRouter(
       routes,
       withComponentInputBinding(),
+      withNavigationErrorHandler(unavailableAtFault),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
       // Eager: a page that is refused or fails keeps the address it was asked for.
       withRouterConfig({ paramsInheritanceStrategy: 'always', urlUpdateStrategy: 'eager' }),

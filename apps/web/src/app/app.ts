@@ -1,13 +1,14 @@
 import { ChangeDetectionStrategy, Component, effect, inject } from '@angular/core';
 import { Router, RouterOutlet } from '@angular/router';
 import { NoticesView, PageHeading, SessionStore } from '@plumbline/ui';
+import { ConnectionBar } from './shell/connection-bar';
 import { Theme } from './shell/theme';
 
 @Component({
   selector: 'pl-root',
-  imports: [RouterOutlet, NoticesView],
+  imports: [RouterOutlet, NoticesView, ConnectionBar],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `<router-outlet /><pl-notices />`,
+  template: `<pl-connection-bar /><router-outlet /><pl-notices />`,
 })
 export class App {
   constructor() {

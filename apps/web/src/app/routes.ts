@@ -1,6 +1,8 @@
 import { type Routes } from '@angular/router';
+import { MessagePage } from './not-found/message-page';
 import { intoOnlyTenant, memberOnly } from './tenant/session-guards';
 
+/** The pages that say what is wrong come with the client itself: they show when nothing more can be fetched. */
 export const routes: Routes = [
   {
     path: '',
@@ -29,17 +31,17 @@ export const routes: Routes = [
   },
   {
     path: 'forbidden',
-    loadComponent: () => import('./not-found/message-page').then((m) => m.MessagePage),
+    component: MessagePage,
     data: { message: 'forbidden' },
   },
   {
     path: 'unavailable',
-    loadComponent: () => import('./not-found/message-page').then((m) => m.MessagePage),
+    component: MessagePage,
     data: { message: 'unavailable' },
   },
   {
     path: '**',
-    loadComponent: () => import('./not-found/message-page').then((m) => m.MessagePage),
+    component: MessagePage,
     data: { message: 'notFound' },
   },
 ];

@@ -27,19 +27,12 @@ export const things: readonly ThingEntry[] = [
     load: () => import('@plumbline/slas/web').then((m) => m.portfolioRoutes),
   },
   {
-    path: 'metrics',
-    text: { en: 'Metrics', es: 'Métricas' },
-    icon: 'metrics',
-    permission: 'metric.read',
-    group: 'partners',
-    load: () => import('@plumbline/measurements/web').then((m) => m.metricRoutes),
-  },
-  {
     path: 'vendors',
     text: { en: 'Vendors', es: 'Proveedores' },
     icon: 'vendors',
     permission: 'vendor.read',
     group: 'partners',
+    insurerOnly: true,
     load: () => import('@plumbline/vendors/web').then((m) => m.routes),
   },
   {
@@ -49,6 +42,15 @@ export const things: readonly ThingEntry[] = [
     permission: 'contract.read',
     group: 'partners',
     load: () => import('@plumbline/contracts/web').then((m) => m.routes),
+  },
+  {
+    path: 'metrics',
+    text: { en: 'Metrics', es: 'Métricas' },
+    icon: 'metrics',
+    permission: 'metric.read',
+    group: 'partners',
+    insurerOnly: true,
+    load: () => import('@plumbline/measurements/web').then((m) => m.metricRoutes),
   },
   {
     path: 'kpi-files',
