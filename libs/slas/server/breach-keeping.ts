@@ -5,6 +5,7 @@ import { decideBreach } from '@plumbline/sla-engine';
 import {
   type BreachRecord,
   EvaluationRepository,
+  type NewBreach,
   type NewRevision,
   type PreviousResult,
 } from './evaluation.repository';
@@ -27,6 +28,7 @@ export class BreachKeeping {
     revisions: readonly NewRevision[],
     breaches: readonly BreachRecord[],
   ): Promise<void> {
+    const opened: NewBreach[] = [];
     for (const { sla, judged, previous } of figures) {
       const record = breaches.find((breach) => breach.slaId === sla.id);
       const { action } = decideBreach({
@@ -36,7 +38,7 @@ export class BreachKeeping {
       });
       const resultId = revisions.find((revision) => revision.sla.id === sla.id)?.id ?? previous?.id ?? null;
       if (action === 'open') {
-        await this.repository.openBreach(tx, {
+        opened.push({
           id: newId(),
           vendorId,
           contractVersionId: sla.contract.versionId,
@@ -56,6 +58,7 @@ export class BreachKeeping {
         });
       }
     }
+    await this.repository.openBreaches(tx, opened);
   }
 
   /** Results of terms that are not in force for the month any more: they stay in the history, their breaches close. */

@@ -140,23 +140,25 @@ export class EvaluationRepository {
     );
   }
 
-  async openBreach(tx: TenantTransaction, breach: NewBreach): Promise<void> {
+  /** Writes breaches that are not there yet, in one statement. */
+  async openBreaches(tx: TenantTransaction, breaches: readonly NewBreach[]): Promise<void> {
+    if (breaches.length === 0) return;
+    const rows = breaches.map((breach) => [
+      breach.id,
+      breach.vendorId,
+      breach.slaId === null ? 'reporting_duty' : 'target',
+      breach.contractVersionId,
+      breach.slaId,
+      breach.firstDate,
+      breach.openedAt,
+      breach.breachedAt,
+      breach.resultId,
+    ]);
     await tx.query(
       `insert into breach (tenant_id, id, vendor_id, kind, contract_version_id, sla_id, month, opened_at, breached_at,
                            opened_by_result)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing`,
-      [
-        tx.tenantId,
-        breach.id,
-        breach.vendorId,
-        breach.slaId === null ? 'reporting_duty' : 'target',
-        breach.contractVersionId,
-        breach.slaId,
-        breach.firstDate,
-        breach.openedAt,
-        breach.breachedAt,
-        breach.resultId,
-      ],
+       values ${rows.map((row, index) => tuple(row.length, 2 + index * row.length)).join(', ')} on conflict do nothing`,
+      [tx.tenantId, ...rows.flat()],
     );
   }
 
@@ -200,6 +202,11 @@ interface DirtyRow {
   readonly queue: string | null;
   readonly language: string | null;
   readonly kpi_file_id: string | null;
+}
+
+/** `($1, $2, …)`: the tenant, then `width` parameters from `first` on. */
+function tuple(width: number, first: number): string {
+  return `($1, ${Array.from({ length: width }, (_, index) => `$${first + index}`).join(', ')})`;
 }
 
 function revisionColumns({ id, sla, revision, judged, ...row }: NewRevision): unknown[] {

@@ -37,6 +37,12 @@ export interface VendorMonth {
   readonly strays: ReadonlyMap<string, Strays>;
 }
 
+const nothingRead: Omit<VendorMonth, 'vendorId' | 'month'> = {
+  rollups: { load: 0, claimed: false, groups: [] },
+  positions: [],
+  claimed: [],
+  strays: new Map(),
+};
 const noStrays: Strays = { before: false, after: false, any: false };
 
 /** Counts and judges the figures of one vendor's month. */
@@ -55,15 +61,13 @@ export class MonthFigures {
     month: string,
     slas: readonly AgreedSla[],
   ): Promise<VendorMonth> {
+    if (slas.length === 0) return { vendorId, month, ...nothingRead };
     const codes = [...new Set(slas.flatMap((sla) => measuresOf(sla.metric.definition)))];
-    const positions = slas.length === 0 ? [] : await this.terms.measures(tx, codes);
-    const dates = monthWindow(month, 'UTC');
-    const rollups =
-      slas.length === 0 ? { load: 0, groups: [] } : await this.rollups.month(tx, vendorId, dates, positions);
-    const claimed =
-      slas.length === 0
-        ? []
-        : await this.totals.claimedFigures(tx, { vendorId, month, asOfLoad: rollups.load });
+    const positions = await this.terms.measures(tx, codes);
+    const rollups = await this.rollups.month(tx, vendorId, monthWindow(month, 'UTC'), positions);
+    const claimed = rollups.claimed
+      ? await this.totals.claimedFigures(tx, { vendorId, month, asOfLoad: rollups.load })
+      : [];
     const strays = new Map<string, Strays>();
     if (rollups.groups.some(({ grain }) => isInterval(grain))) {
       for (const zone of new Set(slas.map((sla) => sla.contract.timezone))) {

@@ -88,16 +88,18 @@ export class ReportingDuties {
     { vendorId, contract, month }: ReportedMonth,
     dueAt: string,
   ): Promise<void> {
-    return this.repository.openBreach(tx, {
-      id: newId(),
-      vendorId,
-      contractVersionId: contract.versionId,
-      slaId: null,
-      firstDate: `${month}-01`,
-      openedAt: this.clock.date(),
-      breachedAt: dueAt,
-      resultId: null,
-    });
+    return this.repository.openBreaches(tx, [
+      {
+        id: newId(),
+        vendorId,
+        contractVersionId: contract.versionId,
+        slaId: null,
+        firstDate: `${month}-01`,
+        openedAt: this.clock.date(),
+        breachedAt: dueAt,
+        resultId: null,
+      },
+    ]);
   }
 
   /** What came closes the breach, be it opened a moment ago: late stays visible as a closed breach. */

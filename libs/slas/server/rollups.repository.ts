@@ -9,6 +9,8 @@ import type { MeasurePosition } from './window-rows.repository';
 export interface MonthRollups {
   /** The number of the tenant's last load that is in these sums; 0 before the first. */
   readonly load: number;
+  /** Whether anything was ever claimed for the month. */
+  readonly claimed: boolean;
   readonly groups: readonly RollupGroup[];
 }
 
@@ -28,7 +30,9 @@ export class RollupsRepository {
     const sums = measures.map((_, index) => `sum(d.amounts[$${5 + index}::int])::text`);
     const missing = measures.map((_, index) => `sum(coalesce(d.missing[$${5 + index}::int], d.rows))::int`);
     const rows = await tx.query<TotalRow>(
-      `select coalesce(counter.last_number, 0)::int as load, total.*
+      `select coalesce(counter.last_number, 0)::int as load,
+              exists (select from claimed_figure c where c.tenant_id = $1 and c.vendor_id = $2
+                        and c.local_date between $3 and $4) as claimed, total.*
        from (select $1::uuid as tenant_id) tenant
        left join load_counter counter on counter.tenant_id = tenant.tenant_id and counter.tenant_id = $1
        left join (
@@ -41,7 +45,11 @@ export class RollupsRepository {
        ) total on true`,
       [tx.tenantId, vendorId, firstDate, lastDate, ...measures.map(({ position }) => position)],
     );
-    return { load: rows[0]?.load ?? 0, groups: rows.filter(isTotal).map((row) => toGroup(row, measures)) };
+    return {
+      load: rows[0]?.load ?? 0,
+      claimed: rows[0]?.claimed ?? false,
+      groups: rows.filter(isTotal).map((row) => toGroup(row, measures)),
+    };
   }
 
   /**
@@ -49,29 +57,20 @@ export class RollupsRepository {
    * a file stated another zone. Where there are none, the daily rollups are exact.
    */
   async strays(tx: TenantTransaction, vendorId: string, window: MonthWindow): Promise<Strays> {
-    const first = Temporal.PlainDate.from(window.firstDate);
-    const last = Temporal.PlainDate.from(window.lastDate);
+    // a file whose zone is more than a day off strays under these four dates as well
+    const before = Temporal.PlainDate.from(window.firstDate).subtract({ days: 1 }).toString();
+    const after = Temporal.PlainDate.from(window.lastDate).add({ days: 1 }).toString();
     const probes = [
-      { dates: [first, first.add({ days: 1 })], from: '-infinity', to: window.start, where: 'before' },
-      { dates: [last.subtract({ days: 1 }), last], from: window.end, to: 'infinity', where: 'after' },
-      {
-        dates: [first.subtract({ days: 2 }), first.subtract({ days: 1 })],
-        from: window.start,
-        to: 'infinity',
-        where: 'in',
-      },
-      {
-        dates: [last.add({ days: 1 }), last.add({ days: 2 })],
-        from: '-infinity',
-        to: window.end,
-        where: 'in',
-      },
-    ].flatMap(({ dates, ...rest }) => dates.map((date) => ({ date: date.toString(), ...rest })));
+      { date: window.firstDate, from: '-infinity', to: window.start, place: 'before' },
+      { date: window.lastDate, from: window.end, to: 'infinity', place: 'after' },
+      { date: before, from: window.start, to: 'infinity', place: 'in' },
+      { date: after, from: '-infinity', to: window.end, place: 'in' },
+    ];
     const found = await tx.query<{ place: 'before' | 'after' | 'in' }>(
       probes
         .map(
-          ({ where }, index) =>
-            `(select '${where}' as place from measurement where tenant_id = $1 and vendor_id = $2 and grain < $3
+          ({ place }, index) =>
+            `(select '${place}' as place from measurement where tenant_id = $1 and vendor_id = $2 and grain < $3
                 and local_date = $${4 + index * 3} and starts_at >= $${5 + index * 3} and starts_at < $${6 + index * 3} limit 1)`,
         )
         .join(' union all '),
@@ -91,6 +90,7 @@ export interface Strays {
 
 interface TotalRow {
   readonly load: number;
+  readonly claimed: boolean;
   readonly grain: number | null;
   readonly line_of_business: string | null;
   readonly channel: string | null;
