@@ -30,7 +30,10 @@ const node = {
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: aliases,
   modulePathIgnorePatterns: ignored,
-  setupFilesAfterEnv: ['<rootDir>/libs/platform/testing/temporal-equality.ts'],
+  setupFilesAfterEnv: [
+    '<rootDir>/libs/platform/testing/temporal-equality.ts',
+    '<rootDir>/libs/platform/testing/patience.ts',
+  ],
   transform: { '^.+\\.ts$': swc },
 };
 
@@ -51,11 +54,7 @@ export default {
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/e2e/'],
       globalSetup: '<rootDir>/tools/test/database-setup.mjs',
       globalTeardown: '<rootDir>/tools/test/database-teardown.mjs',
-      setupFilesAfterEnv: [
-        ...node.setupFilesAfterEnv,
-        'reflect-metadata',
-        '<rootDir>/libs/platform/testing/patience.ts',
-      ],
+      setupFilesAfterEnv: [...node.setupFilesAfterEnv, 'reflect-metadata'],
     },
     {
       ...angularPresets.createEsmPreset({
@@ -71,6 +70,7 @@ export default {
       setupFilesAfterEnv: [
         '<rootDir>/libs/ui/testing/setup-jest.ts',
         '<rootDir>/libs/platform/testing/temporal-equality.ts',
+        '<rootDir>/libs/platform/testing/patience.ts',
       ],
     },
   ],

@@ -1,4 +1,4 @@
 import { jest } from '@jest/globals';
 
-/** Database specs start processes and load files: on a busy machine they take their time, and nothing is asserted by it. */
+/** On a busy machine specs take their time (processes, argon2, files), and nothing is asserted by it. */
 jest.setTimeout(120_000);
