@@ -4,7 +4,7 @@ import { copyInto, type RoleConnection } from '@plumbline/platform/database';
 import type { CellPlan, StagedFigure } from '../reading/cell-plan';
 import { type CsvDialect, CsvReader } from '../reading/csv-reader';
 import { FileRefused } from '../reading/file-refused';
-import { LISTED_PROBLEMS, type RowProblem } from '../reading/row-problems';
+import { LISTED_PROBLEMS } from '../reading/row-problems';
 import { RowReader, type RowReaderOptions } from '../reading/row-reader';
 import type { StagedFile } from './staged-file';
 
