@@ -2,8 +2,16 @@ import { type KpiFile } from '@plumbline/measurements/schema';
 import { addMonths, formatMonth, formatNumber } from '@plumbline/ui';
 
 export interface EffectWords {
-  readonly loads: (rows: string, one: boolean, months: string, vendors: string | null) => string;
+  /** `all` where not every good row is loaded, because some are known already. */
+  readonly loads: (
+    rows: string,
+    one: boolean,
+    all: string | null,
+    vendors: string | null,
+    months: string,
+  ) => string;
   readonly replaces: (rows: string, one: boolean) => string;
+  readonly laterVersions: (rows: string, one: boolean) => string;
   readonly known: (rows: string, one: boolean) => string;
   readonly leavesOut: (rows: string, one: boolean) => string;
   readonly range: (count: string, first: string, last: string) => string;
@@ -12,12 +20,15 @@ export interface EffectWords {
 
 export const effectWords: { readonly en: EffectWords } = {
   en: {
-    loads: (rows, one, months, vendors) =>
-      `Loads ${rows} ${one ? 'row' : 'rows'}${vendors === null ? '' : ` of ${vendors} vendors`} for ${months}`,
+    loads: (rows, one, all, vendors, months) =>
+      `Loads ${rows}${all === null ? '' : ` of ${all}`} ${one && all === null ? 'row' : 'rows'}` +
+      `${vendors === null ? '' : ` of ${vendors} vendors`} for ${months}`,
     replaces: (rows, one) => `${rows} earlier ${one ? 'value is' : 'values are'} replaced`,
-    known: (rows, one) => `${rows} ${one ? 'row is' : 'rows are'} known already`,
+    laterVersions: (rows, one) =>
+      `${rows} ${one ? 'is a later version of a row' : 'are later versions of rows'} of the same file`,
+    known: (rows, one) => `${rows} ${one ? 'is' : 'are'} known already`,
     leavesOut: (rows, one) => `${rows} wrong ${one ? 'row is' : 'rows are'} left out`,
-    range: (count, first, last) => `${count} months, ${first} to ${last}`,
+    range: (count, first, last) => `${count} months (${first} to ${last})`,
     and: (list, last) => `${list} and ${last}`,
   },
 };
@@ -28,31 +39,35 @@ export const effectWords: { readonly en: EffectWords } = {
  */
 export function effectSentence(file: KpiFile, leaveOut: boolean, words: EffectWords, locale: string): string {
   const { rows, effect } = file;
+  const number = (count: number) => formatNumber(count, locale);
   const said = (count: number | null, sentence: (rows: string, one: boolean) => string) =>
-    count ? [sentence(formatNumber(count, locale), count === 1)] : [];
+    count ? [sentence(number(count), count === 1)] : [];
   const loaded = (rows.new ?? 0) + (rows.restated ?? 0);
-  const vendors = effect && effect.vendors > 1 ? formatNumber(effect.vendors, locale) : null;
+  const all = rows.unchanged ? number(loaded + rows.unchanged) : null;
+  const vendors = effect && effect.vendors > 1 ? number(effect.vendors) : null;
   const months = monthsSentence(effect?.months ?? [], words, locale);
   const parts = [
-    words.loads(formatNumber(loaded, locale), loaded === 1, months, vendors),
-    ...said(rows.restated, words.replaces),
+    words.loads(number(loaded), loaded === 1, all, vendors, months),
+    ...said(rows.restated, effect?.needsReason ? words.replaces : words.laterVersions),
     ...said(rows.unchanged, words.known),
     ...(leaveOut ? said(rows.wrong, words.leavesOut) : []),
   ];
   return `${parts.join('; ')}.`;
 }
 
-/** Months as people say them: all of them up to three, a range when they follow each other, else first and last. */
+/** Months as people say them: each of two, and of more how many they are, from the first to the last. */
 export function monthsSentence(
   months: readonly string[],
   words: Pick<EffectWords, 'range' | 'and'>,
   locale: string,
 ): string {
   const names = months.map((month) => formatMonth(month, locale, 'long'));
-  const [first, last] = [months[0], months.at(-1)];
-  if (first === undefined || last === undefined) return '';
-  const consecutive = addMonths(first, months.length - 1) === last;
+  const [first, second] = names;
+  if (first === undefined) return '';
+  if (second === undefined) return first;
+  const last = names.at(-1) ?? second;
+  const consecutive = addMonths(months[0] ?? '', months.length - 1) === months.at(-1);
   if (months.length > 3 || (months.length > 2 && consecutive))
-    return words.range(formatNumber(months.length, locale), names[0] ?? '', names.at(-1) ?? '');
-  return names.length === 1 ? (names[0] ?? '') : words.and(names.slice(0, -1).join(', '), names.at(-1) ?? '');
+    return words.range(formatNumber(months.length, locale), first, last);
+  return words.and(names.slice(0, -1).join(', '), last);
 }

@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { type KpiFile } from '@plumbline/measurements/schema';
 import { Reader, formatNumber, texts } from '@plumbline/ui';
+import { isCompared } from './is-compared';
 
 const words = {
   en: {
@@ -67,9 +68,13 @@ export class FileCounts {
       value === null ? [] : [{ text: name, count: formatNumber(value, this.reader.locale()), bad }];
     return [
       ...count(rows.total, text.total),
-      ...count(rows.new, text.new),
-      ...count(rows.restated, text.restated),
-      ...count(rows.unchanged, text.unchanged),
+      ...(isCompared(this.file())
+        ? [
+            ...count(rows.new, text.new),
+            ...count(rows.restated, text.restated),
+            ...count(rows.unchanged, text.unchanged),
+          ]
+        : []),
       ...count(rows.wrong, text.wrong, rows.wrong > 0),
       ...count(effect?.vendors || null, text.vendors),
       ...count(effect?.vendors ? effect.segments : null, text.segments),

@@ -14,6 +14,7 @@ import {
 } from '@plumbline/ui';
 import { mappingWords } from '../mapping/mapping-words';
 import { effectWords, monthsSentence } from './effect-sentence';
+import { isCompared } from './is-compared';
 import { receiptText } from './receipt-text';
 import { stateWords } from './state-words';
 
@@ -47,6 +48,7 @@ const words = {
     size: (size: string, bytes: string) => `${size} (${bytes} bytes)`,
     rows: (all: string, fresh: string, restated: string, known: string, wrong: string) =>
       `${all} read: ${fresh} new, ${restated} replacing, ${known} known, ${wrong} wrong`,
+    rowsRead: (all: string, wrong: string) => `${all} read, ${wrong} wrong`,
     at: (instant: string) => `${instant} UTC`,
   },
 };
@@ -123,13 +125,15 @@ export class Receipt {
         names.rows,
         rows.total === null
           ? null
-          : text.rows(
-              count(rows.total),
-              count(rows.new),
-              count(rows.restated),
-              count(rows.unchanged),
-              count(rows.wrong),
-            ),
+          : isCompared(file)
+            ? text.rows(
+                count(rows.total),
+                count(rows.new),
+                count(rows.restated),
+                count(rows.unchanged),
+                count(rows.wrong),
+              )
+            : text.rowsRead(count(rows.total), count(rows.wrong)),
       ),
       ...some(names.reason, file.restatementReason),
       ...some(names.loaded, file.loadedAt && at(file.loadedAt)),

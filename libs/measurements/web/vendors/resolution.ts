@@ -106,7 +106,8 @@ export function resolutionSentence(
   const does = creates !== null && matches !== null ? words.both(creates, matches) : (creates ?? matches);
   const copies = contract === null ? '' : words.copies(count('create') + count('match') === 1, contract);
   const later = said(count('later'), words.later);
-  return `${does}${copies}.${later === null ? '' : ` ${later}`}`;
+  const sentence = `${does}${copies}.${later === null ? '' : ` ${later}`}`;
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
 function plain(text: string): string {
