@@ -3,7 +3,6 @@ import { newId, type TenantTransaction } from '@plumbline/platform/database';
 import { Clock } from '@plumbline/platform/tenancy';
 import { decideBreach } from '@plumbline/sla-engine';
 import {
-  type BreachRecord,
   EvaluationRepository,
   type NewBreach,
   type NewRevision,
@@ -26,15 +25,14 @@ export class BreachKeeping {
     { vendorId, month }: { readonly vendorId: string; readonly month: string },
     figures: readonly Compared[],
     revisions: readonly NewRevision[],
-    breaches: readonly BreachRecord[],
   ): Promise<void> {
     const opened: NewBreach[] = [];
     for (const { sla, judged, previous } of figures) {
-      const record = breaches.find((breach) => breach.slaId === sla.id);
+      const record = previous?.breachId ?? null;
       const { action } = decideBreach({
         previous: previous?.state ?? null,
         next: judged.state,
-        record: record === undefined ? 'none' : record.open ? 'open' : 'closed',
+        record: record === null ? 'none' : previous?.breachOpen ? 'open' : 'closed',
       });
       const resultId = revisions.find((revision) => revision.sla.id === sla.id)?.id ?? previous?.id ?? null;
       if (action === 'open') {
@@ -48,10 +46,10 @@ export class BreachKeeping {
           breachedAt: monthWindow(month, sla.contract.timezone).end,
           resultId,
         });
-      } else if (action === 'reopen' && record) {
-        await this.repository.reopenBreach(tx, record.id);
-      } else if (action === 'close' && record) {
-        await this.repository.closeBreach(tx, record.id, {
+      } else if (action === 'reopen' && record !== null) {
+        await this.repository.reopenBreach(tx, record);
+      } else if (action === 'close' && record !== null) {
+        await this.repository.closeBreach(tx, record, {
           at: this.clock.date(),
           resultId,
           reason: 'restated',
@@ -62,16 +60,11 @@ export class BreachKeeping {
   }
 
   /** Results of terms that are not in force for the month any more: they stay in the history, their breaches close. */
-  async closeRetired(
-    tx: TenantTransaction,
-    retired: readonly PreviousResult[],
-    breaches: readonly BreachRecord[],
-  ): Promise<void> {
-    for (const { slaId } of retired) {
-      const breach = breaches.find((each) => each.slaId === slaId && each.open);
-      if (!breach) continue;
+  async closeRetired(tx: TenantTransaction, retired: readonly PreviousResult[]): Promise<void> {
+    for (const { breachId, breachOpen } of retired) {
+      if (breachId === null || !breachOpen) continue;
       const closing = { at: this.clock.date(), resultId: null, reason: 'terms_changed' as const };
-      await this.repository.closeBreach(tx, breach.id, closing);
+      await this.repository.closeBreach(tx, breachId, closing);
     }
   }
 }

@@ -1,4 +1,4 @@
-import { seedMetricLibrary, MeasurementTotals } from '@plumbline/measurements/server';
+import { seedMetricLibrary, ClaimedFigures } from '@plumbline/measurements/server';
 import type { MeasuredSegment } from '@plumbline/measurements/schema';
 import { newId } from '@plumbline/platform/database';
 import type { LiveEvents } from '@plumbline/platform/jobs';
@@ -88,14 +88,14 @@ export class EvaluationBench {
       new Evaluator(
         repository,
         terms,
-        new MonthFigures(terms, new RollupsRepository(), new WindowRowsRepository(), new MeasurementTotals()),
+        new MonthFigures(terms, new RollupsRepository(), new WindowRowsRepository(), new ClaimedFigures()),
         new BreachKeeping(repository, this.clock),
         new ReportingDuties(repository, this.clock),
         this.clock,
       ),
       new FinishedFiles(database.door, this.clock, live),
     );
-    const rows = new ResultRows(terms, new WindowRowsRepository(), new MeasurementTotals());
+    const rows = new ResultRows(terms, new WindowRowsRepository(), new ClaimedFigures());
     this.trends = new TrendsService(database.door, new TrendsRepository(), this.clock);
     this.results = new ResultsService(database.door, new ResultsRepository(), rows);
     this.explanations = new ExplanationsService(

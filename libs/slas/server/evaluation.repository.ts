@@ -26,13 +26,9 @@ export interface PreviousResult {
   readonly rowsCounted: number;
   readonly reconsiderAt: Date | null;
   readonly latest: boolean;
-}
-
-export interface BreachRecord {
-  readonly id: string;
-  readonly contractVersionId: string;
-  readonly slaId: string | null;
-  readonly open: boolean;
+  /** The one breach record of this SLA and month, where there is one. */
+  readonly breachId: string | null;
+  readonly breachOpen: boolean;
 }
 
 /** One revision to be written. */
@@ -84,11 +80,14 @@ export class EvaluationRepository {
 
   async newest(tx: TenantTransaction, vendorId: string, firstDate: string): Promise<PreviousResult[]> {
     const rows = await tx.query<PreviousResult & { state: string }>(
-      `select distinct on (sla_id) id, sla_id as "slaId", revision, state, value::text, numerator::text, denominator::text,
-              claimed_value::text as "claimedValue", metric_version as "metricVersion",
-              rows_counted::int as "rowsCounted", reconsider_at as "reconsiderAt", latest
-       from result where tenant_id = $1 and vendor_id = $2 and month = $3
-       order by sla_id, revision desc`,
+      `select distinct on (r.sla_id) r.id, r.sla_id as "slaId", r.revision, r.state, r.value::text, r.numerator::text,
+              r.denominator::text, r.claimed_value::text as "claimedValue", r.metric_version as "metricVersion",
+              r.rows_counted::int as "rowsCounted", r.reconsider_at as "reconsiderAt", r.latest,
+              b.id as "breachId", b.id is not null and b.closed_at is null as "breachOpen"
+       from result r
+       left join breach b on b.tenant_id = $1 and b.vendor_id = $2 and b.month = $3 and b.sla_id = r.sla_id
+       where r.tenant_id = $1 and r.vendor_id = $2 and r.month = $3
+       order by r.sla_id, r.revision desc`,
       [tx.tenantId, vendorId, firstDate],
     );
     return rows.map((row) => ({ ...row, state: stateOfColumn(row.state) }));
@@ -130,14 +129,6 @@ export class EvaluationRepository {
       resultId,
       at,
     ]);
-  }
-
-  async breaches(tx: TenantTransaction, vendorId: string, firstDate: string): Promise<BreachRecord[]> {
-    return tx.query<BreachRecord>(
-      `select id, contract_version_id as "contractVersionId", sla_id as "slaId", closed_at is null as open
-       from breach where tenant_id = $1 and vendor_id = $2 and month = $3`,
-      [tx.tenantId, vendorId, firstDate],
-    );
   }
 
   /** Writes breaches that are not there yet, in one statement. */

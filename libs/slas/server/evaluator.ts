@@ -46,7 +46,6 @@ export class Evaluator {
     const dirty = await this.repository.claimDirty(tx, vendorId, firstDate);
     const agreed = await this.terms.inForce(tx, vendorId, firstDate);
     const newest = await this.repository.newest(tx, vendorId, firstDate);
-    const records = await this.repository.breaches(tx, vendorId, firstDate);
 
     // one instant for all: what is stored as evaluated_at is what the engine was told
     const at = this.clock.date();
@@ -74,16 +73,13 @@ export class Evaluator {
       at,
     });
     await this.moveReconsideration(tx, figures);
-    await this.breaches.decide(tx, facts, figures, revisions, records);
-    await this.breaches.closeRetired(tx, retired, records);
+    await this.breaches.decide(tx, facts, figures, revisions);
+    await this.breaches.closeRetired(tx, retired);
     const reports = contractsOf(agreed).map((contract) => ({
       vendorId,
       month,
       contract,
       reportedBy: reportingResult(contract, figures, revisions, agreed, newest),
-      breach: records.find(
-        (record) => record.slaId === null && record.contractVersionId === contract.versionId,
-      ),
     }));
     await this.duties.decide(tx, vendorId, month, reports);
     await this.askForMore(tx, facts, dirty, revisions.length + retired.length > 0);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isInterval } from '@plumbline/measurements/schema';
-import { type ClaimedFigure, MeasurementTotals } from '@plumbline/measurements/server';
+import { type ClaimedFigure, ClaimedFigures } from '@plumbline/measurements/server';
 import type { TenantTransaction } from '@plumbline/platform/database';
 import { type AgreedSla, covers } from './agreed-sla';
 import {
@@ -52,7 +52,7 @@ export class MonthFigures {
     private readonly terms: TermsRepository,
     private readonly rollups: RollupsRepository,
     private readonly windowRows: WindowRowsRepository,
-    private readonly totals: MeasurementTotals,
+    private readonly claims: ClaimedFigures,
   ) {}
 
   async read(
@@ -66,7 +66,7 @@ export class MonthFigures {
     const positions = await this.terms.measures(tx, codes);
     const rollups = await this.rollups.month(tx, vendorId, monthWindow(month, 'UTC'), positions);
     const claimed = rollups.claimed
-      ? await this.totals.claimedFigures(tx, { vendorId, month, asOfLoad: rollups.load })
+      ? await this.claims.ofMonth(tx, { vendorId, month, asOfLoad: rollups.load })
       : [];
     const strays = new Map<string, Strays>();
     if (rollups.groups.some(({ grain }) => isInterval(grain))) {

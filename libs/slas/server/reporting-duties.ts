@@ -3,7 +3,7 @@ import { newId, type TenantTransaction } from '@plumbline/platform/database';
 import { Clock } from '@plumbline/platform/tenancy';
 import { reportingDuty } from '@plumbline/sla-engine';
 import type { ContractTerms } from './agreed-sla';
-import { type BreachRecord, EvaluationRepository } from './evaluation.repository';
+import { EvaluationRepository } from './evaluation.repository';
 import { monthWindow, reportDueAt } from './month-window';
 import { owedMonths } from './owed-months';
 
@@ -13,8 +13,6 @@ export interface ReportedMonth {
   readonly contract: ContractTerms;
   /** The newest result of the version that counts rows or admits a claim; null: nothing came. */
   readonly reportedBy: string | null;
-  /** The record of an earlier decision that the duty was breached. */
-  readonly breach: BreachRecord | undefined;
 }
 
 /**
@@ -52,7 +50,7 @@ export class ReportingDuties {
   }
 
   private async settle(tx: TenantTransaction, reported: ReportedMonth): Promise<void> {
-    const { contract, month, reportedBy, breach } = reported;
+    const { contract, month, reportedBy } = reported;
     const dueAt = reportDueAt(month, contract.reportingDueDay, contract.timezone);
     const first = reportedBy === null ? null : await this.firstFile(tx, reported);
     const now = this.clock.now().toString();
@@ -65,7 +63,7 @@ export class ReportingDuties {
       throw new Error(`reporting duty of ${contract.versionId}, ${month}: ${duty.problem.detail}`);
     const missed = duty.value.state === 'breached';
     if (duty.value.state === 'pending') return;
-    if (missed && !breach) await this.open(tx, reported, dueAt);
+    if (missed) await this.open(tx, reported, dueAt);
     if (reportedBy !== null) await this.closeOpen(tx, reported, missed);
     const state = !missed ? 'met' : reportedBy === null ? 'breached' : 'late';
     await tx.query(

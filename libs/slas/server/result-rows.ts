@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { MeasurementTotals } from '@plumbline/measurements/server';
+import { ClaimedFigures } from '@plumbline/measurements/server';
 import type { TenantTransaction } from '@plumbline/platform/database';
 import type { CutDimension } from '@plumbline/slas/schema';
 import { type AgreedSla, covers } from './agreed-sla';
@@ -31,7 +31,7 @@ export class ResultRows {
   constructor(
     private readonly terms: TermsRepository,
     private readonly windowRows: WindowRowsRepository,
-    private readonly totals: MeasurementTotals,
+    private readonly claims: ClaimedFigures,
   ) {}
 
   async behind(tx: TenantTransaction, row: ResultRow): Promise<BehindResult> {
@@ -68,7 +68,7 @@ export class ResultRows {
 
   /** What was claimed for the SLA's month as of the result's load. */
   async claimed(tx: TenantTransaction, row: ResultRow, sla: AgreedSla): Promise<ClaimedRow[]> {
-    const figures = await this.totals.claimedFigures(tx, {
+    const figures = await this.claims.ofMonth(tx, {
       vendorId: row.vendor_id,
       month: row.month,
       metricCode: sla.metric.code,
