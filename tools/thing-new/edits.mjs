@@ -69,7 +69,7 @@ export function edits(words, stamp) {
       after(
         text,
         /^## Where is it\n(?:(?!## )[^\n]*\n)*?(?:\|[^\n]*\n)+/m,
-        `| ${Phrases} | \`libs/${things}\` | \`/t/<tenant>/${things}\` | \`${words.table}\` | – |\n`,
+        `| ${words.phrases} | \`libs/${things}\` | \`/t/<tenant>/${things}\` | \`${words.table}\` | |\n`,
       ),
     ),
   ];

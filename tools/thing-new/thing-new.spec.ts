@@ -100,7 +100,7 @@ describe('thing:new', () => {
         ?.split('\n## ')[0]
         ?.match(/(?:^\|.*\n)+/m)?.[0] ?? '';
     expect(table.trimEnd().split('\n').at(-1)).toBe(
-      '| Root causes | `libs/root-causes` | `/t/<tenant>/root-causes` | `root_cause` | – |',
+      '| root causes | `libs/root-causes` | `/t/<tenant>/root-causes` | `root_cause` | |',
     );
     expect(table.split('\n').length).toBeGreaterThan(5);
   });
