@@ -3,7 +3,8 @@ import * as z from 'zod';
 import { termsFormSchema } from './terms-form-schema';
 import type { KnownMetric, TermsModel } from './terms-model';
 
-const { vendorId, reference, title } = newContract.shape;
+const { reference, title } = newContract.shape;
+const vendorId = z.string().min(1, 'choose a vendor');
 
 /** A new contract as it is typed. */
 export function contractFormSchema(

@@ -70,20 +70,22 @@ const words = {
           }}</a>
         }
       </pl-page-header>
-      <form class="pl-no-print" role="search" (submit)="find($event, search.value)">
-        <label class="find">
-          <span class="pl-unseen">{{ text().search }}</span>
-          <input
-            #search
-            class="pl-input"
-            type="search"
-            maxlength="100"
-            [placeholder]="text().search"
-            [value]="store.asked()?.search ?? ''"
-            (change)="find($event, search.value)"
-          />
-        </label>
-      </form>
+      @if (mayBeElsewhere()) {
+        <form class="pl-no-print" role="search" (submit)="$event.preventDefault()">
+          <label class="find">
+            <span class="pl-unseen">{{ text().search }}</span>
+            <input
+              #search
+              class="pl-input"
+              type="search"
+              maxlength="100"
+              [placeholder]="text().search"
+              [value]="store.asked()?.search ?? ''"
+              (change)="find(search.value)"
+            />
+          </label>
+        </form>
+      }
       <pl-page-state [state]="store.contracts.state()" (retry)="store.contracts.reload()">
         @if (filtered()) {
           <pl-empty plEmpty icon="search" [title]="text().notFound" [text]="text().notFoundText">
@@ -138,6 +140,10 @@ export class ContractsPage {
   private readonly day = today(this.tenant.timeZone());
   protected readonly byId = (row: ContractSummary): string => row.id;
   protected readonly shown = (row: ContractSummary) => versionToShow(row.versions, this.day);
+  /** The table filters what is there; the server is asked where there is more. */
+  protected readonly mayBeElsewhere = computed(
+    () => this.store.contracts.hasMore() || this.store.asked()?.search !== undefined,
+  );
   protected readonly filtered = computed(() => {
     const asked = this.store.asked();
     return asked?.search !== undefined || asked?.vendorId !== undefined;
@@ -190,8 +196,7 @@ export class ContractsPage {
     );
   }
 
-  protected find(event: Event, search: string): void {
-    event.preventDefault();
+  protected find(search: string): void {
     const queryParams = { search: search.trim() || null };
     void this.router.navigate([], { queryParams, queryParamsHandling: 'merge' });
   }

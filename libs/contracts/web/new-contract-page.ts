@@ -106,6 +106,9 @@ export interface ContractModel {
     .wide.pl-form {
       max-width: 64rem;
     }
+    section > pl-field {
+      max-width: 34rem;
+    }
   `,
 })
 export class NewContractPage {

@@ -62,6 +62,9 @@ const words = {
     :host {
       display: contents;
     }
+    section > pl-field {
+      max-width: 34rem;
+    }
     label.check {
       display: flex;
       align-items: center;

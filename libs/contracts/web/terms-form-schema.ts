@@ -2,6 +2,18 @@ import { termProblems, terms } from '@plumbline/contracts/schema';
 import * as z from 'zod';
 import { type KnownMetric, type TermsModel, toTermsInput } from './terms-model';
 
+/** What the schema says of a field, in the words of what was typed there: percent, not a share of one. */
+const asTyped: Readonly<Record<string, string>> = {
+  metricId: 'choose a metric',
+  clauseNumber: 'choose a clause',
+  value: 'a number',
+  low: 'a number',
+  high: 'a number',
+  weight: 'a number from 0 to 100',
+  minimumCoverage: 'a percentage from 0 to 100',
+  effectiveFrom: 'choose a month',
+};
+
 /**
  * Validates what is typed by the server's own schema and rules, and says what is wrong at the field where it was typed.
  * `metrics` are asked for at each check: they come after the form.
@@ -14,7 +26,10 @@ export function termsFormSchema(metrics: () => readonly KnownMetric[]): z.ZodTyp
           path: path.split('.'),
           message: detail,
         }))
-      : read.error.issues.map(({ path, message }) => ({ path: path.map(String), message }));
+      : read.error.issues.map(({ path, message }) => ({
+          path: path.map(String),
+          message: asTyped[String(path.at(-1))] ?? message,
+        }));
     const said = new Set<string>();
     for (const { path, message } of problems) {
       const field = fieldOf(path, model);

@@ -238,9 +238,8 @@ export class ScorecardsPage {
       text: (row) => {
         const scorecard = scorecardOf(row);
         if (!scorecard) return '';
-        return scorecard.score === null
-          ? this.words().withheld
-          : formatFigure(scorecard.score, 'points', this.reader.locale());
+        // the band beside it says that a score is withheld
+        return scorecard.score === null ? '–' : formatFigure(scorecard.score, 'points', this.reader.locale());
       },
       sortBy: (row) => {
         const score = scorecardOf(row)?.score ?? null;

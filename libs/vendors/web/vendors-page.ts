@@ -70,19 +70,21 @@ const words = {
           }}</a>
         }
       </pl-page-header>
-      <form class="pl-row pl-no-print" role="search" (submit)="find($event, search.value)">
-        <label class="find">
-          <span class="pl-unseen">{{ text().search }}</span>
-          <input
-            #search
-            class="pl-input"
-            type="search"
-            maxlength="100"
-            [placeholder]="text().search"
-            [value]="store.asked()?.search ?? ''"
-            (change)="find($event, search.value)"
-          />
-        </label>
+      <form class="pl-row pl-no-print" role="search" (submit)="$event.preventDefault()">
+        @if (mayBeElsewhere()) {
+          <label class="find">
+            <span class="pl-unseen">{{ text().search }}</span>
+            <input
+              #search
+              class="pl-input"
+              type="search"
+              maxlength="100"
+              [placeholder]="text().search"
+              [value]="store.asked()?.search ?? ''"
+              (change)="find(search.value)"
+            />
+          </label>
+        }
         <label class="pl-row">
           {{ text().state }}
           <select class="pl-input" (change)="onState($event)">
@@ -153,6 +155,10 @@ export class VendorsPage {
   protected readonly states = vendorStates;
   protected readonly looks = vendorStateLook;
   protected readonly byId = (row: VendorSummary): string => row.id;
+  /** The table filters what is there; the server is asked where there is more. */
+  protected readonly mayBeElsewhere = computed(
+    () => this.store.vendors.hasMore() || this.store.asked()?.search !== undefined,
+  );
   protected readonly filtered = computed(() => {
     const asked = this.store.asked();
     return asked?.search !== undefined || asked?.state !== undefined;
@@ -195,8 +201,7 @@ export class VendorsPage {
     );
   }
 
-  protected find(event: Event, search: string): void {
-    event.preventDefault();
+  protected find(search: string): void {
     this.ask({ search: search.trim() || null });
   }
 
