@@ -1,6 +1,4 @@
+export * from './claimed-figures';
 export { KpiFiles } from './files/kpi-files';
-export * from './measurement-rows';
-export * from './measurement-totals';
 export * from './measurements.module';
-export * from './metric-library';
 export * from './seed-metric-library';

@@ -19,10 +19,8 @@ import { CheckKpiFileProcessor } from './loading/check-kpi-file.processor';
 import { IngestKpiFileProcessor } from './loading/ingest-kpi-file.processor';
 import { KpiFileJobs } from './loading/kpi-file-jobs';
 import { KpiFileLoader } from './loading/kpi-file-loader';
-import { MeasurementRows } from './measurement-rows';
-import { MeasurementTotals } from './measurement-totals';
 import { measurementEntities } from './measurements.module';
-import { MetricLibrary } from './metric-library';
+import { TenantMeasures } from './tenant-measures';
 import { MetricsRepository } from './metrics/metrics.repository';
 import { MetricsService } from './metrics/metrics.service';
 import { seedMetricLibrary } from './seed-metric-library';
@@ -49,8 +47,6 @@ export class MeasurementsBench {
   readonly metrics: MetricsService;
   readonly check: CheckKpiFileProcessor;
   readonly ingest: IngestKpiFileProcessor;
-  readonly rows = new MeasurementRows();
-  readonly totals = new MeasurementTotals();
   readonly store: FileStore;
 
   private constructor(
@@ -64,7 +60,7 @@ export class MeasurementsBench {
     } as unknown as LiveEvents;
     const log = new ActivityLog(clock);
     const repository = new KpiFilesRepository();
-    const library = new MetricLibrary();
+    const measures = new TenantMeasures();
     const vendors = new VendorDirectory();
     const codes = new VendorCodes(log, clock);
     this.store = new FileStore(folder, Buffer.alloc(32, 7));
@@ -76,12 +72,12 @@ export class MeasurementsBench {
       repository,
       this.moves,
       vendors,
-      library,
+      measures,
       this.store,
       clock,
     );
     this.metrics = new MetricsService(door, new MetricsRepository(), log, clock);
-    const loader = new KpiFileLoader(door, this.store, codes, library, clock);
+    const loader = new KpiFileLoader(door, this.store, codes, measures, clock);
     const jobs = new KpiFileJobs(door, repository, vendors, loader, live, clock);
     this.check = new CheckKpiFileProcessor(jobs);
     this.ingest = new IngestKpiFileProcessor(jobs);

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { VendorReadModule } from '@plumbline/vendors/server';
+import { ClaimedFigures } from './claimed-figures';
 import { KpiFileEntity } from './files/kpi-file.entity';
 import { KpiFileEventsController } from './files/kpi-file-events.controller';
 import { KpiFileMappingsService } from './files/kpi-file-mappings.service';
@@ -14,9 +15,7 @@ import { IngestKpiFileProcessor } from './loading/ingest-kpi-file.processor';
 import { KpiFileJobs } from './loading/kpi-file-jobs';
 import { KpiFileLoader } from './loading/kpi-file-loader';
 import { UncheckedFiles, UnloadedFiles } from './loading/kpi-file-sweeps';
-import { MeasurementRows } from './measurement-rows';
-import { MeasurementTotals } from './measurement-totals';
-import { MetricLibrary } from './metric-library';
+import { TenantMeasures } from './tenant-measures';
 import { MetricLibrarySeed } from './metrics/metric-library-seed';
 import { MetricsController } from './metrics/metrics.controller';
 import { MetricsRepository } from './metrics/metrics.repository';
@@ -27,8 +26,8 @@ export const measurementEntities = [KpiFileEntity, StoredFileEntity] as const;
 /** What other things read of metrics, measurements and KPI files, in both processes. */
 @Module({
   imports: [VendorReadModule],
-  providers: [MeasurementRows, MeasurementTotals, MetricLibrary, KpiFiles, KpiFilesRepository],
-  exports: [MeasurementRows, MeasurementTotals, MetricLibrary, KpiFiles, KpiFilesRepository],
+  providers: [ClaimedFigures, TenantMeasures, KpiFiles, KpiFilesRepository],
+  exports: [ClaimedFigures, TenantMeasures, KpiFiles, KpiFilesRepository],
 })
 export class MeasurementReadModule {}
 

@@ -51,6 +51,12 @@ export function startOf(slot: number): Temporal.PlainDateTime {
     .add({ minutes: slot * 30 });
 }
 
+/** The first day that is no longer in the months of so many rows. */
+export function monthAfter(count: number): string {
+  const last = startOf(Math.floor((count - 1) / segments.length)).toPlainDate();
+  return last.with({ day: 1 }).add({ months: 1 }).toString();
+}
+
 /** Writes rows as lines of text, in pieces. */
 export async function writeLines(path: string, lines: Iterable<string>): Promise<void> {
   const out = createWriteStream(path);

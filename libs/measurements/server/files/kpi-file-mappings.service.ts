@@ -14,7 +14,7 @@ import { FileStore } from '@plumbline/platform/files';
 import { demandVersion } from '@plumbline/platform/http';
 import { type Actor, Clock } from '@plumbline/platform/tenancy';
 import { VendorDirectory } from '@plumbline/vendors/server';
-import { MetricLibrary } from '../metric-library';
+import { TenantMeasures } from '../tenant-measures';
 import { FileRefused } from '../reading/file-refused';
 import { previewRows } from '../reading/preview-rows';
 import { HEAD_BYTES, layoutHash } from '../reading/read-layout';
@@ -36,7 +36,7 @@ export class KpiFileMappingsService {
     private readonly files: KpiFilesRepository,
     private readonly moves: KpiFiles,
     private readonly vendors: VendorDirectory,
-    private readonly library: MetricLibrary,
+    private readonly measures: TenantMeasures,
     private readonly store: FileStore,
     private readonly clock: Clock,
   ) {}
@@ -69,7 +69,7 @@ export class KpiFileMappingsService {
         file: found,
         stored: await this.files.stored(tx, found.storedFileId),
         vendorCode: vendors.get(found.vendorId)?.code ?? '',
-        measures: await this.library.measures(tx),
+        measures: await this.measures.all(tx),
       };
     });
     if (!stored) throw new NotFoundError('KPI file');
@@ -133,7 +133,7 @@ export class KpiFileMappingsService {
   }
 
   private async known(tx: TenantTransaction): Promise<KnownFigures> {
-    const measures = await this.library.measures(tx);
+    const measures = await this.measures.all(tx);
     const metrics = await this.files.metrics(tx);
     return {
       measures: new Map(measures.map(({ code, unit }) => [code, unit])),

@@ -5,7 +5,7 @@ import { FileStore, type StoredFile } from '@plumbline/platform/files';
 import { hintEnqueued } from '@plumbline/platform/jobs';
 import { type Actor, Clock } from '@plumbline/platform/tenancy';
 import { VendorCodes } from '@plumbline/vendors/server';
-import { MetricLibrary } from '../metric-library';
+import { TenantMeasures } from '../tenant-measures';
 import { planCells } from '../reading/cell-plan';
 import { FileRefused } from '../reading/file-refused';
 import type { RowProblem } from '../reading/row-problems';
@@ -63,7 +63,7 @@ export class KpiFileLoader {
     private readonly door: Door,
     private readonly files: FileStore,
     private readonly vendorCodes: VendorCodes,
-    private readonly library: MetricLibrary,
+    private readonly measures: TenantMeasures,
     private readonly clock: Clock,
   ) {}
 
@@ -74,7 +74,7 @@ export class KpiFileLoader {
     mode: LoadMode,
     onProgress: (rows: number) => Promise<void>,
   ): Promise<FileFindings> {
-    const measures = await this.door.withTenant(actor, (tx) => this.library.measures(tx));
+    const measures = await this.door.withTenant(actor, (tx) => this.measures.all(tx));
     const plan = planCells(file.mapping, new Map(measures.map((measure) => [measure.code, measure])));
     try {
       const findings = await this.door.withRole(

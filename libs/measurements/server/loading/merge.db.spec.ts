@@ -90,30 +90,25 @@ describe('merging KPI files', () => {
       ),
     ).toEqual([{ offered: '12', load_number: 1, superseded_by: 2, line: 3 }]);
 
-    const question = {
-      vendorId: of.vendor.id,
-      months: { from: '2026-03', to: '2026-03' },
-      grain: 30,
-      measures: ['offered'],
-    };
-    const asOf = async (load: number) => {
-      const page = await bench.database.door.withTenant(of.manager, (tx) =>
-        bench.rows.rowsOf(tx, { ...question, asOfLoad: load }, { limit: 10 }),
+    const asOf = (load: number) =>
+      bench.query(
+        of,
+        `select line::int, amounts[1]::text as offered, load_number::int as load from (
+           select line, amounts, load_number, starts_at from measurement
+           where tenant_id = $1 and local_date >= '2026-03-01' and load_number <= $2
+           union all
+           select line, amounts, load_number, starts_at from measurement_superseded
+           where tenant_id = $1 and local_date >= '2026-03-01' and load_number <= $2 and superseded_by > $2
+         ) stood order by starts_at`,
+        [load],
       );
-      return page.items.map(({ fileName, line, amounts, supersededBy }) => [
-        fileName,
-        line,
-        amounts['offered'],
-        supersededBy,
-      ]);
-    };
     expect(await asOf(1)).toEqual([
-      ['file.csv', 2, '10', null],
-      ['file.csv', 3, '12', 2],
+      { line: 2, offered: '10', load: 1 },
+      { line: 3, offered: '12', load: 1 },
     ]);
     expect(await asOf(2)).toEqual([
-      ['file.csv', 2, '10', null],
-      ['file.csv', 3, '13', null],
+      { line: 2, offered: '10', load: 1 },
+      { line: 3, offered: '13', load: 2 },
     ]);
   });
 
@@ -156,33 +151,29 @@ describe('merging KPI files', () => {
     const file = await bench.checked(of, text, mapping(text));
     expect(file).toMatchObject({ rows: { new: 2, restated: 0 }, effect: { needsReason: false } });
     await bench.loaded(of, file);
-    const page = await bench.database.door.withTenant(of.manager, (tx) =>
-      bench.rows.rowsOf(
-        tx,
-        {
-          vendorId: of.vendor.id,
-          months: { from: '2026-03', to: '2026-03' },
-          grain: 30,
-          measures: ['offered', 'abandoned'],
-        },
-        { limit: 10 },
-      ),
+    const [, row] = await bench.query<Record<string, unknown>>(
+      of,
+      `select m.kpi_file_id as file, m.line::int, m.amounts[1]::int as offered, m.amounts[4]::int as abandoned,
+              m.files[1] as offered_file, m.lines[1]::int as offered_line, m.files[4] as abandoned_file
+       from measurement m where tenant_id = $1 order by starts_at`,
     );
-    expect(page.items.at(-1)).toMatchObject({
-      fileId: file.id,
+    expect(row).toMatchObject({
+      file: file.id,
       line: 3,
-      amounts: { offered: '10', abandoned: '1' },
-      sources: { offered: { line: 2 } },
+      offered: 10,
+      abandoned: 1,
+      offered_line: 2,
+      abandoned_file: null,
     });
-    expect(page.items.at(-1)?.sources['offered']?.fileId).not.toBe(file.id);
-    const [total] = await bench.database.door.withTenant(of.manager, (tx) =>
-      bench.totals.monthTotals(tx, { vendorId: of.vendor.id, month: '2026-03' }),
-    );
-    expect(total).toMatchObject({
-      rows: 2,
-      amounts: { offered: '10', answered: '9', abandoned: '1' },
-      missing: { offered: 1, answered: 1, abandoned: 0 },
-    });
+    expect(row?.['offered_file']).not.toBe(file.id);
+    expect(
+      await bench.query(
+        of,
+        `select sum(rows)::int as rows, sum(amounts[1])::int as offered, sum(amounts[4])::int as abandoned,
+                sum(missing[1])::int as offered_missing, sum(missing[4])::int as abandoned_missing
+         from measurement_day where tenant_id = $1`,
+      ),
+    ).toEqual([{ rows: 2, offered: 10, abandoned: 1, offered_missing: 1, abandoned_missing: 0 }]);
   });
 
   it('finds two rows for one key, drops the repeat and refuses the contradiction', async () => {
@@ -264,25 +255,13 @@ describe('merging KPI files', () => {
       [5, 'impossible-count'],
     ]);
     await bench.loaded(of, file, { wrongRows: 'leave_out' });
-    const page = await bench.database.door.withTenant(of.manager, (tx) =>
-      bench.rows.rowsOf(
-        tx,
-        {
-          vendorId: of.vendor.id,
-          months: { from: '2026-03', to: '2026-03' },
-          grain: 30,
-          measures: ['offered', 'answered'],
-        },
-        { limit: 10 },
+    expect(
+      await bench.query(
+        of,
+        `select line::int, amounts[1]::int as offered, amounts[2]::int as answered, lines::int[] as lines, files
+         from measurement where tenant_id = $1`,
       ),
-    );
-    expect(page.items).toMatchObject([
-      {
-        line: 2,
-        amounts: { offered: '10', answered: '9' },
-        sources: { answered: { fileId: file.id, line: 4 } },
-      },
-    ]);
+    ).toEqual([{ line: 2, offered: 10, answered: 9, lines: [null, 4], files: null }]);
     expect(await bench.checked(of, text, long)).toMatchObject({
       rows: { new: 0, restated: 0, unchanged: 1 },
     });
