@@ -2,7 +2,9 @@ import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { HttpTestingController } from '@angular/common/http/testing';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
-import { beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
+import { listContracts } from '@plumbline/contracts/schema';
+import { listVendors } from '@plumbline/vendors/schema';
 import { provideTenantForTests, settle } from '@plumbline/ui/testing';
 import { CommandPalette } from './command-palette';
 import { PALETTE_PAUSE_MS } from './palette-search';
@@ -27,11 +29,11 @@ describe('CommandPalette', () => {
     );
   const input = () => element().querySelector('input') as HTMLInputElement;
 
-  beforeEach(() => {
+  function open(...permissions: string[]): void {
     close.mockClear();
     TestBed.configureTestingModule({
       providers: [
-        ...provideTenantForTests({ permissions: ['vendor.read'] }),
+        ...provideTenantForTests({ permissions }),
         { provide: DIALOG_DATA, useValue: groups },
         { provide: DialogRef, useValue: { close } },
         { provide: PALETTE_PAUSE_MS, useValue: 0 },
@@ -39,7 +41,7 @@ describe('CommandPalette', () => {
     });
     fixture = TestBed.createComponent(CommandPalette);
     fixture.detectChanges();
-  });
+  }
 
   async function type(text: string): Promise<void> {
     input().value = text;
@@ -48,6 +50,7 @@ describe('CommandPalette', () => {
   }
 
   it('lists pages at once, and goes with the keyboard', async () => {
+    open('vendor.read');
     expect(options()).toEqual(['Results', 'Vendors']);
     input().dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown' }));
     await settle();
@@ -60,6 +63,7 @@ describe('CommandPalette', () => {
   });
 
   it('searches what the role may read, and only that', async () => {
+    open('vendor.read');
     await type('nor');
     const http = TestBed.inject(HttpTestingController);
     http
@@ -67,13 +71,30 @@ describe('CommandPalette', () => {
         (request) =>
           request.url === '/api/v1/tenants/northstar/vendors' && request.params.get('search') === 'nor',
       )
-      .flush({ items: [{ id: 'v1', name: 'Northwind' }], nextCursor: null });
+      .flush(listVendors.example.response ?? null);
     await settle();
-    expect(options()).toEqual(['Northwind']);
+    expect(options()).toEqual(['Northwind Member Care']);
+    http.verify();
+  });
+
+  it('finds contracts by reference and title', async () => {
+    open('contract.read');
+    await type('msa');
+    const http = TestBed.inject(HttpTestingController);
+    http
+      .expectOne((request) => request.url.endsWith('/contracts'))
+      .flush(listContracts.example.response ?? null);
+    await settle();
+    const [contract] =
+      listContracts.example.response === undefined
+        ? []
+        : (listContracts.example.response as { items: { reference: string; title: string }[] }).items;
+    expect(options()).toEqual([`${contract?.reference}, ${contract?.title}`]);
     http.verify();
   });
 
   it('says when nothing is called so, and when the search did not work', async () => {
+    open('vendor.read');
     await type('zzz');
     const http = TestBed.inject(HttpTestingController);
     http.expectOne(() => true).flush({ items: [], nextCursor: null });

@@ -1,7 +1,7 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { Icon, type IconName, TenantContext, pageResource, texts } from '@plumbline/ui';
+import { Icon, type IconName, pageResource, texts } from '@plumbline/ui';
 import { type NavigationGroup } from '../shell/navigation';
 import { PaletteSearch } from './palette-search';
 
@@ -17,6 +17,7 @@ const words = {
     label: 'Search or go to',
     hint: 'Page, vendor or contract',
     page: 'Page',
+    kinds: { vendor: 'Vendor', contract: 'Contract' },
     none: (query: string) => `Nothing called “${query}”.`,
     searching: 'Searching…',
     failed: 'Vendors and contracts could not be searched: the server did not answer.',
@@ -25,6 +26,7 @@ const words = {
     label: 'Buscar o ir a',
     hint: 'Página, proveedor o contrato',
     page: 'Página',
+    kinds: { vendor: 'Proveedor', contract: 'Contrato' },
     none: (query: string) => `Nada se llama «${query}».`,
     searching: 'Buscando…',
     failed: 'No se pudo buscar proveedores ni contratos: el servidor no respondió.',
@@ -133,7 +135,6 @@ const words = {
 export class CommandPalette {
   private readonly dialog = inject(DialogRef);
   private readonly router = inject(Router);
-  private readonly tenant = inject(TenantContext);
   private readonly search = inject(PaletteSearch);
   private readonly groups = inject<readonly NavigationGroup[]>(DIALOG_DATA);
   protected readonly text = texts(words);
@@ -146,12 +147,13 @@ export class CommandPalette {
   );
   private readonly found = pageResource({
     params: () => (this.query().trim().length < 2 ? undefined : this.query().trim()),
-    load: (query, signal) => this.search.find(query, this.tenant, signal),
+    load: (query, signal) => this.search.find(query, signal),
   });
   protected readonly commands = computed((): readonly Command[] => {
     const wanted = this.query().trim().toLocaleLowerCase();
     const pages = this.pages().filter((page) => page.text.toLocaleLowerCase().includes(wanted));
-    return [...pages, ...(wanted.length < 2 ? [] : (this.found.value() ?? []))];
+    const found = wanted.length < 2 ? [] : (this.found.value() ?? []);
+    return [...pages, ...found.map((each) => ({ ...each, detail: this.text().kinds[each.kind] }))];
   });
   protected readonly active = linkedSignal({ source: this.commands, computation: () => 0 });
   protected readonly status = computed(() => {
