@@ -37,12 +37,14 @@ const comparatorSigns: Readonly<Record<string, string>> = { '>=': '≥', '<=': '
   selector: 'pl-figure',
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <button type="button" [attr.aria-label]="name()" [title]="words().explain" (click)="explain.emit()">
-      <span class="value">{{ written() }}</span>
+    <span class="line">
+      <button type="button" [attr.aria-label]="name()" [title]="words().explain" (click)="explain.emit()">
+        <span class="value">{{ written() }}</span>
+      </button>
       @if (targetText(); as text) {
         <span class="target">{{ text }}</span>
       }
-    </button>
+    </span>
     @if (delta(); as change) {
       <span class="delta" [attr.data-sense]="change.sense">{{ change.text }}</span>
     }
@@ -54,10 +56,13 @@ const comparatorSigns: Readonly<Record<string, string>> = { '>=': '≥', '<=': '
       align-items: flex-end;
       font-variant-numeric: tabular-nums;
     }
-    button {
+    .line {
       display: inline-flex;
       align-items: baseline;
-      gap: var(--pl-2);
+      gap: var(--pl-1);
+      white-space: nowrap;
+    }
+    button {
       min-height: 1.5rem;
       margin-inline: calc(-1 * var(--pl-1));
       padding: 0 var(--pl-1);
@@ -93,7 +98,7 @@ const comparatorSigns: Readonly<Record<string, string>> = { '>=': '≥', '<=': '
     @media (pointer: coarse) {
       button {
         min-height: 2.75rem;
-        align-items: center;
+        min-width: 2.75rem;
       }
     }
   `,
