@@ -121,6 +121,7 @@ export default tseslint.config(
       'migrations/**/*.ts',
       'tools/**/*.ts',
       'e2e/**/*.ts',
+      'apps/api/src/worker-death.db.spec.ts',
     ],
     rules: { '@typescript-eslint/no-restricted-imports': 'off' },
   },
