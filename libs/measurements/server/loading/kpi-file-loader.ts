@@ -148,7 +148,7 @@ export class KpiFileLoader {
     await this.openMonths(actor, months);
     const counter = await this.lock(connection, actor, file);
     await names.addSegments(staged);
-    const result = await merge.run(counter, this.clock.date());
+    const result = await merge.run(counter, () => this.clock.date());
     const merged = { ...withCounts(findings, result, staged), loadNumber: result.loadNumber };
     const unexplained = result.restatedOfEarlierFiles > 0 && file.restatementReason === null;
     if (!mayMerge || unexplained) throw new NotMerged({ ...merged, loadNumber: null });

@@ -51,10 +51,12 @@ export class Merge {
     return this.compare(rank, total);
   }
 
-  /** Merges version by version, each as a load of its own; the caller holds the tenant's load counter, at `lastLoad`. */
-  async run(lastLoad: number, markedAt: Date): Promise<MergeResult> {
-    if (this.file.ranks.length === 1 && (await this.untouched()))
-      return this.runFresh(lastLoad + 1, markedAt);
+  /**
+   * Merges version by version, each as a load of its own; the caller holds the tenant's load counter, at `lastLoad`. `now`
+   * is asked late: a window that looks old already would be swept up before its own job comes to it.
+   */
+  async run(lastLoad: number, now: () => Date): Promise<MergeResult> {
+    if (this.file.ranks.length === 1 && (await this.untouched())) return this.runFresh(lastLoad + 1, now);
     const counts = { added: 0, unchanged: 0, restated: 0, restatedOfEarlierFiles: 0 };
     const windows = new Map<string, { vendorId: string; month: string }>();
     let load = lastLoad;
@@ -66,7 +68,7 @@ export class Merge {
         const touched = await this.markDirty(
           `select distinct vendor_id, date_trunc('month', local_date)::date as month, segment_id from changed`,
           [],
-          markedAt,
+          now(),
         );
         for (const window of touched) windows.set(`${window.vendorId}/${window.month}`, window);
       }
@@ -79,14 +81,14 @@ export class Merge {
   }
 
   /** Nothing is there yet: every row is new, and the day sums are those of the file. */
-  private async runFresh(load: number, markedAt: Date): Promise<MergeResult> {
+  private async runFresh(load: number, now: () => Date): Promise<MergeResult> {
     const added = await this.insertAll(load);
     const dirty = await this.markDirty(
       `select distinct d.vendor_id, date_trunc('month', d.local_date)::date as month, d.segment_id from measurement_day d
        where d.tenant_id = $1 and d.grain = $4 and d.local_date between $5 and $6
          and d.vendor_id in (select id from staged_vendor)`,
       this.range().slice(1),
-      markedAt,
+      now(),
     );
     return { added, unchanged: 0, restated: 0, restatedOfEarlierFiles: 0, loadNumber: load, dirty };
   }
