@@ -6,7 +6,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { bundle } from './bundle.mjs';
-import { endCommands, tracked } from './commands.mjs';
+import { endCommandsOf, tracked } from './commands.mjs';
 import { dropDatabase } from './databases.mjs';
 import { freePort } from './free-port.mjs';
 import { onInterrupt } from './interrupt.mjs';
@@ -47,9 +47,8 @@ export async function runBench([name, ...args]) {
     if (printed === undefined) throw new Refusal('Interrupted.');
     return oneObject(printed);
   } finally {
-    endCommands();
-    await undo.run();
-    await running.catch(() => undefined); // Its reason is told by the caller, or is the interruption itself.
+    // It may be under way still; its reason is told by the caller, or is the interruption itself.
+    await Promise.all([endCommandsOf(running), undo.run()]);
     await undo.run();
     interrupted.forget();
   }

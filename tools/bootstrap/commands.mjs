@@ -58,6 +58,17 @@ export function endCommands() {
 }
 
 /**
+ * Ends the commands that run, and those that work under way still begins, until it has come to its end.
+ * @param {Promise<unknown>} work whose own outcome is of no interest any more
+ */
+export async function endCommandsOf(work) {
+  endCommands();
+  const timer = setInterval(endCommands, 100);
+  await work.catch(() => undefined);
+  clearInterval(timer);
+}
+
+/**
  * Runs a command to its end and keeps what it prints. One that is detached is left to finish by endCommands.
  * @param {string} command
  * @param {readonly string[]} args

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { endCommands, findCommand, lastLines, run } from './commands.mjs';
+import { endCommands, endCommandsOf, findCommand, lastLines, run } from './commands.mjs';
 
 describe('run', () => {
   it('keeps what a failing command prints', async () => {
@@ -19,6 +19,15 @@ describe('run', () => {
     const running = run(process.execPath, ['--eval', 'setInterval(() => undefined, 1000)']);
     endCommands();
     expect((await running).status).toBe(1);
+  });
+});
+
+describe('endCommandsOf', () => {
+  it('ends also what the work begins after it was told to stop', async () => {
+    const endless = ['--eval', 'setInterval(() => undefined, 1000)'];
+    const work = run(process.execPath, endless).then(() => run(process.execPath, endless));
+    await endCommandsOf(work);
+    expect((await work).status).toBe(1);
   });
 });
 

@@ -73,7 +73,7 @@ export async function stopRedis() {
   const remembered = /** @type {RedisSettings | undefined} */ (readSettings(statePaths.redisSettings));
   if (remembered === undefined) return;
   if (remembered.container !== undefined) {
-    await run('docker', ['stop', remembered.container]);
+    await run('docker', ['stop', remembered.container], { detached: true });
     return;
   }
   const pid = await pidOf(remembered);

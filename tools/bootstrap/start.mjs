@@ -4,7 +4,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { build } from './build.mjs';
 import { endLeftOver } from './children.mjs';
-import { endCommands } from './commands.mjs';
+import { endCommandsOf } from './commands.mjs';
 import { engineHome } from './engine-home.mjs';
 import { isFree } from './free-port.mjs';
 import { onInterrupt } from './interrupt.mjs';
@@ -59,9 +59,8 @@ export async function start({ reset, dev }) {
     if (up !== undefined) await Promise.race([interrupted.happened, up.failed]);
     console.log('\nStopping …');
   } finally {
-    endCommands();
-    await undo.run();
-    await rising.catch(() => undefined); // Its reason is told by the caller, or is the interruption itself.
+    // What brings it up may be under way still; its reason is told by the caller, or is the interruption itself.
+    await Promise.all([endCommandsOf(rising), undo.run()]);
     await undo.run(); // What came up in the meantime.
     interrupted.forget();
   }

@@ -1,7 +1,7 @@
 /**
  * All test runners in turn, and their sum.
  */
-import { endCommands } from '../bootstrap/commands.mjs';
+import { endCommandsOf } from '../bootstrap/commands.mjs';
 import { onInterrupt } from '../bootstrap/interrupt.mjs';
 import { prepareState } from '../bootstrap/paths.mjs';
 import { Refusal } from '../bootstrap/refusal.mjs';
@@ -51,10 +51,12 @@ export async function runTests(args) {
   const undo = undoStack();
   const context = { undo, services: testServices(undo), filters };
   const interrupted = onInterrupt();
-  const running = runAll(chosen, context);
+  let isInterrupted = false;
+  const running = runAll(chosen, context, () => isInterrupted);
   try {
     const tallies = await Promise.race([interrupted.happened, running]);
     if (tallies === undefined) {
+      isInterrupted = true;
       console.log('Interrupted.');
       return 130;
     }
@@ -64,8 +66,7 @@ export async function runTests(args) {
     console.log(closingLine(total));
     return total.failed === 0 ? 0 : 1;
   } finally {
-    endCommands();
-    await running;
+    await Promise.all([endCommandsOf(running), undo.run()]);
     await undo.run();
     interrupted.forget();
   }
@@ -74,11 +75,13 @@ export async function runTests(args) {
 /**
  * @param {readonly Runner[]} chosen
  * @param {Context} context
+ * @param {() => boolean} isInterrupted asked before each runner
  * @returns {Promise<Tally[]>}
  */
-async function runAll(chosen, context) {
+async function runAll(chosen, context, isInterrupted) {
   const tallies = [];
   for (const { name, run } of chosen) {
+    if (isInterrupted()) break;
     const begun = Date.now();
     console.log(`\n── ${name}`);
     let tally;
