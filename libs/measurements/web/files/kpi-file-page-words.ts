@@ -13,6 +13,7 @@ export const kpiFilePageWords = {
     found: 'What was found',
     problems: 'Rows that cannot be read',
     problemCount: (rows: string, one: boolean) => `${rows} ${one ? 'row is' : 'rows are'} wrong`,
+    leftOut: (rows: string, one: boolean) => `${rows} wrong ${one ? 'row was' : 'rows were'} left out`,
     csv: 'Download all as CSV',
     resend: 'Send the corrected file',
     resendText: 'It is read with the same mapping and checked at once, where its columns are the same.',

@@ -112,10 +112,8 @@ export class KpiFilePage {
   protected readonly problemCount = computed(() => {
     const file = this.store.file();
     if (!file || file.problemsListed === 0 || this.busy() || file.state === 'received') return null;
-    return this.text().problemCount(
-      formatNumber(file.rows.wrong, this.reader.locale()),
-      file.rows.wrong === 1,
-    );
+    const said = file.state === 'done' ? this.text().leftOut : this.text().problemCount;
+    return said(formatNumber(file.rows.wrong, this.reader.locale()), file.rows.wrong === 1);
   });
 
   constructor() {

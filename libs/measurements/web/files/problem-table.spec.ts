@@ -13,7 +13,7 @@ async function shown(problems: readonly FileProblem[]) {
   const fixture = TestBed.createComponent(ProblemTable);
   fixture.componentRef.setInput('problems', problems);
   fixture.detectChanges();
-  await settle(fixture);
+  await settle();
   const table = await TestbedHarnessEnvironment.loader(fixture).getHarness(DataTableHarness);
   return table.texts();
 }

@@ -37,7 +37,7 @@ const words = {
       read: 'Read as',
       months: 'Months',
       rows: 'Rows',
-      reason: 'Reason for replaced values',
+      reason: 'Reason',
       loaded: 'Loaded',
       load: 'Load number',
       finished: 'Finished',

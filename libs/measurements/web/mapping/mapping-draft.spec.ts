@@ -65,12 +65,12 @@ describe('a mapping in the form', () => {
   });
 
   it('has no time zone before somebody says it', () => {
-    const { columns } = mapKpiFile.example.request.mapping as unknown as KpiMapping;
-    expect(draftOfColumns(columns, '30min', 'x').timezone).toBe('');
+    const { mapping } = mapKpiFile.example.request as { mapping: KpiMapping };
+    expect(draftOfColumns(mapping.columns, '30min', 'x').timezone).toBe('');
   });
 
   it('says nothing for all rows of what a column says', () => {
-    const { mapping } = mapKpiFile.example.request as unknown as { mapping: KpiMapping };
+    const { mapping } = mapKpiFile.example.request as { mapping: KpiMapping };
     const draft = draftOfMapping(mapping, 'x');
     draft.constants.queue = 'billing';
     expect(mappingOfDraft(draft, units)).toMatchObject({ constants: { channel: 'voice' } });
