@@ -16,7 +16,7 @@ import { migrate, prepareProfile, serve } from './product.mjs';
 import { bench as profile } from './profile.mjs';
 import { Refusal } from './refusal.mjs';
 import { step } from './report.mjs';
-import { obtainServices } from './services.mjs';
+import { obtainServices, releasedBy } from './services.mjs';
 import { undoStack } from './undo-stack.mjs';
 
 const sources = join(root, 'tools', 'bench');
@@ -89,10 +89,10 @@ async function measure(name, args, undo) {
   rmSync(profile.folder, { recursive: true, force: true });
   const out = `dist/tools/bench/${name}`;
   const [services] = await Promise.all([
-    step('services', () => obtainServices(profile.name, { createDatabases: true })).then((obtained) => {
-      undo.push(obtained.release);
-      return obtained;
-    }),
+    releasedBy(
+      undo,
+      step('services', () => obtainServices(profile.name, { createDatabases: true })),
+    ),
     step('build', () => build({ projects: ['api', 'worker'] })),
     bundle({ [out]: join('tools/bench', `${name}.ts`) }),
   ]);

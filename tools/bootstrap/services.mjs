@@ -66,6 +66,20 @@ export async function obtainServices(name, needs = {}) {
   }
 }
 
+/**
+ * Has them given back when all is stopped, also when they come up only after that has begun.
+ * @param {import('./undo-stack.mjs').UndoStack} undo
+ * @param {Promise<Services>} obtained
+ * @returns {Promise<Services>} the same
+ */
+export function releasedBy(undo, obtained) {
+  undo.push(async () => {
+    const services = await obtained.catch(() => undefined); // Why they did not come up is told by who waits for them.
+    await services?.release();
+  });
+  return obtained;
+}
+
 /** Starts them to stay: for daily work on specs, where starting them each time would cost a second. */
 export async function startInBackground() {
   takeBackgroundLease();

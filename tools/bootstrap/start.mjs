@@ -16,7 +16,7 @@ import { foldersOf, local } from './profile.mjs';
 import { redisFolder } from './redis.mjs';
 import { Refusal } from './refusal.mjs';
 import { seconds, step } from './report.mjs';
-import { obtainServices, stopWhenUnused } from './services.mjs';
+import { obtainServices, releasedBy, stopWhenUnused } from './services.mjs';
 import { totp } from './totp.mjs';
 import { undoStack } from './undo-stack.mjs';
 
@@ -77,14 +77,14 @@ export async function start({ reset, dev }) {
 async function bringEverythingUp(port, dev, undo) {
   const begun = Number(process.env['PLUMBLINE_BEGUN'] ?? Date.now());
   // Both at once: the first build takes a while and needs neither database nor Redis.
-  const obtained = step(
-    'services',
-    () => obtainServices(local.name),
-    ({ postgres, redis }) => `PostgreSQL: ${postgres.from} · Redis: ${redis.from}`,
-  ).then((services) => {
-    undo.push(services.release);
-    return services;
-  });
+  const obtained = releasedBy(
+    undo,
+    step(
+      'services',
+      () => obtainServices(local.name),
+      ({ postgres, redis }) => `PostgreSQL: ${postgres.from} · Redis: ${redis.from}`,
+    ),
+  );
   const built = step(
     'build',
     () => build(dev ? { configuration: 'development' } : {}),
