@@ -2,6 +2,7 @@ import type { ScorecardSummary } from '@plumbline/scorecards/schema';
 import type { BreachSummary } from '@plumbline/slas/schema';
 import { account } from '../support/accounts';
 import { Api } from '../support/api';
+import { shown } from '../support/pages';
 import { expect, test } from '../support/test';
 
 /** What a role that only reads finds on no page. */
@@ -15,15 +16,14 @@ for (const role of ['security', 'compliance_auditor', 'executive']) {
     const [breach] = await api.all<BreachSummary>('/breaches');
     const vendorId = scorecard?.vendor.id ?? '';
     const pages = [
-      ...['today', 'vendors', 'contracts', 'metrics', 'kpi-files', 'results', 'scorecards'],
+      ...['vendors', 'contracts', 'metrics', 'kpi-files', 'scorecards'],
       `vendors/${vendorId}`,
       `scorecards/${scorecard?.id}`,
       `breaches/${breach?.id}`,
     ];
     for (const path of pages) {
       await page.goto(`/t/northfield/${path}`);
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0);
+      await shown(page);
       const main = page.getByRole('main');
       await expect(main.getByRole('button', { name: acts }), path).toHaveCount(0);
       await expect(main.getByRole('link', { name: acts }), path).toHaveCount(0);

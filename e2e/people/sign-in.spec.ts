@@ -6,7 +6,7 @@ test.describe('sign-in', () => {
   // wrong credentials and asking without a session are answered 401, as agreed, and the browser notes it
   test.use({ expectedComplaints: [/status of 401/] });
 
-  test('a wrong password is told apart from nothing: who is at fault stays unsaid', async ({ open }) => {
+  test('a wrong password is refused, in the same words as somebody who does not exist', async ({ open }) => {
     const { email } = account('northfield', 'executive');
     const page = await open(null);
     await page.goto('/t/northfield/portfolio');
@@ -14,14 +14,18 @@ test.describe('sign-in', () => {
     await page.getByLabel('E-mail').fill(email);
     await page.getByLabel('Password').fill('not the password at all');
     await page.getByRole('button', { name: 'Sign in' }).click();
-    const answer = page.getByRole('alert').filter({ hasText: /password/i });
+    const answer = page.getByRole('alert').filter({
+      hasText: 'E-mail address and password do not belong together.',
+    });
     await expect(answer).toBeVisible();
-    const said = await answer.innerText();
 
     // somebody who does not exist is answered in the same words
+    await page.reload();
+    await expect(answer).toHaveCount(0);
     await page.getByLabel('E-mail').fill('nobody@demo.plumbline.example');
+    await page.getByLabel('Password').fill('not the password at all');
     await page.getByRole('button', { name: 'Sign in' }).click();
-    await expect(answer).toHaveText(said.trim(), { useInnerText: true });
+    await expect(answer).toBeVisible();
     await expect(page).toHaveURL(/\/sign-in/);
   });
 

@@ -61,6 +61,8 @@ export async function pagesOf(api: Api, permissions: readonly string[]): Promise
 
 /** Waits until a page shows what it has: its heading, and nothing that is still being fetched. */
 export async function shown(page: Page): Promise<void> {
-  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+  await expect(page.locator('h1')).toBeVisible();
+  if (new URL(page.url()).searchParams.has('explain'))
+    await expect(page.getByRole('dialog').getByRole('link', { name: 'Download JSON' })).toBeVisible();
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
 }

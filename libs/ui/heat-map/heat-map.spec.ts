@@ -48,7 +48,7 @@ describe('HeatMap', () => {
 
   it('names every cell by row, column and state: colour never speaks alone', () => {
     expect(cell('0:1').getAttribute('aria-label')).toBe(
-      'Northwind, Feb 2026: Breached. 2 of 12 targets breached',
+      'Northwind, Feb 2026: Breached 2/12. 2 of 12 targets breached',
     );
     expect(cell('1:0').getAttribute('aria-label')).toBe('Lingua, Jan 2026: Nothing evaluated');
     expect(cell('0:1').querySelector('pl-icon')).not.toBeNull();

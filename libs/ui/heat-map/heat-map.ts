@@ -74,9 +74,11 @@ export class HeatMap {
     return verdictLook[state];
   }
 
+  /** What is written in the cell is part of its name, so that it can be called by what is seen (WCAG 2.5.3). */
   protected nameOf(row: HeatRow, column: string, cell: HeatCell): string {
     const state = cell.state === null ? this.text().none : this.words()[cell.state];
-    return [`${row.text}, ${column}: ${state}`, cell.detail].filter((part) => part !== '').join('. ');
+    const seen = cell.detail.includes(cell.text) ? '' : ` ${cell.text}`;
+    return [`${row.text}, ${column}: ${state}${seen}`, cell.detail].filter((part) => part !== '').join('. ');
   }
 
   protected isCurrent(row: number, column: number): boolean {
