@@ -33,7 +33,7 @@ describe('confirming a file', () => {
     };
   }
 
-  beforeEach(() => TestBed.resetTestingModule());
+  beforeEach(() => void TestBed.resetTestingModule());
   afterEach(() => http.verify());
 
   it('says the effect and loads what was checked', async () => {

@@ -112,6 +112,7 @@ export class MetricsPage {
         header: text.upcoming,
         text: ({ upcoming }) => (upcoming ? formatMonth(upcoming.effectiveFrom, locale) : ''),
         sortBy: ({ upcoming }) => upcoming?.effectiveFrom ?? null,
+        hidden: this.store.metrics.items().every(({ upcoming }) => upcoming === null),
       },
       { key: 'source', header: text.source, text: ({ source }) => source },
       { key: 'code', header: text.code, text: ({ code }) => code, hidden: true },

@@ -36,7 +36,7 @@ const words = {
     code: 'Code',
     codeHint: 'For files and the API: lower-case letters, digits and underscores. It never changes.',
     family: 'Family',
-    familyHint: 'Scorecards weigh quality and compliance at least as much as speed.',
+    familyHint: 'On a scorecard, speed may outweigh quality and compliance only for a recorded reason.',
     unit: 'Unit',
     direction: 'Direction',
     source: 'Source',

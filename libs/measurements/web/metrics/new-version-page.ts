@@ -9,7 +9,7 @@ import {
 } from '@angular/core';
 import { form, validateTree } from '@angular/forms/signals';
 import { Router } from '@angular/router';
-import { type Metric, addMetricVersion, newMetricVersion } from '@plumbline/measurements/schema';
+import { type Metric, addMetricVersion, metricTerms, newMetricVersion } from '@plumbline/measurements/schema';
 import {
   ApiProblem,
   MonthPicker,
@@ -133,7 +133,10 @@ export class NewVersionPage {
   protected readonly form = form(this.model, (path) => {
     validateTree(path, ({ value, fieldTree }) => {
       const draft = { unit: this.store.metric.value()?.unit ?? 'ratio', terms: value().terms };
-      const { error } = newMetricVersion.safeParse(bodyOf(value()));
+      const { error, data } = newMetricVersion.safeParse(bodyOf(value()));
+      const newest = this.store.metric.value()?.versions.at(-1)?.terms;
+      if (data && newest && JSON.stringify(data.terms) === JSON.stringify(metricTerms.parse(newest)))
+        return [{ kind: 'unchanged', message: this.termsText().unchanged, fieldTree }];
       return problemsOfMetric(error, draft, this.termsText()).map(({ path: at, text }) => ({
         kind: 'metric',
         message: text,

@@ -59,7 +59,7 @@ describe('saying who is meant by the codes of a file', () => {
     };
   }
 
-  beforeEach(() => TestBed.resetTestingModule());
+  beforeEach(() => void TestBed.resetTestingModule());
   afterEach(() => http.verify());
 
   it('creates vendors alone, with one call', async () => {
