@@ -72,11 +72,9 @@ const place = {
 /** A row exactly as it stood when the revision was computed, also where a later file has replaced it. */
 export const explainedRow = z.strictObject({
   ...place,
-  elsewhere: z
-    .record(z.string(), z.strictObject(place))
-    .meta({
-      description: 'by measure, for amounts that stand on another line or in another file than the row',
-    }),
+  elsewhere: z.record(z.string(), z.strictObject(place)).meta({
+    description: 'by measure, for amounts that stand on another line or in another file than the row',
+  }),
   startsAt: instant,
   localDate,
   grain: z.enum(grainNames),
