@@ -2,11 +2,11 @@ import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { HttpTestingController } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { listActivity } from '@plumbline/activity/schema';
+import { type ActivityLine, listActivity } from '@plumbline/activity/schema';
 import { DataTableHarness, PageStateHarness, provideTenantForTests, settle } from '@plumbline/ui/testing';
 import { ActivityPage } from './activity-page';
 
-const [line] = listActivity.example.response?.items ?? [];
+const [line] = (listActivity.example.response as { items: ActivityLine[] }).items;
 
 describe('the activity log page', () => {
   let http: HttpTestingController;

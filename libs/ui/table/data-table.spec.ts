@@ -103,6 +103,7 @@ describe('DataTable', () => {
   it('asks for more where there is more', async () => {
     fixture.componentInstance.more.set(true);
     await fixture.whenStable();
+    expect(element().querySelector('.count')?.textContent).toBe('3 rows loaded, there are more');
     element().querySelector<HTMLButtonElement>('.more')?.click();
     expect(fixture.componentInstance.asked).toBe(1);
   });

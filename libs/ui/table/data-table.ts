@@ -96,7 +96,7 @@ export class DataTable<Row> {
     () => new Map(this.cells().map((cell) => [cell.plCell(), cell.template])),
   );
   protected readonly counted = computed(() =>
-    this.words().rows(this.arranged().length, this.rows().length, this.reader.locale()),
+    this.words().rows(this.arranged().length, this.rows().length, this.hasMore(), this.reader.locale()),
   );
 
   protected templateOf(key: string) {

@@ -8,7 +8,7 @@ interface TableWords {
   readonly none: string;
   readonly more: string;
   readonly loading: string;
-  readonly rows: (shown: number, all: number, locale: string) => string;
+  readonly rows: (shown: number, all: number, more: boolean, locale: string) => string;
 }
 
 export const tableWords: Texts<TableWords> = {
@@ -19,8 +19,8 @@ export const tableWords: Texts<TableWords> = {
     none: 'No row matches the filter.',
     more: 'Load more',
     loading: 'Loading…',
-    rows: (shown, all, locale) => {
-      const total = `${formatNumber(all, locale)} ${all === 1 ? 'row' : 'rows'}`;
+    rows: (shown, all, more, locale) => {
+      const total = `${formatNumber(all, locale)} ${all === 1 ? 'row' : 'rows'}${more ? ' loaded, there are more' : ''}`;
       return shown === all ? total : `${formatNumber(shown, locale)} of ${total}`;
     },
   },
@@ -31,8 +31,8 @@ export const tableWords: Texts<TableWords> = {
     none: 'Ninguna fila coincide con el filtro.',
     more: 'Cargar más',
     loading: 'Cargando…',
-    rows: (shown, all, locale) => {
-      const total = `${formatNumber(all, locale)} ${all === 1 ? 'fila' : 'filas'}`;
+    rows: (shown, all, more, locale) => {
+      const total = `${formatNumber(all, locale)} ${all === 1 ? 'fila' : 'filas'}${more ? ' cargadas, hay más' : ''}`;
       return shown === all ? total : `${formatNumber(shown, locale)} de ${total}`;
     },
   },
