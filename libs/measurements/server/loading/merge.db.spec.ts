@@ -112,6 +112,26 @@ describe('merging KPI files', () => {
     ]);
   });
 
+  it('asks for one evaluation of each month it touches, however many segments, fresh or not', async () => {
+    const of = await bench.tenant();
+    const asked = () =>
+      bench.database.door.withRole('relay', async (connection) => {
+        const { rows } = await connection.query<{ row_id: string }>(
+          `select row_id from outbox where tenant_id = $1 and topic = 'evaluate' order by row_id`,
+          [of.tenant.id],
+        );
+        return rows.map(({ row_id: row }) => row.split('/')[1]);
+      });
+    const day = (month: string, offered: number) =>
+      ['claims', 'billing', 'pharmacy']
+        .map((queue) => `2026-${month}-02 09:00,${queue},${offered}\n`)
+        .join('');
+    await load(of, `start,queue,offered\n${day('02', 5)}${day('03', 5)}`);
+    expect(await asked()).toEqual(['2026-02', '2026-03']);
+    await load(of, `start,queue,offered\n${day('02', 5)}${day('03', 6)}`, 'Recount');
+    expect(await asked()).toEqual(['2026-02', '2026-03', '2026-03']);
+  });
+
   it('changes nothing the second time, and says so', async () => {
     const of = await bench.tenant();
     const text =

@@ -266,7 +266,7 @@ export class Merge {
     );
   }
 
-  /** `windows` selects what was touched; its parameters of its own count from $4. */
+  /** `windows` selects what was touched, its own parameters count from $4. Answers the months that are dirty now. */
   private async markDirty(
     windows: string,
     parameters: readonly unknown[],
@@ -282,7 +282,11 @@ export class Merge {
        returning vendor_id, to_char(month, 'YYYY-MM') as month`,
       [target.tenantId, markedAt, target.kpiFileId, ...parameters],
     );
-    return rows.map(({ vendor_id, month }) => ({ vendorId: vendor_id, month }));
+    // a vendor's month is evaluated once, however many of its segments were touched
+    const months = new Map(
+      rows.map(({ vendor_id: vendorId, month }) => [`${vendorId}/${month}`, { vendorId, month }]),
+    );
+    return [...months.values()];
   }
 
   /** Tenant, grain and days: days let the planner look at the months concerned only. */
