@@ -8,7 +8,7 @@ import {
 } from '@plumbline/measurements/schema';
 import { Control, Field, Icon, texts } from '@plumbline/ui';
 import { type ChoiceGroup } from './column-choices';
-import { type NameDraft } from './mapping-draft';
+import { type NameDraft, unitOfMeasure } from './mapping-draft';
 import { mappingWords } from './mapping-words';
 
 /** The names that stand in the name column of a long file, each with what it means. */
@@ -25,7 +25,7 @@ import { mappingWords } from './mapping-words';
             <input plControl spellcheck="false" [formField]="each.name" />
           </pl-field>
           <pl-field [label]="text().nameMeans(each.name().value())" [of]="each.choice">
-            <select plControl [formField]="each.choice">
+            <select plControl [formField]="each.choice" (change)="choose(each, $event)">
               <option value="">{{ text().choose }}</option>
               <option value="ignore">{{ text().kinds.ignore }}</option>
               @for (group of choices(); track group.text) {
@@ -50,7 +50,9 @@ import { mappingWords } from './mapping-words';
           @if (unitsOf(each.choice().value()); as units) {
             <pl-field [label]="text().unit" [of]="each.unit">
               <select plControl [formField]="each.unit">
-                <option value="">{{ text().choose }}</option>
+                @if (each.choice().value() === 'claimed') {
+                  <option value="">{{ text().choose }}</option>
+                }
                 @for (unit of units; track unit) {
                   <option [value]="unit">{{ text().units[unit] }}</option>
                 }
@@ -98,6 +100,9 @@ import { mappingWords } from './mapping-words';
       width: 100%;
       padding-inline-end: var(--pl-10);
     }
+    :is(input, select) {
+      scroll-margin-block: 4rem 7rem;
+    }
     .remove {
       position: absolute;
       inset-inline-end: 0;
@@ -113,6 +118,13 @@ export class ColumnNames {
   readonly added = output<void>();
   readonly removed = output<number>();
   protected readonly text = texts(mappingWords);
+
+  /** Another meaning starts without what the one before said. */
+  protected choose(name: FieldTree<NameDraft>, event: Event): void {
+    const code = (event.target as HTMLSelectElement).value.split(':')[1] ?? '';
+    const unit = unitOfMeasure(code, new Map(this.measures().map((each) => [each.code, each.unit])));
+    name().value.update((draft) => ({ ...draft, unit, metric: '' }));
+  }
 
   /** The units a choice may be in; null where it has none. */
   protected unitsOf(choice: string): typeof claimedUnits | typeof durationUnits | null {

@@ -9,7 +9,8 @@ const units = new Map<string, Measure['unit']>([
   ['handle_seconds', 'seconds'],
 ]);
 
-const again = (mapping: KpiMapping) => kpiMapping.parse(mappingOfDraft(draftOfMapping(mapping, 'x'), units));
+const again = (mapping: KpiMapping) =>
+  kpiMapping.parse(mappingOfDraft(draftOfMapping(mapping, 'x', units), units));
 
 describe('a mapping in the form', () => {
   it('comes back as it was: every meaning a column of a wide file can have', () => {
@@ -66,12 +67,12 @@ describe('a mapping in the form', () => {
 
   it('has no time zone before somebody says it', () => {
     const { mapping } = mapKpiFile.example.request as { mapping: KpiMapping };
-    expect(draftOfColumns(mapping.columns, '30min', 'x').timezone).toBe('');
+    expect(draftOfColumns(mapping.columns, '30min', 'x', units).timezone).toBe('');
   });
 
   it('says nothing for all rows of what a column says', () => {
     const { mapping } = mapKpiFile.example.request as { mapping: KpiMapping };
-    const draft = draftOfMapping(mapping, 'x');
+    const draft = draftOfMapping(mapping, 'x', units);
     draft.constants.queue = 'billing';
     expect(mappingOfDraft(draft, units)).toMatchObject({ constants: { channel: 'voice' } });
     expect(mappingOfDraft(draft, units)).not.toHaveProperty('constants.queue');
@@ -85,6 +86,7 @@ describe('a mapping in the form', () => {
       ],
       'day',
       'x',
+      units,
     );
     expect(mappingOfDraft(draft, units)).toMatchObject({
       columns: [
@@ -96,11 +98,27 @@ describe('a mapping in the form', () => {
   });
 });
 
+describe('a sum of time', () => {
+  it('is in seconds unless its column says otherwise, and the form shows it', () => {
+    const [plain, clock] = draftOfColumns(
+      [
+        { header: 'a', means: { kind: 'measure', measure: 'handle_seconds' } },
+        { header: 'b', means: { kind: 'measure', measure: 'handle_seconds', unit: 'hh:mm:ss' } },
+      ],
+      'day',
+      'x',
+      units,
+    ).columns;
+    expect([plain?.unit, clock?.unit]).toEqual(['seconds', 'hh:mm:ss']);
+  });
+});
+
 describe('a column that is given another meaning', () => {
   const [column] = draftOfColumns(
     [{ header: 'x', means: { kind: 'claimed', metric: 'abandonment_rate', unit: 'percent' } }],
     'day',
     'x',
+    units,
   ).columns;
   if (!column) throw new Error('no column');
 

@@ -53,9 +53,10 @@ export function draftOfColumns(
   columns: readonly MappedColumn[],
   grain: GrainName,
   name: string,
+  measures: UnitsOfMeasures,
 ): MappingDraft {
   return {
-    columns: columns.map(draftOfColumn),
+    columns: columns.map((column) => draftOfColumn(column, measures)),
     grain,
     timezone: '',
     constants: { lineOfBusiness: '', channel: '', queue: '', language: '' },
@@ -66,10 +67,10 @@ export function draftOfColumns(
 }
 
 /** A mapping that was said before, to be looked at and changed. */
-export function draftOfMapping(mapping: KpiMapping, name: string): MappingDraft {
+export function draftOfMapping(mapping: KpiMapping, name: string, measures: UnitsOfMeasures): MappingDraft {
   const { timezone, decimal, repeatedHour, constants } = mapping;
   return {
-    ...draftOfColumns(mapping.columns, mapping.grain, name),
+    ...draftOfColumns(mapping.columns, mapping.grain, name, measures),
     timezone,
     decimal,
     repeatedHour,
@@ -124,7 +125,7 @@ export function withChoice(
   const [kind, of = ''] = choice.split(':');
   switch (kind) {
     case 'measure':
-      return { ...blank, unit: measures.get(of) === 'seconds' ? 'seconds' : '' };
+      return { ...blank, unit: unitOfMeasure(of, measures) };
     case 'version':
       return { ...blank, list: samples.join('\n') };
     case 'measure_name':
@@ -132,6 +133,11 @@ export function withChoice(
     default:
       return blank;
   }
+}
+
+/** A sum of time is in seconds unless somebody says otherwise; a count has no unit. */
+export function unitOfMeasure(code: string, measures: UnitsOfMeasures): '' | DurationUnit {
+  return measures.get(code) === 'seconds' ? 'seconds' : '';
 }
 
 export function blankName(name: string): NameDraft {
@@ -152,12 +158,12 @@ function blankColumn(header: string): ColumnDraft {
   };
 }
 
-function draftOfColumn({ header, means }: MappedColumn): ColumnDraft {
+function draftOfColumn({ header, means }: MappedColumn, measures: UnitsOfMeasures): ColumnDraft {
   const blank = blankColumn(header);
   switch (means.kind) {
     case 'measure':
     case 'claimed':
-      return { ...blank, ...draftOfCell(means) };
+      return { ...blank, ...draftOfCell(means, measures) };
     case 'average': {
       const { measure, weight, unit } = means;
       return { ...blank, choice: 'average', measure, weight, unit };
@@ -171,7 +177,10 @@ function draftOfColumn({ header, means }: MappedColumn): ColumnDraft {
     case 'filter':
       return { ...blank, choice: 'filter', list: means.skip.join('\n') };
     case 'measure_name': {
-      const names = means.names.map(({ name, means: of }) => ({ ...blankName(name), ...draftOfCell(of) }));
+      const names = means.names.map(({ name, means: of }) => ({
+        ...blankName(name),
+        ...draftOfCell(of, measures),
+      }));
       return { ...blank, choice: 'measure_name', names };
     }
     default:
@@ -179,9 +188,16 @@ function draftOfColumn({ header, means }: MappedColumn): ColumnDraft {
   }
 }
 
-function draftOfCell(means: CellMeaning): Pick<NameDraft, 'choice' | 'unit' | 'metric'> {
+function draftOfCell(
+  means: CellMeaning,
+  measures: UnitsOfMeasures,
+): Pick<NameDraft, 'choice' | 'unit' | 'metric'> {
   if (means.kind === 'measure')
-    return { choice: `measure:${means.measure}`, unit: means.unit ?? '', metric: '' };
+    return {
+      choice: `measure:${means.measure}`,
+      unit: means.unit ?? unitOfMeasure(means.measure, measures),
+      metric: '',
+    };
   if (means.kind === 'claimed') return { choice: 'claimed', unit: means.unit, metric: means.metric };
   return { choice: means.kind, unit: '', metric: '' };
 }

@@ -88,10 +88,11 @@ export class MappingForm implements OnInit {
     source: this.start,
     computation: ({ suggestion }) => {
       const { name, vendor } = untracked(this.file);
+      const units = untracked(this.units);
       const remembered = suggestion.saved?.name ?? `${vendor.name}: ${name}`.slice(0, 120);
       return suggestion.mapping
-        ? draftOfMapping(suggestion.mapping, remembered)
-        : draftOfColumns(suggestion.columns, suggestion.grain, remembered);
+        ? draftOfMapping(suggestion.mapping, remembered, units)
+        : draftOfColumns(suggestion.columns, suggestion.grain, remembered, units);
     },
   });
 

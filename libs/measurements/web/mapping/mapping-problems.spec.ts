@@ -16,7 +16,7 @@ const columns: readonly MappedColumn[] = [
 ];
 
 function draft(change: (draft: MappingDraft) => void = () => undefined): MappingDraft {
-  const made = { ...draftOfColumns(columns, 'day', 'Daily file'), timezone: 'America/New_York' };
+  const made = { ...draftOfColumns(columns, 'day', 'Daily file', units), timezone: 'America/New_York' };
   change(made);
   return made;
 }
