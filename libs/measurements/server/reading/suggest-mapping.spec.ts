@@ -44,6 +44,14 @@ describe('what columns probably mean', () => {
     ]);
   });
 
+  it('ranks versions where header and values speak of them', () => {
+    const of = (header: string, values: readonly string[]) =>
+      meanings(`Month,${header},Offered\n${values.map((value) => `2026-03,${value},1\n`).join('')}`)[1];
+    expect(of('Preliminary or Updated', ['U', 'P'])).toEqual({ kind: 'version', order: ['P', 'U'] });
+    expect(of('Preliminary or Updated', ['P', 'X'])).toEqual({ kind: 'ignore' });
+    expect(of('Plan', ['P', 'U'])).toEqual({ kind: 'ignore' });
+  });
+
   it('leaves alone what it does not know, and never fills one figure twice', () => {
     expect(meanings('day,offered,calls offered,shoe size,average wait\n2026-03-01,1,1,44,12\n')).toEqual([
       { kind: 'period', format: 'YYYY-MM-DD' },

@@ -71,6 +71,16 @@ const vendorWords = /^(vendor|partner|provider|supplier|site|agency|state)( (cod
 const vendorNameWords = /^(vendor|partner|provider|supplier|site|agency|state) name$/;
 const periodWords = /\b(period|month|date|day|interval|interval start|start|timestamp)\b/;
 
+/** Earlier first. Only where the header speaks of versions too: a column of P and U may be anything. */
+const versionWords = /\b(preliminary|updated?|version|revision|corrected|restated)\b/;
+const versionOrders = [
+  ['P', 'U'],
+  ['Preliminary', 'Updated'],
+  ['Preliminary', 'Final'],
+  ['Original', 'Corrected'],
+  ['Original', 'Restated'],
+] as const;
+
 export function suggestMapping(layout: FileLayout, known: Known): MappingGuess {
   const taken = new Set<string>();
   const once = (key: string, meaning: ColumnMeaning): ColumnMeaning => {
@@ -94,6 +104,8 @@ function guess(
   if (/\b(footnotes?|notes?|comments?)$/.test(words)) return { kind: 'ignore' };
   if (vendorNameWords.test(words)) return once('vendor_name', { kind: 'vendor_name' });
   if (vendorWords.test(words)) return once('vendor', { kind: 'vendor' });
+  const order = versionWords.test(words) ? versionOrder(samples) : undefined;
+  if (order) return once('version', { kind: 'version', order: [...order] });
   const dimension = dimensionWords.find(([pattern]) => pattern.test(words));
   if (dimension) return once(dimension[1], { kind: 'segment', dimension: dimension[1] });
   const [format] = periodWords.test(words) ? formatsOf(samples) : [];
@@ -143,6 +155,13 @@ function intervalGrain(samples: readonly string[], format: PeriodFormat): GrainN
   const names = (Object.keys(grains) as GrainName[]).filter((name) => isInterval(grains[name])).reverse();
   return (
     names.find((name) => minutes.every((minute) => minute !== null && minute % grains[name] === 0)) ?? '15min'
+  );
+}
+
+function versionOrder(samples: readonly string[]): readonly string[] | undefined {
+  if (samples.length === 0) return undefined;
+  return versionOrders.find((order) =>
+    samples.every((sample) => (order as readonly string[]).includes(sample)),
   );
 }
 
