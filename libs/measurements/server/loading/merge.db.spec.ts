@@ -1,63 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { ColumnMeaning, KpiFile } from '@plumbline/measurements/schema';
-import { actorIn } from '@plumbline/platform/testing';
-import { type MeasuredTenant, MeasurementsBench, type StatedMapping } from '../measurements-bench';
+import { MeasurementsBench } from '../measurements-bench';
+import { IntervalHistory, mapping } from './interval-history.fixture';
 
 // a shared machine may be slow; nothing here is measured
 jest.setTimeout(120_000);
 
-const meanings: Record<string, ColumnMeaning> = {
-  start: { kind: 'period', format: 'YYYY-MM-DD HH:mm' },
-  queue: { kind: 'segment', dimension: 'queue' },
-  offered: { kind: 'measure', measure: 'offered' },
-  answered: { kind: 'measure', measure: 'answered' },
-  abandoned: { kind: 'measure', measure: 'abandoned' },
-  rate: { kind: 'claimed', metric: 'abandonment_rate', unit: 'percent' },
-};
-
-function mapping(text: string, rest: object = {}, also: Record<string, ColumnMeaning> = {}): StatedMapping {
-  const known = { ...meanings, ...also };
-  const headers = (text.split('\n')[0] ?? '').split(',');
-  const columns = headers.map((header) => ({ header, means: known[header] ?? { kind: 'ignore' } }));
-  return { columns, grain: '30min', timezone: 'America/New_York', ...rest };
-}
-
 describe('merging KPI files', () => {
   let bench: MeasurementsBench;
+  let history: IntervalHistory;
 
   beforeAll(async () => {
     bench = await MeasurementsBench.open();
+    history = new IntervalHistory(bench);
   });
   afterAll(() => bench.close());
 
-  const load = async (of: MeasuredTenant, text: string, reason?: string): Promise<KpiFile> => {
-    const file = await bench.checked(of, text, mapping(text));
-    if (file.state !== 'checked') return file;
-    return bench.loaded(of, file, reason === undefined ? {} : { restatementReason: reason });
-  };
-  const facts = (of: MeasuredTenant) =>
-    bench.query<{ start: string; queue: string; amounts: (string | null)[]; load: number }>(
-      of,
-      `select to_char(m.starts_at at time zone 'America/New_York', 'YYYY-MM-DD HH24:MI') as start, s.queue,
-              array[m.amounts[p.offered], m.amounts[p.answered], m.amounts[p.abandoned]]::text[] as amounts, m.load_number::int as load
-       from measurement m join segment s on s.tenant_id = m.tenant_id and s.id = m.segment_id cross join (
-         select max(position) filter (where code = 'offered') as offered, max(position) filter (where code = 'answered') as answered,
-                max(position) filter (where code = 'abandoned') as abandoned from measure where tenant_id = $1) p
-       where m.tenant_id = $1 order by m.starts_at, s.queue`,
-    );
-  const dirty = async (of: MeasuredTenant) =>
-    (
-      await bench.query<{ key: string }>(
-        of,
-        `select to_char(d.month, 'YYYY-MM') || ' ' || s.queue as key from dirty_window d
-         join segment s on s.tenant_id = d.tenant_id and s.id = d.segment_id where d.tenant_id = $1 order by 1`,
-      )
-    ).map(({ key }) => key);
-  const clean = (of: MeasuredTenant) => bench.query(of, 'delete from dirty_window where tenant_id = $1');
-
   it('adds what is new, keeps what it replaces, and touches nothing else', async () => {
     const of = await bench.tenant();
-    const first = await load(
+    const first = await history.load(
       of,
       'start,queue,offered,answered\n2026-03-02 09:00,claims,10,9\n2026-03-02 09:30,claims,12,11\n',
     );
@@ -66,23 +26,23 @@ describe('merging KPI files', () => {
       loadNumber: 1,
       rows: { new: 2, unchanged: 0, restated: 0 },
     });
-    expect(await dirty(of)).toEqual(['2026-03 claims']);
-    await clean(of);
+    expect(await history.dirty(of)).toEqual(['2026-03 claims']);
+    await history.clean(of);
 
     const text =
       'start,queue,offered,answered\n2026-03-02 09:00,claims,10,9\n2026-03-02 09:30,claims,13,11\n2026-02-02 09:30,billing,5,5\n';
-    const second = await load(of, text, 'Recount');
+    const second = await history.load(of, text, 'Recount');
     expect(second).toMatchObject({
       loadNumber: 2,
       rows: { new: 1, unchanged: 1, restated: 1 },
       restatementReason: 'Recount',
     });
-    expect(await facts(of)).toEqual([
+    expect(await history.facts(of)).toEqual([
       { start: '2026-02-02 09:30', queue: 'billing', amounts: ['5', '5', null], load: 2 },
       { start: '2026-03-02 09:00', queue: 'claims', amounts: ['10', '9', null], load: 1 },
       { start: '2026-03-02 09:30', queue: 'claims', amounts: ['13', '11', null], load: 2 },
     ]);
-    expect(await dirty(of)).toEqual(['2026-02 billing', '2026-03 claims']);
+    expect(await history.dirty(of)).toEqual(['2026-02 billing', '2026-03 claims']);
     expect(
       await bench.query(
         of,
@@ -126,9 +86,9 @@ describe('merging KPI files', () => {
       ['claims', 'billing', 'pharmacy']
         .map((queue) => `2026-${month}-02 09:00,${queue},${offered}\n`)
         .join('');
-    await load(of, `start,queue,offered\n${day('02', 5)}${day('03', 5)}`);
+    await history.load(of, `start,queue,offered\n${day('02', 5)}${day('03', 5)}`);
     expect(await asked()).toEqual(['2026-02', '2026-03']);
-    await load(of, `start,queue,offered\n${day('02', 5)}${day('03', 6)}`, 'Recount');
+    await history.load(of, `start,queue,offered\n${day('02', 5)}${day('03', 6)}`, 'Recount');
     expect(await asked()).toEqual(['2026-02', '2026-03', '2026-03']);
   });
 
@@ -136,8 +96,8 @@ describe('merging KPI files', () => {
     const of = await bench.tenant();
     const text =
       'start,queue,offered,answered,rate\n2026-03-02 09:00,claims,10,9,10\n2026-03-02 09:30,claims,,,\n';
-    await load(of, text);
-    await clean(of);
+    await history.load(of, text);
+    await history.clean(of);
     const again = await bench.checked(of, text, mapping(text));
     expect(again).toMatchObject({
       state: 'unchanged',
@@ -145,7 +105,7 @@ describe('merging KPI files', () => {
       loadNumber: null,
     });
     expect(again.finishedAt).not.toBeNull();
-    expect(await dirty(of)).toEqual([]);
+    expect(await history.dirty(of)).toEqual([]);
     expect(await bench.query(of, 'select last_number::int from load_counter where tenant_id = $1')).toEqual([
       { last_number: 1 },
     ]);
@@ -153,7 +113,7 @@ describe('merging KPI files', () => {
 
   it('asks why before it replaces figures of an earlier file', async () => {
     const of = await bench.tenant();
-    await load(of, 'start,queue,offered\n2026-03-02 09:00,claims,10\n');
+    await history.load(of, 'start,queue,offered\n2026-03-02 09:00,claims,10\n');
     const text = 'start,queue,offered\n2026-03-02 09:00,claims,\n';
     const file = await bench.checked(of, text, mapping(text));
     expect(file).toMatchObject({ state: 'checked', rows: { restated: 1 }, effect: { needsReason: true } });
@@ -161,12 +121,12 @@ describe('merging KPI files', () => {
     expect(await bench.loaded(of, file, { restatementReason: 'Counted by mistake' })).toMatchObject({
       state: 'evaluating',
     });
-    expect((await facts(of)).map(({ amounts }) => amounts)).toEqual([[null, null, null]]);
+    expect((await history.facts(of)).map(({ amounts }) => amounts)).toEqual([[null, null, null]]);
   });
 
   it('takes a file that reports other measures of known intervals as an addition, with a source for each amount', async () => {
     const of = await bench.tenant();
-    await load(of, 'start,queue,offered,answered\n2026-03-02 09:00,claims,10,9\n');
+    await history.load(of, 'start,queue,offered,answered\n2026-03-02 09:00,claims,10,9\n');
     const text = 'queue,start,abandoned\nclaims,2026-03-02 08:30,0\nclaims,2026-03-02 09:00,1\n';
     const file = await bench.checked(of, text, mapping(text));
     expect(file).toMatchObject({ rows: { new: 2, restated: 0 }, effect: { needsReason: false } });
@@ -219,7 +179,10 @@ describe('merging KPI files', () => {
       state: 'evaluating',
       rows: { wrong: 2, new: 2 },
     });
-    expect((await facts(of)).map(({ start }) => start)).toEqual(['2026-03-02 09:00', '2026-03-02 10:00']);
+    expect((await history.facts(of)).map(({ start }) => start)).toEqual([
+      '2026-03-02 09:00',
+      '2026-03-02 10:00',
+    ]);
   });
 
   it('sees through two codes of one vendor, and holds a vendor to its own rows', async () => {
@@ -318,7 +281,7 @@ describe('merging KPI files', () => {
         ([key, row]) => `${key},${reports.map((name) => row[name] ?? '').join(',')}`,
       );
       const text = `start,queue,${reports.join(',')}\n${lines.join('\n')}\n`;
-      await load(of, text, `Round ${round}`);
+      await history.load(of, text, `Round ${round}`);
 
       const touched = new Set<string>();
       for (const [key, row] of rows) {
@@ -333,12 +296,12 @@ describe('merging KPI files', () => {
         amounts: [row['offered'], row['answered'], row['abandoned']],
         load: expect.any(Number),
       }));
-      expect(await facts(of)).toEqual(
+      expect(await history.facts(of)).toEqual(
         expected.sort((a, b) => (`${a.start} ${a.queue}` < `${b.start} ${b.queue}` ? -1 : 1)),
       );
-      expect(await dirty(of)).toEqual([...touched].sort());
-      await clean(of);
-      expect(await differences(of)).toEqual([]);
+      expect(await history.dirty(of)).toEqual([...touched].sort());
+      await history.clean(of);
+      expect(await history.differences(of)).toEqual([]);
     }
     // every value that ever stood is still there, under the load that brought it
     const [{ lost } = { lost: -1 }] = await bench.query<{ lost: number }>(
@@ -347,120 +310,6 @@ describe('merging KPI files', () => {
          and s.superseded_by > (select last_number from load_counter where tenant_id = $1)`,
     );
     expect(lost).toBe(0);
-  });
-
-  /** Days whose kept sums are not those of their facts. */
-  const differences = (of: MeasuredTenant) =>
-    bench.query(
-      of,
-      `with fact as (
-         select m.vendor_id, m.local_date, m.grain, m.segment_id, count(*)::int as rows, p.position,
-                sum(m.amounts[p.position]) as amount, count(*)::int - count(m.amounts[p.position])::int as missing
-         from measurement m cross join (select position from measure where tenant_id = $1 and position <= 4) p
-         where m.tenant_id = $1 group by 1, 2, 3, 4, p.position
-       ), kept as (
-         select d.vendor_id, d.local_date, d.grain, d.segment_id, d.rows, p.position, d.amounts[p.position] as amount,
-                coalesce(d.missing[p.position], d.rows) as missing
-         from measurement_day d cross join (select position from measure where tenant_id = $1 and position <= 4) p where d.tenant_id = $1
-       )
-       select * from ((select * from fact except all select * from kept) union all (select * from kept except all select * from fact)) d`,
-    );
-
-  it('loads once, however many processes do it at the same time', async () => {
-    const of = await bench.tenant();
-    const text = 'start,queue,offered\n2026-03-02 09:00,claims,10\n2026-03-02 09:30,claims,11\n';
-    const file = await bench.checked(of, text, mapping(text));
-    await bench.files.confirm(of.partner, file.id, { wrongRows: 'refuse' }, file.version);
-    await Promise.all([1, 2].map(() => bench.ingest.process(of.tenant, file.id)));
-    await bench.ingest.process(of.tenant, file.id);
-    expect(await bench.files.view(of.partner, file.id)).toMatchObject({ state: 'evaluating', loadNumber: 1 });
-    expect(await facts(of)).toHaveLength(2);
-    expect(await bench.query(of, 'select rows from measurement_day where tenant_id = $1')).toEqual([
-      { rows: 2 },
-    ]);
-  });
-
-  it('merges two files at the same time one after the other, and asks again when the second would now replace the first', async () => {
-    const of = await bench.tenant();
-    const [one, two] = [
-      'start,queue,offered\n2026-03-02 09:00,claims,10\n',
-      'start,queue,offered\n2026-03-02 09:00,claims,20\n',
-    ];
-    const files = [await bench.checked(of, one, mapping(one)), await bench.checked(of, two, mapping(two))];
-    for (const file of files)
-      await bench.files.confirm(of.partner, file.id, { wrongRows: 'refuse' }, file.version);
-    await Promise.all(files.map((file) => bench.ingest.process(of.tenant, file.id)));
-    const after = await Promise.all(files.map((file) => bench.files.view(of.partner, file.id)));
-    expect(after.map(({ state }) => state).sort()).toEqual(['checked', 'evaluating']);
-    expect(after.find(({ state }) => state === 'checked')).toMatchObject({
-      effect: { needsReason: true },
-      rows: { restated: 1 },
-    });
-    expect(await bench.query(of, 'select last_number::int from load_counter where tenant_id = $1')).toEqual([
-      { last_number: 1 },
-    ]);
-  });
-
-  it('leaves nothing half done when its connection dies, and does it all the next time', async () => {
-    const of = await bench.tenant();
-    const rows = Array.from(
-      { length: 3_000 },
-      (_, n) =>
-        `2026-0${1 + (n % 3)}-1${Math.floor(n / 3) % 10} 0${Math.floor(n / 30) % 10}:00,q${Math.floor(n / 300)},${n}`,
-    );
-    const text = `start,queue,offered\n${rows.join('\n')}\n`;
-    const file = await bench.checked(of, text, mapping(text));
-    await bench.files.confirm(of.partner, file.id, { wrongRows: 'refuse' }, file.version);
-    const read = bench.store.read.bind(bench.store);
-    bench.store.read = async (stored) => {
-      const content = await read(stored);
-      await bench.database.owner.query(
-        `select pg_terminate_backend(pid) from pg_stat_activity where usename = 'plumbline_loader' and datname = current_database()`,
-      );
-      return content;
-    };
-    await expect(bench.ingest.process(of.tenant, file.id)).rejects.toThrow();
-    bench.store.read = read;
-    expect(await facts(of)).toEqual([]);
-    expect((await bench.files.view(of.partner, file.id)).state).toBe('ingesting');
-    await bench.ingest.process(of.tenant, file.id);
-    expect((await bench.files.view(of.partner, file.id)).state).toBe('evaluating');
-    expect(await facts(of)).toHaveLength(3_000);
-    expect(await differences(of)).toEqual([]);
-  });
-
-  it('shows a vendor its own rows only, another tenant none, and lets no request write them', async () => {
-    const [of, stranger] = [await bench.tenant(), await bench.tenant()];
-    const other = await bench.database.vendor(of.tenant);
-    const loadedFile = await load(of, 'start,queue,offered\n2026-03-02 09:00,claims,10\n');
-    const seen = (actor: MeasuredTenant['partner']) =>
-      bench.database.door.withTenant(actor, async (tx) => {
-        const tables = ['measurement', 'measurement_day', 'dirty_window', 'kpi_file', 'stored_file'];
-        const counts: number[] = [];
-        for (const table of tables) {
-          const [row] = await tx.query<{ n: number }>(`select count(*)::int as n from ${table}`);
-          counts.push(row?.n ?? -1);
-        }
-        return counts;
-      });
-    expect((await seen(of.partner)).slice(0, 2)).toEqual([1, 1]);
-    expect(
-      (await seen(actorIn(of.tenant, 'vendor_administrator', [other.id]))).filter((n) => n !== 1),
-    ).toEqual([0, 0, 0, 0]);
-    expect(await seen(stranger.manager)).toEqual([0, 0, 0, 0, 0]);
-    await expect(bench.files.view(stranger.manager, loadedFile.id)).rejects.toMatchObject({ status: 404 });
-    await expect(
-      bench.files.view(actorIn(of.tenant, 'vendor_administrator', [other.id]), loadedFile.id),
-    ).rejects.toMatchObject({
-      status: 404,
-    });
-    for (const sql of [
-      'update measurement set line = 1',
-      'delete from measurement_day',
-      'update stored_file set bytes = 1',
-    ]) {
-      await expect(bench.query(of, `${sql} where tenant_id = $1`)).rejects.toThrow(/permission denied/);
-    }
   });
 });
 
