@@ -71,7 +71,7 @@ export class KpiFilesPage {
   protected readonly look = stateLook;
   protected readonly states = kpiFileStates;
   protected readonly filtered = computed(
-    () => this.store.filter().vendorId !== undefined || this.store.filter().state !== undefined,
+    () => this.store.filter()?.vendorId !== undefined || this.store.filter()?.state !== undefined,
   );
   protected readonly byId = (file: KpiFileSummary) => file.id;
 

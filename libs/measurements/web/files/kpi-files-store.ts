@@ -24,7 +24,10 @@ export interface FileFilter {
 export class KpiFilesStore {
   private readonly api = inject(TenantApi);
   private readonly tenant = inject(TenantContext);
-  readonly filter = signal<FileFilter>({ vendorId: undefined, state: undefined });
+  /** Undefined until the page has read its address. */
+  readonly filter = signal<FileFilter | undefined>(undefined, {
+    equal: (a, b) => a?.vendorId === b?.vendorId && a?.state === b?.state && !a === !b,
+  });
 
   readonly files = cursorList({
     params: () => this.filter(),
