@@ -19,6 +19,7 @@ export async function pagesOf(api: Api, permissions: readonly string[]): Promise
   const scorecard = await first<ScorecardSummary>('/scorecards?state=published');
   const contract = await first<ContractSummary>('/contracts');
   const vendor = await first<VendorSummary>('/vendors');
+  const oneVendorsMonth = `month=${breached?.month}&vendorId=${breached?.vendor.id}`;
   const open: readonly (readonly [boolean, string])[] = [
     [true, 'today'],
     [true, 'portfolio'],
@@ -36,9 +37,9 @@ export async function pagesOf(api: Api, permissions: readonly string[]): Promise
     [true, 'kpi-files'],
     [true, `kpi-files/${(await first<KpiFileSummary>('/kpi-files?state=done'))?.id}`],
     [can('kpi-file.upload'), `kpi-files/upload?vendorId=${vendor?.id}`],
-    [true, 'results'],
+    [true, `results?${oneVendorsMonth}`],
     [true, `results/${breached?.id}`],
-    [true, `results?explain=${breached?.id}`],
+    [true, `results?${oneVendorsMonth}&explain=${breached?.id}`],
     [true, 'breaches'],
     [true, `breaches/${(await first<BreachSummary>('/breaches'))?.id}`],
     [true, 'scorecards'],
