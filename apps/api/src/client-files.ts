@@ -1,29 +1,38 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import compression from 'compression';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 
+/** What the build names by its content: `chunk-Dx2_k-9a.js`, `inter-latin-NRMW37G5.woff2`. */
+const namedByContent = /-[\w-]{8}\.(?:js|css|woff2)$/;
+
 /**
- * Serves the built client. Hashed files are cached for good; every other GET that wants HTML is answered with index.html
- * and a nonce of its own, which the content security policy of that answer names.
+ * Serves the built client, compressed. Files named by their content are cached for good; every other GET that wants HTML
+ * is answered with index.html and a nonce of its own, which the content security policy of that answer names.
+ * Answers of the API are not compressed: they hold what a person typed beside what is secret (BREACH).
  */
 export function serveClient(app: Express, root: string): void {
   const indexFile = join(root, 'index.html');
   if (!existsSync(indexFile)) return;
-  app.use(
+  const client = express.Router();
+  app.use((request: Request, response: Response, next: NextFunction) => {
+    if (/^\/(?:api|health)(?:\/|$)/.test(request.path)) next();
+    else client(request, response, next);
+  });
+  client.use(compression());
+  client.use(
     express.static(root, {
       index: false,
       setHeaders: (response, path) =>
         response.setHeader(
           'Cache-Control',
-          /-[A-Z0-9]{8}\.\w+$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+          namedByContent.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
         ),
     }),
   );
-  app.use((request: Request, response: Response, next: NextFunction) => {
-    const forClient =
-      request.method === 'GET' && !/^\/(?:api|health)(?:\/|$)/.test(request.path) && request.accepts('html');
-    if (!forClient) {
+  client.use((request: Request, response: Response, next: NextFunction) => {
+    if (request.method !== 'GET' || !request.accepts('html')) {
       next();
       return;
     }
