@@ -8,11 +8,15 @@ import { expect, test } from '../support/test';
 const desktop = { width: 1280, height: 900 };
 const phone = { width: 360, height: 780 };
 
+// what axe finds is told in words
+test.use({ trace: 'off' });
+
 /** What axe finds on a page that keeps somebody from using it, in words to look it up by. */
-async function hindrances(page: Page): Promise<string[]> {
+async function hindrances(page: Page, but: readonly string[] = []): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .options({ resultTypes: ['violations'] })
+    .disableRules([...but])
     // no page has frames: axe need not open a page of its own to gather theirs
     .setLegacyMode(true)
     .analyze();
@@ -34,7 +38,8 @@ async function look(page: Page, path: string): Promise<void> {
   expect.soft(await hindrances(page), `${path} at ${desktop.width} px`).toEqual([]);
   await page.setViewportSize(phone);
   await shown(page);
-  expect.soft(await hindrances(page), `${path} at ${phone.width} px`).toEqual([]);
+  // colours are the same at every width, and contrast is what takes axe longest
+  expect.soft(await hindrances(page, ['color-contrast']), `${path} at ${phone.width} px`).toEqual([]);
   expect.soft(await overflow(page), `${path} scrolls sideways at ${phone.width} px`).toBe(0);
 }
 
