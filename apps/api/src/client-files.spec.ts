@@ -55,6 +55,10 @@ describe('the files of the client', () => {
     expect(other.text).not.toContain(nonce);
   });
 
+  it.each(['/chunk-ZZZZZZZZ.js', '/media/none.woff2'])('are not there where the build has none: %s', (path) =>
+    request(app).get(path).expect(404),
+  );
+
   it('leave the API alone: neither its addresses nor its answers are touched', async () => {
     await request(app).get('/api/none').set('Accept', 'text/html').expect(404);
     const answer = await request(app).get('/api/large').set('Accept-Encoding', 'br').expect(200);

@@ -32,7 +32,8 @@ export function serveClient(app: Express, root: string): void {
     }),
   );
   client.use((request: Request, response: Response, next: NextFunction) => {
-    if (request.method !== 'GET' || !request.accepts('html')) {
+    // what has an ending is a file that this build does not have: a page in its place would break the import of a chunk
+    if (request.method !== 'GET' || !request.accepts('html') || /\.\w+$/.test(request.path)) {
       next();
       return;
     }

@@ -1,7 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { ProblemDetailsFilter } from '@plumbline/platform/errors';
-import { EntityTagInterceptor } from '@plumbline/platform/http';
 import { type Clock, SystemClock } from '@plumbline/platform/tenancy';
 import helmet from 'helmet';
 import { AppModule } from './app.module';
@@ -30,7 +29,6 @@ export async function createApi(clock: Clock = new SystemClock()): Promise<NestE
   );
   app.useBodyParser('json', { limit: '1mb' });
   app.useGlobalFilters(new ProblemDetailsFilter());
-  app.useGlobalInterceptors(new EntityTagInterceptor());
   const web = process.env['WEB_ROOT'];
   if (web) serveClient(app.getHttpAdapter().getInstance(), web);
   return app;

@@ -27,6 +27,7 @@ describe('repeated creating calls', () => {
     expect([first.status, second.status]).toEqual([201, 201]);
     expect(second.text).toBe(first.text);
     expect(second.headers['idempotency-replayed']).toBe('true');
+    expect([first.headers['etag'], second.headers['etag']]).toEqual(['"1"', '"1"']);
     expect(await invitations()).toBe(1);
   });
 

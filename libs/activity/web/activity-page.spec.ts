@@ -44,14 +44,14 @@ describe('the activity log page', () => {
     await settle();
     expect(await (await loader.getHarness(DataTableHarness)).texts()).toEqual([
       [
-        '2 Mar 2026, 04:30',
+        '2 Mar 2026, 04:30 New York',
         'Ana Ruiz',
         'Invited somebody',
         'invitation',
         'Lakeside Voice',
         'role vendor_contributor · email lee@lakeside.example',
       ],
-      ['2 Mar 2026, 04:30', 'erased', 'Signed in', 'person', '', ''],
+      ['2 Mar 2026, 04:30 New York', 'erased', 'Signed in', 'person', '', ''],
     ]);
     expect(element.querySelector('a[download]')?.getAttribute('href')).toBe(
       '/api/v1/tenants/northstar/activity-log/export',

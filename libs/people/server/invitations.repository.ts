@@ -56,6 +56,16 @@ export class InvitationsRepository {
     return rows.length > 0;
   }
 
+  /** Whether somebody with this address is a member in the same place; row level security shows a vendor its own. */
+  async hasMember(tx: TenantTransaction, email: string, vendorId: string | null): Promise<boolean> {
+    const rows = await tx.query(
+      `select 1 from membership m join person p on p.id = m.person_id
+       where m.tenant_id = $1 and p.email = $2 and m.vendor_id is not distinct from $3 and m.ended_at is null`,
+      [tx.tenantId, email, vendorId],
+    );
+    return rows.length > 0;
+  }
+
   async insert(tx: TenantTransaction, row: NewInvitationRow): Promise<void> {
     await tx.query(
       `insert into invitation (tenant_id, id, email, role, vendor_id, token_hash, invited_by, created_at, expires_at)

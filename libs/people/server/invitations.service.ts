@@ -37,7 +37,10 @@ export class InvitationsService {
     });
   }
 
-  /** Looks at no account: what comes back, and how fast, does not tell whether the address has one. */
+  /**
+   * Looks at no account: what comes back, and how fast, does not tell whether the address has one. Memberships it looks at
+   * are those that the actor sees in the list of people anyway.
+   */
   async invite(actor: Actor, wanted: InputOf<typeof invite>['body']): Promise<Invitation> {
     if (actor.side === 'vendor' && sideOfRole(wanted.role) !== 'vendor') {
       throw new NotAllowedError(
@@ -55,6 +58,11 @@ export class InvitationsService {
       // row level security hides other vendors from a vendor's administrator: theirs answer like missing ones
       if (vendorId !== null && !(await this.invitations.hasVendor(tx, vendorId)))
         throw new NotFoundError('vendor');
+      if (await this.invitations.hasMember(tx, wanted.email, vendorId))
+        throw new RuleBrokenError(
+          'member-already',
+          'This person is a member here already: change their role on the page of people instead.',
+        );
       await this.invitations.revokeOpen(tx, wanted.email, vendorId, now);
       await this.invitations.insert(tx, {
         id,

@@ -96,7 +96,7 @@ const words = {
               <dt>{{ text().for }}</dt>
               <dd>{{ found.vendor?.name ?? people().insurer }}</dd>
               <dt>{{ text().since }}</dt>
-              <dd>{{ found.since | plInstant: tenant.timeZone() }}</dd>
+              <dd>{{ found.since | plInstant }}</dd>
             </dl>
             @if (isSelf()) {
               <p class="pl-muted">{{ text().yourself }}</p>

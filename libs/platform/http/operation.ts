@@ -11,7 +11,7 @@ import {
   type ExecutionContext,
 } from '@nestjs/common';
 import type { Request } from 'express';
-import { InvalidError, type FieldProblem } from '../errors';
+import { InvalidError, NotFoundError, type FieldProblem } from '../errors';
 import type { Actor } from '../tenancy';
 import { servedPath } from './open-api';
 
@@ -68,10 +68,15 @@ export interface KnownRequest extends Request {
   operation?: OperationShape;
 }
 
-/** The parsed `{params, query, body}`; anything unknown or malformed is answered 400 with its fields. */
+/**
+ * The parsed `{params, query, body}`; anything unknown or malformed is answered 400 with its fields. An address that no
+ * thing can have, such as a malformed id, is answered like one that none has: 404.
+ */
 export const Input = createParamDecorator((_: unknown, context: ExecutionContext) => {
   const request = context.switchToHttp().getRequest<KnownRequest>();
   const operation = operationOf(context);
+  const address = operation.params?.safeParse({ ...request.params });
+  if (address?.success === false) throw new NotFoundError(nounOf(address.error.issues[0]));
   const problems: FieldProblem[] = [];
   const input = {
     params: parse(operation.params, request.params, 'path', problems),
@@ -116,6 +121,14 @@ function parse(
     }
   }
   return undefined;
+}
+
+/** What a part of an address stands for: `vendorId` is a vendor, `kpiFileId` a KPI file. */
+function nounOf(issue: Issue | undefined): string {
+  const words = String(issue?.path[0] ?? 'page')
+    .replace(/Id$/, '')
+    .replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return words.replace(/^(?:api|kpi) /, (name) => name.toUpperCase());
 }
 
 function summary(problems: readonly FieldProblem[]): string {

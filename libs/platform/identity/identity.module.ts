@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import { PassportModule } from '@nestjs/passport';
+import { EntityTagInterceptor } from '../http/entity-tag.interceptor';
 import { IdempotencyInterceptor } from '../http/idempotency.interceptor';
 import { AccessGuard } from './access.guard';
 import { AccessLog } from './access-log';
@@ -57,6 +58,8 @@ export class ProvisioningModule {}
     SessionStrategy,
     SignIn,
     { provide: APP_GUARD, useClass: AccessGuard },
+    // outermost, so that a replayed answer carries its ETag too
+    { provide: APP_INTERCEPTOR, useClass: EntityTagInterceptor },
     { provide: APP_INTERCEPTOR, useClass: StreamCutInterceptor },
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
   ],

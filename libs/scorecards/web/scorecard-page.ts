@@ -197,7 +197,10 @@ export class ScorecardPage {
     try {
       await action();
     } catch (error) {
-      this.problem.set(ApiProblem.from(error));
+      const problem = ApiProblem.from(error);
+      this.problem.set(problem);
+      // somebody else was faster: the page shows what is there now, under the word of what happened
+      if (problem.status === 409 || problem.status === 412) this.store.scorecard.reload();
     } finally {
       this.busy.set(false);
     }

@@ -86,7 +86,7 @@ describe('the breaches page', () => {
         'Closed',
         '86.7%',
         '≥ 80%',
-        '1 Apr 2026, 00:00',
+        '1 Apr 2026, 00:00 New York',
       ],
     ]);
   });

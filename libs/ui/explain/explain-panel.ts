@@ -84,6 +84,8 @@ export class ExplainPanel {
     this.drawer = { resultId, close: () => opened.close() };
     opened.closed.subscribe(() => {
       if (this.drawer?.resultId === resultId) this.drawer = null;
+      // Opened by the address: there is no figure to go back to, so the page's heading takes the focus.
+      if (document.activeElement === document.body) document.querySelector('h1')?.focus();
       // Closed by Esc or beside it: the address follows.
       if (
         this.resultId() === resultId &&

@@ -4,12 +4,15 @@ export interface InstantFormat {
   readonly locale: string;
   /** IANA zone in which the instant is written. */
   readonly timeZone: string;
-  /** Adds the zone's city: `12 Mar 2026, 14:05 New York`. */
+  /** False where the zone is named beside it, as in the header of a column. */
   readonly zoneName?: boolean;
   readonly seconds?: boolean;
 }
 
-/** An instant (RFC 3339) in a zone: `12 Mar 2026, 14:05`, 24-hour clock. Answers the text as it came where it is no instant. */
+/**
+ * An instant (RFC 3339) in a zone, with the zone's city: `12 Mar 2026, 14:05 New York`, 24-hour clock. Answers the text as it
+ * came where it is no instant.
+ */
 export function formatInstant(instant: string, format: InstantFormat): string {
   const at = new Date(instant);
   if (Number.isNaN(at.getTime())) return instant;
@@ -20,7 +23,7 @@ export function formatInstant(instant: string, format: InstantFormat): string {
     hourCycle: 'h23',
     timeZone: format.timeZone,
   }).format(at);
-  const zone = format.zoneName ? ` ${zoneCity(format.timeZone)}` : '';
+  const zone = format.zoneName === false ? '' : ` ${zoneCity(format.timeZone)}`;
   return `${dayMonthYear(at, format.locale, format.timeZone)}, ${time}${zone}`;
 }
 

@@ -1,5 +1,6 @@
 import { Pipe, type PipeTransform, inject } from '@angular/core';
 import { Reader } from '../i18n/reader';
+import { TenantContext } from '../session/tenant-context';
 import { formatDate } from './format-date';
 import { type FigureUnit, formatFigure } from './format-figure';
 import { formatInstant } from './format-instant';
@@ -15,11 +16,19 @@ export class DatePipe implements PipeTransform {
   }
 }
 
-/** `{{ instant | plInstant: tenant.timeZone() }}` → 12 Mar 2026, 14:05; the reader's own zone without one. */
+/**
+ * `{{ instant | plInstant }}` → 12 Mar 2026, 14:05 New York: in the tenant's zone, so that insurer and vendor read the same
+ * clock in a meeting; in the zone given, where what is shown has one of its own; in the reader's outside a tenant.
+ */
 @Pipe({ name: 'plInstant' })
 export class InstantPipe implements PipeTransform {
   private readonly reader = inject(Reader);
-  transform(instant: string | null | undefined, timeZone = this.reader.timeZone, zoneName = false): string {
+  private readonly tenant = inject(TenantContext, { optional: true });
+  transform(
+    instant: string | null | undefined,
+    timeZone = this.tenant?.timeZone() ?? this.reader.timeZone,
+    zoneName = true,
+  ): string {
     return instant == null
       ? ''
       : formatInstant(instant, { locale: this.reader.locale(), timeZone, zoneName });

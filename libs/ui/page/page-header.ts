@@ -60,7 +60,7 @@ export interface Breadcrumb {
       font-size: var(--pl-text-13);
       margin-bottom: var(--pl-1);
     }
-    .trail li::after {
+    .trail li + li::before {
       content: '/';
       padding-inline: var(--pl-2);
       color: var(--pl-ink-muted);

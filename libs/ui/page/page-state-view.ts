@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { type ApiProblem } from '../api/api-problem';
 import { texts } from '../i18n/texts';
 import { type PageState } from '../state/page-state';
 import { ProblemView } from './problem-view';
@@ -31,7 +32,7 @@ import { ProblemView } from './problem-view';
     }
     @let now = state();
     @if (now.is === 'failed') {
-      <pl-problem [problem]="now.problem" [canRetry]="true" (retry)="retry.emit()" />
+      <pl-problem [problem]="now.problem" [canRetry]="canHelp(now.problem)" (retry)="retry.emit()" />
     }
   `,
   styles: `
@@ -68,6 +69,9 @@ export class PageStateView {
   readonly state = input.required<PageState<unknown>>();
   readonly retry = output<void>();
   protected readonly words = texts({ en: { loading: 'Loading…' }, es: { loading: 'Cargando…' } });
+
+  /** What is not there, or not allowed, is so the next time too. */
+  protected readonly canHelp = ({ status }: ApiProblem) => status !== 404 && status !== 403;
 
   protected readonly shows = computed(() => {
     const state = this.state();

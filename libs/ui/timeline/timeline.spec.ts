@@ -1,15 +1,15 @@
 import { TestBed } from '@angular/core/testing';
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { Reader } from '../i18n/reader';
+import { provideTenantForTests } from '../testing/tenant-testing';
 import { Diff } from './diff';
 import { Timeline } from './timeline';
 
-beforeEach(() => TestBed.inject(Reader).setLocale('en'));
-
 describe('Timeline', () => {
-  it('says what happened, when in the given zone, and by whom', () => {
+  it('says what happened, when in the tenant's zone, and by whom', () => {
+    TestBed.configureTestingModule({ providers: provideTenantForTests({}) });
+    TestBed.inject(Reader).setLocale('en');
     const fixture = TestBed.createComponent(Timeline);
-    fixture.componentRef.setInput('timeZone', 'America/New_York');
     fixture.componentRef.setInput('events', [
       { id: '1', at: '2026-04-06T16:00:00Z', text: 'Published revision 2', by: 'Ana Reyes' },
       { id: '2', at: '2026-04-02T13:10:00Z', text: 'Built the scorecard', by: null },
@@ -19,14 +19,15 @@ describe('Timeline', () => {
       item.textContent?.replace(/\s+/g, ' ').trim(),
     );
     expect(items).toEqual([
-      'Published revision 2 6 Apr 2026, 12:00 · Ana Reyes',
-      'Built the scorecard 2 Apr 2026, 09:10',
+      'Published revision 2 6 Apr 2026, 12:00 New York · Ana Reyes',
+      'Built the scorecard 2 Apr 2026, 09:10 New York',
     ]);
   });
 });
 
 describe('Diff', () => {
   it('puts old and new side by side, and marks only what changed', () => {
+    TestBed.inject(Reader).setLocale('en');
     const fixture = TestBed.createComponent(Diff);
     fixture.componentRef.setInput('changes', [
       { what: 'Score', before: '81.2', after: '84.0' },

@@ -17,7 +17,7 @@ export interface TimelineEvent {
 
 /**
  * What happened in order, newest first as given. A template (`<ng-template let-event>`) adds more below a line, such as
- * a `pl-diff`. Instants are written in `timeZone`, the reader's own without one.
+ * a `pl-diff`. Instants are written in the tenant's zone.
  */
 @Component({
   selector: 'pl-timeline',
@@ -31,7 +31,7 @@ export interface TimelineEvent {
           <div class="what">
             <p>{{ event.text }}&ngsp;</p>
             <p class="pl-muted pl-small">
-              <time [attr.datetime]="event.at">{{ event.at | plInstant: timeZone() }}</time>
+              <time [attr.datetime]="event.at">{{ event.at | plInstant }}</time>
               @if (event.by; as by) {
                 · {{ by }}
               }
@@ -85,6 +85,5 @@ export interface TimelineEvent {
 })
 export class Timeline {
   readonly events = input.required<readonly TimelineEvent[]>();
-  readonly timeZone = input<string | undefined>(undefined);
   protected readonly more = contentChild<TemplateRef<{ $implicit: TimelineEvent }>>('more');
 }

@@ -126,7 +126,8 @@ export class KpiFilesService {
           // what is not known yet is taken for the stricter: the vendor manager settles it on the vendor's page
           criticality: 'medium' as const,
           phiAccess: true,
-          timezone: actor.timezone,
+          // whose rows stand in one file keep one clock, until somebody says otherwise
+          timezone: file.mapping?.timezone ?? actor.timezone,
           reportsForOthers: false,
           state: 'onboarding' as const,
         })),

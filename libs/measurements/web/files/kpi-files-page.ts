@@ -78,7 +78,7 @@ export class KpiFilesPage {
   protected readonly columns = computed((): readonly Column<KpiFileSummary>[] => {
     const text = this.text();
     const locale = this.reader.locale();
-    const timeZone = this.reader.timeZone;
+    const timeZone = this.tenant.timeZone();
     const count = (value: number | null) => (value === null ? '' : formatNumber(value, locale));
     return [
       {

@@ -103,7 +103,7 @@ export class Receipt {
     const locale = this.reader.locale();
     const count = (value: number | null) => formatNumber(value ?? 0, locale);
     const at = (instant: string) =>
-      text.at(formatInstant(instant, { locale, timeZone: 'UTC', seconds: true }));
+      text.at(formatInstant(instant, { locale, timeZone: 'UTC', seconds: true, zoneName: false }));
     const { rows, mapping, effect } = file;
     const some = (name: string, value: string | null | undefined) => (value ? [[name, value] as const] : []);
     return [

@@ -101,7 +101,7 @@ export class RowPreview {
     const locale = this.reader.locale();
     if (this.grain() === 'month') return formatMonth(localDate.slice(0, 7), locale);
     return isInterval(grains[this.grain()])
-      ? formatInstant(startsAt, { locale, timeZone: this.timezone() })
+      ? formatInstant(startsAt, { locale, timeZone: this.timezone(), zoneName: false })
       : formatDate(localDate, locale);
   }
 

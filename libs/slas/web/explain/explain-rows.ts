@@ -4,6 +4,7 @@ import { type ExplainedRow, type Explanation, listExplainedRows } from '@plumbli
 import {
   TenantApi,
   formatInstant,
+  zoneCity,
   formatNumber,
   Reader,
   texts,
@@ -85,8 +86,8 @@ export class ExplainRows {
       },
       {
         key: 'start',
-        header: text.start,
-        text: (row) => formatInstant(row.startsAt, { locale, timeZone }),
+        header: text.start(zoneCity(timeZone)),
+        text: (row) => formatInstant(row.startsAt, { locale, timeZone, zoneName: false }),
         sortBy: (row) => row.startsAt,
         exported: (row) => row.startsAt,
       },

@@ -46,7 +46,8 @@ interface ExplainWords {
   readonly file: string;
   readonly line: string;
   readonly atLine: (line: number) => string;
-  readonly start: string;
+  /** Start of the interval, in the zone of the contract. */
+  readonly start: (zone: string) => string;
   readonly counted: string;
   readonly yes: string;
   readonly no: string;
@@ -100,7 +101,7 @@ export const explainWords: Texts<ExplainWords> = {
     file: 'File',
     line: 'Line',
     atLine: (line) => `line ${line}`,
-    start: 'Interval',
+    start: (zone) => `Interval (${zone})`,
     counted: 'Counted',
     yes: 'yes',
     no: 'no, a measure is blank',
@@ -161,7 +162,7 @@ export const explainWords: Texts<ExplainWords> = {
     file: 'Archivo',
     line: 'Línea',
     atLine: (line) => `línea ${line}`,
-    start: 'Intervalo',
+    start: (zone) => `Intervalo (${zone})`,
     counted: 'Contada',
     yes: 'sí',
     no: 'no, falta una medida',

@@ -19,6 +19,15 @@ const groups = [
   },
 ];
 
+const commands = [
+  {
+    text: 'Send a KPI file',
+    icon: 'kpiFiles',
+    link: ['/t', 'northstar', 'kpi-files', 'upload'],
+    also: 'upload csv',
+  },
+];
+
 describe('CommandPalette', () => {
   let fixture: ComponentFixture<CommandPalette>;
   const close = jest.fn();
@@ -34,7 +43,7 @@ describe('CommandPalette', () => {
     TestBed.configureTestingModule({
       providers: [
         ...provideTenantForTests({ permissions }),
-        { provide: DIALOG_DATA, useValue: groups },
+        { provide: DIALOG_DATA, useValue: { groups, commands } },
         { provide: DialogRef, useValue: { close } },
         { provide: PALETTE_PAUSE_MS, useValue: 0 },
       ],
@@ -51,7 +60,7 @@ describe('CommandPalette', () => {
 
   it('lists pages at once, and goes with the keyboard', async () => {
     open('vendor.read');
-    expect(options()).toEqual(['Results', 'Vendors']);
+    expect(options()).toEqual(['Results', 'Vendors', 'Send a KPI file']);
     input().dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown' }));
     await settle();
     const active = input().getAttribute('aria-activedescendant') ?? '';
@@ -60,6 +69,12 @@ describe('CommandPalette', () => {
     input().dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }));
     expect(navigate).toHaveBeenCalledWith(['/t', 'northstar', 'vendors']);
     expect(close).toHaveBeenCalled();
+  });
+
+  it('begins what somebody may do, by its name or another word for it', async () => {
+    open();
+    await type('upload');
+    expect(options()).toEqual(['Send a KPI file']);
   });
 
   it('searches what the role may read, and only that', async () => {

@@ -2,21 +2,29 @@ import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Icon, type IconName, pageResource, texts } from '@plumbline/ui';
-import { type NavigationGroup } from '../shell/navigation';
+import { type NavigationEntry, type NavigationGroup } from '../shell/navigation';
 import { PaletteSearch } from './palette-search';
+
+export interface PaletteEntries {
+  readonly groups: readonly NavigationGroup[];
+  /** What can be begun at once. */
+  readonly commands: readonly NavigationEntry[];
+}
 
 interface Command {
   readonly text: string;
   readonly detail: string;
   readonly icon: IconName;
   readonly link: readonly string[];
+  readonly also?: string;
 }
 
 const words = {
   en: {
     label: 'Search or go to',
-    hint: 'Page, vendor or contract',
+    hint: 'Page, vendor, contract or what to do',
     page: 'Page',
+    command: 'Do',
     kinds: { vendor: 'Vendor', contract: 'Contract' },
     none: (query: string) => `Nothing called “${query}”.`,
     searching: 'Searching…',
@@ -24,8 +32,9 @@ const words = {
   },
   es: {
     label: 'Buscar o ir a',
-    hint: 'Página, proveedor o contrato',
+    hint: 'Página, proveedor, contrato o qué hacer',
     page: 'Página',
+    command: 'Hacer',
     kinds: { vendor: 'Proveedor', contract: 'Contrato' },
     none: (query: string) => `Nada se llama «${query}».`,
     searching: 'Buscando…',
@@ -33,7 +42,7 @@ const words = {
   },
 };
 
-/** Ctrl/Cmd-K: pages at once, vendors and contracts of this tenant as they are found. */
+/** Ctrl/Cmd-K: pages and what can be begun at once, vendors and contracts of this tenant as they are found. */
 @Component({
   selector: 'pl-command-palette',
   imports: [Icon, RouterLink],
@@ -136,24 +145,27 @@ export class CommandPalette {
   private readonly dialog = inject(DialogRef);
   private readonly router = inject(Router);
   private readonly search = inject(PaletteSearch);
-  private readonly groups = inject<readonly NavigationGroup[]>(DIALOG_DATA);
+  private readonly entries = inject<PaletteEntries>(DIALOG_DATA);
   protected readonly text = texts(words);
   protected readonly query = signal('');
 
-  private readonly pages = computed((): readonly Command[] =>
-    this.groups.flatMap((group) =>
+  private readonly known = computed((): readonly Command[] => [
+    ...this.entries.groups.flatMap((group) =>
       group.entries.map((entry) => ({ ...entry, detail: group.heading ?? this.text().page })),
     ),
-  );
+    ...this.entries.commands.map((entry) => ({ ...entry, detail: this.text().command })),
+  ]);
   private readonly found = pageResource({
     params: () => (this.query().trim().length < 2 ? undefined : this.query().trim()),
     load: (query, signal) => this.search.find(query, signal),
   });
   protected readonly commands = computed((): readonly Command[] => {
     const wanted = this.query().trim().toLocaleLowerCase();
-    const pages = this.pages().filter((page) => page.text.toLocaleLowerCase().includes(wanted));
+    const known = this.known().filter(({ text, also = '' }) =>
+      `${text} ${also}`.toLocaleLowerCase().includes(wanted),
+    );
     const found = wanted.length < 2 ? [] : (this.found.value() ?? []);
-    return [...pages, ...found.map((each) => ({ ...each, detail: this.text().kinds[each.kind] }))];
+    return [...known, ...found.map((each) => ({ ...each, detail: this.text().kinds[each.kind] }))];
   });
   protected readonly active = linkedSignal({ source: this.commands, computation: () => 0 });
   protected readonly status = computed(() => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { sessionForTests } from '@plumbline/ui/testing';
 import { things } from '../tenant/things';
-import { navigation } from './navigation';
+import { commands, navigation } from './navigation';
 
 const every = things.map((thing) => thing.permission);
 const member = (slug: string, side: 'insurer' | 'vendor', permissions = every) =>
@@ -41,6 +41,20 @@ describe('navigation', () => {
       group.entries.map((entry) => entry.text),
     );
     expect(texts).toEqual(expect.arrayContaining(['Hoy', 'Cartera']));
+  });
+});
+
+describe('commands', () => {
+  it('are those that the role allows, each to a page of the tenant at hand', () => {
+    const partner = member('northstar', 'vendor', ['kpi-file.read', 'kpi-file.upload']);
+    expect(commands(partner, 'northstar', 'en')).toEqual([
+      expect.objectContaining({
+        text: 'Send a KPI file',
+        link: ['/t', 'northstar', 'kpi-files', 'upload'],
+      }),
+    ]);
+    expect(commands(partner, 'harbor', 'en')).toEqual([]);
+    expect(commands(member('northstar', 'insurer', []), 'northstar', 'en')).toEqual([]);
   });
 });
 

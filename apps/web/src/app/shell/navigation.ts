@@ -5,6 +5,8 @@ export interface NavigationEntry {
   readonly text: string;
   readonly icon: IconName;
   readonly link: readonly string[];
+  /** Other words it is found by. */
+  readonly also?: string;
 }
 
 export interface NavigationGroup {
@@ -50,4 +52,23 @@ export function navigation(
     heading: membership.tenant.name,
     entries: groupsOf(membership, today, language).flatMap(({ entries }) => entries),
   }));
+}
+
+/** What somebody may begin at once in the tenant of the page, for the command palette. */
+export function commands(
+  memberships: readonly Membership[],
+  tenant: string,
+  language: Language,
+): readonly NavigationEntry[] {
+  const here = memberships.find((membership) => membership.tenant.slug === tenant);
+  return things.flatMap((thing) =>
+    (thing.commands ?? [])
+      .filter(({ permission }) => here?.permissions.includes(permission))
+      .map(({ text, also, path }) => ({
+        text: text[language],
+        icon: thing.icon,
+        link: ['/t', tenant, thing.path, ...path.split('/')],
+        also,
+      })),
+  );
 }

@@ -23,7 +23,8 @@ import {
   texts,
 } from '@plumbline/ui';
 import { roleWords } from '../tenant/role-words';
-import { navigation } from './navigation';
+import { commands, navigation } from './navigation';
+import type { PaletteEntries } from '../palette/command-palette';
 import { Rail } from './rail';
 import { shellWords } from './shell-words';
 import { Theme, themes } from './theme';
@@ -76,13 +77,10 @@ export class TenantShell {
   protected readonly others = computed(() =>
     (this.session.session()?.memberships ?? []).filter(({ tenant }) => tenant.slug !== this.tenant.slug),
   );
+  private readonly memberships = computed(() => this.session.session()?.memberships ?? []);
+  private readonly language = computed(() => (this.reader.locale().startsWith('es') ? 'es' : 'en'));
   protected readonly groups = computed(() =>
-    navigation(
-      this.session.session()?.memberships ?? [],
-      this.tenant.slug,
-      this.text().today,
-      this.reader.locale().startsWith('es') ? 'es' : 'en',
-    ),
+    navigation(this.memberships(), this.tenant.slug, this.text().today, this.language()),
   );
 
   constructor() {
@@ -141,7 +139,10 @@ export class TenantShell {
     dialogs.open(CommandPalette, {
       id: 'palette',
       injector: this.injector,
-      data: this.groups(),
+      data: {
+        groups: this.groups(),
+        commands: commands(this.memberships(), this.tenant.slug, this.language()),
+      } satisfies PaletteEntries,
       ariaLabel: this.text().search,
       positionStrategy: createGlobalPositionStrategy(this.injector).centerHorizontally().top('12vh'),
     });

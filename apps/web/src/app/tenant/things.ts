@@ -13,6 +13,17 @@ export interface ThingEntry {
   /** Pages of the insurer's side only. */
   readonly insurerOnly?: true;
   readonly load: () => Promise<Routes>;
+  /** What can be begun here at once, from the command palette. */
+  readonly commands?: readonly ThingCommand[];
+}
+
+export interface ThingCommand {
+  /** Below the thing's own path. */
+  readonly path: string;
+  readonly text: { readonly en: string; readonly es: string };
+  /** Other words people look for it by. */
+  readonly also: string;
+  readonly permission: string;
 }
 
 /** The things of the product, in the rail's order: the one list for routes, navigation and command palette. */
@@ -34,6 +45,14 @@ export const things: readonly ThingEntry[] = [
     group: 'partners',
     insurerOnly: true,
     load: () => import('@plumbline/vendors/web').then((m) => m.routes),
+    commands: [
+      {
+        path: 'new',
+        text: { en: 'Add a vendor', es: 'Añadir un proveedor' },
+        also: 'new vendor create partner nuevo proveedor',
+        permission: 'vendor.write',
+      },
+    ],
   },
   {
     path: 'contracts',
@@ -42,6 +61,14 @@ export const things: readonly ThingEntry[] = [
     permission: 'contract.read',
     group: 'partners',
     load: () => import('@plumbline/contracts/web').then((m) => m.routes),
+    commands: [
+      {
+        path: 'new',
+        text: { en: 'Enter a contract', es: 'Registrar un contrato' },
+        also: 'new contract create agreement nuevo contrato',
+        permission: 'contract.write',
+      },
+    ],
   },
   {
     path: 'metrics',
@@ -51,6 +78,14 @@ export const things: readonly ThingEntry[] = [
     group: 'partners',
     insurerOnly: true,
     load: () => import('@plumbline/measurements/web').then((m) => m.metricRoutes),
+    commands: [
+      {
+        path: 'new',
+        text: { en: 'Define a metric', es: 'Definir una métrica' },
+        also: 'new metric create kpi nueva métrica',
+        permission: 'metric.write',
+      },
+    ],
   },
   {
     path: 'kpi-files',
@@ -59,6 +94,14 @@ export const things: readonly ThingEntry[] = [
     permission: 'kpi-file.read',
     group: 'figures',
     load: () => import('@plumbline/measurements/web').then((m) => m.kpiFileRoutes),
+    commands: [
+      {
+        path: 'upload',
+        text: { en: 'Send a KPI file', es: 'Enviar un archivo KPI' },
+        also: 'upload csv subir cargar',
+        permission: 'kpi-file.upload',
+      },
+    ],
   },
   {
     path: 'results',
@@ -91,6 +134,20 @@ export const things: readonly ThingEntry[] = [
     permission: 'people.read',
     group: 'house',
     load: () => import('@plumbline/people/web').then((m) => m.routes),
+    commands: [
+      {
+        path: 'api-keys/new',
+        text: { en: 'Make an API key', es: 'Crear una clave de API' },
+        also: 'new token machine nueva',
+        permission: 'api-key.manage',
+      },
+      {
+        path: 'invite',
+        text: { en: 'Invite somebody', es: 'Invitar a alguien' },
+        also: 'new person user member nueva persona',
+        permission: 'people.invite',
+      },
+    ],
   },
   {
     path: 'activity-log',
