@@ -1,5 +1,5 @@
 import { calendarProblems, calendarTerms } from '@plumbline/calendars/schema';
-import * as z from 'zod';
+import type * as z from 'zod';
 import { type TermsModel, toTerms } from './terms-model';
 
 const asTyped: Readonly<Record<string, string>> = {
