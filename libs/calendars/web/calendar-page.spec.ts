@@ -38,7 +38,7 @@ describe('the page of a calendar', () => {
     const text = (await open(['calendar.read'])).textContent?.replace(/\s+/g, ' ') ?? '';
     expect(text).toContain('Monday08:00–17:00');
     expect(text).toContain('Sundayclosed');
-    expect(text).toContain('Mon 14 Sept 2026'.replace('Sept', 'Sep'));
+    expect(text).toContain('Mon 14 Sep 2026');
     expect(text).toContain('entered by Ana Reyes');
     expect(text).toContain('date-holidays 3.37.0, PH, public holiday');
     expect(text).toContain('CC BY-SA 3.0');
