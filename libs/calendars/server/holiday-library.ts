@@ -26,21 +26,17 @@ const yearsKept = 500;
 export class HolidayLibrary {
   /** A year takes the library some ten milliseconds, and never changes. Oldest first. */
   private readonly known = new Map<string, readonly LibraryHoliday[]>();
+  private listed: Promise<HolidayCountry[]> | undefined;
 
   /** By name, each with the states the library knows. */
-  async countries(): Promise<HolidayCountry[]> {
-    const catalogue = new (await load())();
-    return byName(catalogue.getCountries(language)).map(({ code, name }) => ({
-      code,
-      name,
-      states: byName(catalogue.getStates(code, language)),
-    }));
+  countries(): Promise<HolidayCountry[]> {
+    return (this.listed ??= this.readCountries());
   }
 
   async knows(country: string, state: string | null): Promise<'yes' | 'no-country' | 'no-state'> {
-    const catalogue = new (await load())();
-    if (!Object.hasOwn(catalogue.getCountries(), country)) return 'no-country';
-    const known = state === null || Object.hasOwn(catalogue.getStates(country) ?? {}, state);
+    const found = (await this.countries()).find(({ code }) => code === country);
+    if (!found) return 'no-country';
+    const known = state === null || found.states.some(({ code }) => code === state);
     return known ? 'yes' : 'no-state';
   }
 
@@ -52,6 +48,15 @@ export class HolidayLibrary {
       await this.beginningIn(country, state, year),
     ];
     return years.flat().filter(({ date }) => date.startsWith(`${year}-`));
+  }
+
+  private async readCountries(): Promise<HolidayCountry[]> {
+    const catalogue = new (await load())();
+    return byName(catalogue.getCountries(language)).map(({ code, name }) => ({
+      code,
+      name,
+      states: byName(catalogue.getStates(code, language)),
+    }));
   }
 
   private async beginningIn(
