@@ -16,7 +16,7 @@ for (const role of ['security', 'compliance_auditor', 'executive']) {
     const [breach] = await api.all<BreachSummary>('/breaches');
     const vendorId = scorecard?.vendor.id ?? '';
     const pages = [
-      ...['vendors', 'contracts', 'metrics', 'kpi-files', 'scorecards'],
+      ...['vendors', 'contracts', 'metrics', 'calendars', 'kpi-files', 'scorecards'],
       `vendors/${vendorId}`,
       `scorecards/${scorecard?.id}`,
       `breaches/${breach?.id}`,
@@ -33,6 +33,7 @@ for (const role of ['security', 'compliance_auditor', 'executive']) {
     const refused: [method: 'POST' | 'PATCH', path: string, body?: object][] = [
       ['POST', '/vendors', { code: 'NEW', name: 'New', timezone: 'America/Chicago', criticality: 'low' }],
       ['PATCH', `/vendors/${vendorId}`, { name: 'Renamed' }],
+      ['POST', '/calendars', { name: 'New', timezone: 'America/Chicago', hours: {} }],
       ['POST', '/scorecards', { vendorId, period: '2026-01' }],
       ['POST', `/scorecards/${scorecard?.id}/publication`],
       ['POST', `/scorecards/${scorecard?.id}/comments`, { text: 'A word' }],

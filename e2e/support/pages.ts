@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import type { CalendarSummary } from '@plumbline/calendars/schema';
 import type { ContractSummary } from '@plumbline/contracts/schema';
 import type { KpiFileSummary, MetricSummary } from '@plumbline/measurements/schema';
 import type { Member } from '@plumbline/people/schema';
@@ -20,6 +21,7 @@ export async function pagesOf(api: Api, permissions: readonly string[]): Promise
   const contract = await first<ContractSummary>('/contracts');
   const vendor = await first<VendorSummary>('/vendors');
   const oneVendorsMonth = `month=${breached?.month}&vendorId=${breached?.vendor.id}`;
+  const calendar = await first<CalendarSummary>('/calendars');
   const open: readonly (readonly [boolean, string])[] = [
     [true, 'today'],
     [true, 'portfolio'],
@@ -34,6 +36,10 @@ export async function pagesOf(api: Api, permissions: readonly string[]): Promise
     [true, 'metrics'],
     [true, `metrics/${(await first<MetricSummary>('/metrics'))?.id}`],
     [can('metric.write'), 'metrics/new'],
+    [true, 'calendars'],
+    [true, `calendars/${calendar?.id}`],
+    [can('calendar.write'), 'calendars/new'],
+    [can('calendar.write'), `calendars/${calendar?.id}/versions/new`],
     [true, 'kpi-files'],
     [true, `kpi-files/${(await first<KpiFileSummary>('/kpi-files?state=done'))?.id}`],
     [can('kpi-file.upload'), `kpi-files/upload?vendorId=${vendor?.id}`],

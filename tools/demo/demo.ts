@@ -42,6 +42,7 @@ async function makeDemo(): Promise<DemoAccount[]> {
 
   for (const wanted of demoTenants) {
     const { run, join } = await openTenant(wanted);
+    await run.enterCalendar([first.year, first.year + 1, first.year + 2]);
     const vendors = demoVendors.filter((vendor) =>
       (wanted.vendors as readonly string[]).includes(vendor.code),
     );

@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import type { CalendarSummary, HolidayProposal } from '@plumbline/calendars/schema';
 import type { Contract, ContractVersion } from '@plumbline/contracts/schema';
 import type { KpiFile, KpiMapping } from '@plumbline/measurements/schema';
 import { Sweep } from '@plumbline/platform/jobs';
@@ -49,6 +50,24 @@ export class DemoTenantRun {
       (await this.manager.post<Vendor>('/vendors', newVendor(vendor)));
     this.vendorIds.set(vendor.code, entered.id);
     return entered.id;
+  }
+
+  /** A calendar with the federal holidays of these years as proposed, unless an earlier, interrupted run entered it. */
+  async enterCalendar(years: readonly number[]): Promise<void> {
+    const known = await this.manager.get<Page<CalendarSummary>>('/calendars');
+    if (known.items.length > 0) return;
+    const { items } = await this.manager.get<HolidayProposal>(
+      `/holiday-proposals?country=US&years=${years.join(',')}`,
+    );
+    const day = [['08:00', '20:00']];
+    await this.manager.post('/calendars', {
+      name: 'Member services, United States',
+      timezone: this.tenant.timezone,
+      hours: { mon: day, tue: day, wed: day, thu: day, fri: day, sat: [['09:00', '13:00']] },
+      holidays: items
+        .filter(({ ticked }) => ticked)
+        .map(({ date, name, provenance }) => ({ date, name, provenance })),
+    });
   }
 
   join(vendorCode: string, partner: DemoPerson): void {

@@ -1,4 +1,5 @@
 import type { Type } from '@nestjs/common';
+import { calendarEntities, CalendarsModule } from '@plumbline/calendars/server';
 import { ActivityModule } from '@plumbline/activity/server';
 import { contractEntities, ContractsModule } from '@plumbline/contracts/server';
 import { measurementEntities, MeasurementsModule } from '@plumbline/measurements/server';
@@ -22,4 +23,5 @@ export const things: readonly Thing[] = [
   { module: ContractsModule, entities: contractEntities },
   { module: SlasModule, entities: [] },
   { module: ScorecardsModule, entities: scorecardEntities },
+  { module: CalendarsModule, entities: calendarEntities },
 ];

@@ -136,7 +136,7 @@ describe('the database catalogue', () => {
     ).toEqual([]);
   });
 
-  it('keeps published scorecards, activity log and received files from changing, whoever asks', async () => {
+  it('keeps published scorecards, activity log, received files and calendar versions from changing, whoever asks', async () => {
     const may = async (table: string): Promise<string[]> =>
       column(
         `select distinct privilege_type::text as found from information_schema.role_table_grants
@@ -145,6 +145,7 @@ describe('the database catalogue', () => {
       );
     expect(await may('activity_log')).toEqual([]);
     expect(await may('stored_file')).toEqual([]);
+    expect(await may('calendar_version')).toEqual([]);
     // a scorecard may be changed while it is a draft: the policy says so, and nobody may delete one
     expect(await may('scorecard')).toEqual(['UPDATE']);
   });

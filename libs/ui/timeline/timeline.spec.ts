@@ -6,7 +6,7 @@ import { Diff } from './diff';
 import { Timeline } from './timeline';
 
 describe('Timeline', () => {
-  it('says what happened, when in the tenant's zone, and by whom', () => {
+  it('says what happened, when by the clock of the tenant, and by whom', () => {
     TestBed.configureTestingModule({ providers: provideTenantForTests({}) });
     TestBed.inject(Reader).setLocale('en');
     const fixture = TestBed.createComponent(Timeline);

@@ -128,6 +128,14 @@ export const things: readonly ThingEntry[] = [
     load: () => import('@plumbline/scorecards/web').then((m) => m.routes),
   },
   {
+    path: 'calendars',
+    text: { en: 'Calendars', es: 'Calendarios' },
+    icon: 'calendar',
+    permission: 'calendar.read',
+    group: 'house',
+    load: () => import('@plumbline/calendars/web').then((m) => m.routes),
+  },
+  {
     path: 'people',
     text: { en: 'People', es: 'Personas' },
     icon: 'people',

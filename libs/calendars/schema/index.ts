@@ -1,0 +1,7 @@
+export * from './calendar';
+export * from './calendar-problems';
+export * from './engine-calendar';
+export * from './holiday-proposal';
+export * from './operations';
+export * from './provenance';
+export * from './work-countries';
