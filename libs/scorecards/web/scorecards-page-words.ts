@@ -36,6 +36,7 @@ export const scorecardsPageWords = {
     publishTitle: (month: string) => `Publish ${month}?`,
     publishEffect: (month: string, names: readonly string[]) =>
       `Freezes ${month} for ${vendors(names.length)}: ${names.join(', ')}. What is restated later makes a new revision.`,
+    withheld: (name: string) => `${name} (its score is withheld)`,
     publishAction: 'Publish',
     published: (count: number, month: string) => `${month} was published for ${vendors(count)}.`,
     refused: (name: string, detail: string) => `${name} was not published. ${detail}`,
@@ -74,6 +75,7 @@ export const scorecardsPageWords = {
     publishTitle: (month: string) => `¿Publicar ${month}?`,
     publishEffect: (month: string, names: readonly string[]) =>
       `Congela ${month} para ${names.length === 1 ? '1 proveedor' : `${names.length} proveedores`}: ${names.join(', ')}. Lo que se corrija después hará una revisión nueva.`,
+    withheld: (name: string) => `${name} (su puntuación no se muestra)`,
     publishAction: 'Publicar',
     published: (count: number, month: string) =>
       `${month} se publicó para ${count === 1 ? '1 proveedor' : `${count} proveedores`}.`,

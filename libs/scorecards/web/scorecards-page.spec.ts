@@ -26,11 +26,16 @@ function row(index: number, change: Partial<BoardRow> = {}): BoardRow {
   };
 }
 
+function withheld(given: BoardRow): BoardRow {
+  if (!given.scorecard) throw new Error('a score is withheld on a scorecard');
+  return { ...given, scorecard: { ...given.scorecard, score: null, band: null, coverage: '0' } };
+}
+
 const board = {
   period: '2026-03',
   vendors: [
     row(1),
-    row(2),
+    withheld(row(2)),
     row(3, { readiness: 'waiting', final: 1, scorecard: null }),
     row(4, { readiness: 'published' }),
   ],
@@ -84,7 +89,7 @@ describe('the scorecards page', () => {
     button(/^Publish 2/)?.click();
     await asking();
     expect(asked.map(({ effect }) => effect)).toEqual([
-      'Freezes March 2026 for 2 vendors: Vendor 1, Vendor 2. What is restated later makes a new revision.',
+      'Freezes March 2026 for 2 vendors: Vendor 1, Vendor 2 (its score is withheld). What is restated later makes a new revision.',
     ]);
     const request = http.expectOne(`${tenant}/scorecard-publications`);
     const items = publishScorecards.body?.parse(request.request.body).items ?? [];

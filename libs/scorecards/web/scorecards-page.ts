@@ -185,7 +185,9 @@ export class ScorecardsPage {
       title: text.publishTitle(month),
       effect: text.publishEffect(
         month,
-        chosen.map(({ vendor }) => vendor.name),
+        chosen.map(({ vendor, scorecard }) =>
+          scorecard?.score === null ? text.withheld(vendor.name) : vendor.name,
+        ),
       ),
       action: text.publishAction,
     });

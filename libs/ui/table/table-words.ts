@@ -6,6 +6,8 @@ interface TableWords {
   readonly columns: string;
   readonly export: string;
   readonly none: string;
+  /** Where rows beyond the loaded ones may match. */
+  readonly noneLoaded: string;
   readonly more: string;
   readonly loading: string;
   readonly rows: (shown: number, all: number, more: boolean, locale: string) => string;
@@ -17,6 +19,7 @@ export const tableWords: Texts<TableWords> = {
     columns: 'Columns',
     export: 'Export CSV',
     none: 'No row matches the filter.',
+    noneLoaded: 'No loaded row matches the filter. There are more rows: load them to look further.',
     more: 'Load more',
     loading: 'Loading…',
     rows: (shown, all, more, locale) => {
@@ -29,6 +32,7 @@ export const tableWords: Texts<TableWords> = {
     columns: 'Columnas',
     export: 'Exportar CSV',
     none: 'Ninguna fila coincide con el filtro.',
+    noneLoaded: 'Ninguna fila cargada coincide con el filtro. Hay más filas: cárguelas para seguir buscando.',
     more: 'Cargar más',
     loading: 'Cargando…',
     rows: (shown, all, more, locale) => {
