@@ -128,6 +128,12 @@ describe('semantics rule 29: an exported explanation recomputes to its verdict',
       'explanation.format',
       'format',
     ],
+    [
+      'a metric without a numerator',
+      (all) => ({ ...all, metric: { ...all.metric, numerator: [] } }),
+      'definition.noNumerator',
+      'metric.numerator',
+    ],
     ['no verdict', ({ verdict, ...all }) => ({ ...all, was: verdict }), 'input.missing', 'verdict'],
     [
       'an unknown state',

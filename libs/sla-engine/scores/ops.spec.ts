@@ -127,6 +127,21 @@ describe('score.compute', () => {
     ['no weights', { weights: null }, 'input.missing', 'weights'],
     ['no results', { results: null }, 'input.missing', 'results'],
     ['a weight', { weights: { a: 'x' } }, 'decimal.malformed', 'weights.a'],
+    ['a weight of nothing', { weights: { a: 100, b: 0 } }, 'weights.notPositive', 'weights.b'],
+    [
+      'a listed weight of nothing',
+      { weights: [{ id: 'a', weight: 0 }] },
+      'weights.notPositive',
+      'weights.0.weight',
+    ],
+    ['points above the scale', { results: { a: 101 } }, 'score.range', 'results.a'],
+    [
+      'points above the scale in an object',
+      { results: { a: { score: 101 } } },
+      'score.range',
+      'results.a.score',
+    ],
+    ['a result nobody weighs', { results: { a: 1, c: 1 } }, 'score.unweighted', 'results.c'],
     ['a weight without an id', { weights: [{ weight: 100 }] }, 'input.missing', 'weights.0.id'],
     [
       'an unknown family',

@@ -200,6 +200,27 @@ describe('staffing operations of the engine as a command (rule 27)', () => {
       'intervals.0.agents',
     ],
     [
+      'half an agent in an interval',
+      'staffing.simulate',
+      { intervals: [{ calls: 5, agents: 1.5 }], agents: 1, ahtSeconds: 1, seed: 1 },
+      'input.notWhole',
+      'intervals.0.agents',
+    ],
+    [
+      'half an agent for all intervals',
+      'staffing.simulate',
+      { intervals: [5], agents: 1.5, ahtSeconds: 1, seed: 1 },
+      'input.notWhole',
+      'agents',
+    ],
+    [
+      'no handle time for all intervals',
+      'staffing.simulate',
+      { intervals: [5], agents: 1, ahtSeconds: 0, seed: 1 },
+      'input.outOfRange',
+      'ahtSeconds',
+    ],
+    [
       'one run',
       'staffing.simulate',
       { intervals: [5], agents: 1, ahtSeconds: 1, seed: 1, runs: 1 },
