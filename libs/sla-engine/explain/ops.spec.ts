@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { aSentence } from '../a-sentence.fixture';
 import { explanationOf } from './explanation.fixture';
 import { ops } from './ops';
 
@@ -44,7 +45,7 @@ describe('explain.render', () => {
     ['facts nested beyond sense', { value: nested(9) }, {}, 'trace.tooDeep', 'trace.0.facts'],
     ['facts nested beyond the stack', { value: nested(200_000) }, {}, 'trace.tooDeep', 'trace.0.facts'],
   ])('refuses %s', (_, facts, more, code, path) => {
-    expect(render(facts, more)).toMatchObject({ ok: false, problem: { code, path } });
+    expect(render(facts, more)).toMatchObject({ ok: false, problem: { code, detail: aSentence, path } });
   });
 
   it('takes facts as deep as the limit', () => {

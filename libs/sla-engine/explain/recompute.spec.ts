@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { aSentence } from '../a-sentence.fixture';
 import { valueOf } from '../value-of.fixture';
 import type { Explanation } from './explanation';
 import { explanationOf, rowAt } from './explanation.fixture';
@@ -167,6 +168,6 @@ describe('semantics rule 29: an exported explanation recomputes to its verdict',
       'dispute.reason',
     ],
   ])('refuses %s', (_, change, code, path) => {
-    expect(recompute(change(explanationOf()))).toMatchObject({ problem: { code, path } });
+    expect(recompute(change(explanationOf()))).toMatchObject({ problem: { code, detail: aSentence, path } });
   });
 });

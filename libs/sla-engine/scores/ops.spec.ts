@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { aSentence } from '../a-sentence.fixture';
 import { ops } from './ops';
 
 const compute = (input: object): unknown =>
@@ -171,7 +172,7 @@ describe('score.compute', () => {
     ['bands that leave a hole', { bands: [{ from: 1, to: 100 }] }, 'bands.hole', 'bands'],
     ['a rule of points', { points: 'generous' }, 'input.notAChoice', 'points'],
   ])('refuses %s', (_, input, code, path) => {
-    expect(compute(input)).toMatchObject({ ok: false, problem: { code, path } });
+    expect(compute(input)).toMatchObject({ ok: false, problem: { code, detail: aSentence, path } });
   });
 });
 

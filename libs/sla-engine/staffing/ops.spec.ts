@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { aSentence } from '../a-sentence.fixture';
 import { ops } from './ops';
 
 function answer(op: string, input: object): unknown {
@@ -250,6 +251,6 @@ describe('staffing operations of the engine as a command (rule 27)', () => {
       'forecastCalls',
     ],
   ])('refuses %s', (_, op, input, code, path) => {
-    expect(answer(op, input)).toMatchObject({ code, path });
+    expect(answer(op, input)).toMatchObject({ code, detail: aSentence, path });
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { aSentence } from '../a-sentence.fixture';
 import { Exact } from '../decimals';
 import { ops } from './ops';
 import type { TrendSignal } from './trend-signal';
@@ -109,7 +110,7 @@ describe('kpi.xmr', () => {
     ['text', { series: [1, 'x'] }, 'decimal.malformed', 'series.1'],
     ['too many', { series: Array.from({ length: 10_001 }, () => 1) }, 'trend.tooLong', 'series'],
   ])('refuses %s', (_, input, code, path) => {
-    expect(answer('kpi.xmr', input)).toMatchObject({ code, path });
+    expect(answer('kpi.xmr', input)).toMatchObject({ code, detail: aSentence, path });
   });
 });
 
@@ -173,6 +174,6 @@ describe('kpi.pchart', () => {
     ['no size', { series: [{ count: 1 }] }, 'input.missing', 'series.0.n'],
     ['no object', { series: [5] }, 'input.notAnObject', 'series.0'],
   ])('refuses %s', (_, input, code, path) => {
-    expect(answer('kpi.pchart', input)).toMatchObject({ code, path });
+    expect(answer('kpi.pchart', input)).toMatchObject({ code, detail: aSentence, path });
   });
 });
