@@ -86,6 +86,14 @@ describe('semantics rule 29: an exported explanation recomputes to its verdict',
     expect(result.differences.map(({ field }) => field)).toEqual(fields);
   });
 
+  it('takes an export without a numerator for one that claims none', () => {
+    const all = explanationOf();
+    const { numerator, ...verdict } = all.verdict;
+    expect(valueOf(recompute(exported({ ...all, verdict }))).differences).toEqual([
+      { field: 'numerator', claimed: '0', recomputed: numerator },
+    ]);
+  });
+
   it('shows both sides of a difference', () => {
     const all = explanationOf({
       metric: { ...explanationOf().metric, sampled: true },

@@ -46,6 +46,11 @@ describe('westernElectric (rule 21)', () => {
     ['eight on one side', [0.1, 0.2, 0.1, 0.2, 0.1, 0.2, 0.1, 0.2], ['eightOnOneSide above 0,1,2,3,4,5,6,7']],
     ['seven and the centre', [0.1, 0.2, 0.1, 0, 0.1, 0.2, 0.1, 0.2], []],
     ['a gap breaks a run', [2.1, null, 2.1], []],
+    [
+      'a gap within a run is no point of it',
+      [2.1, 0, null, 2.1, 2.1],
+      ['twoOfThreeBeyondTwoSigma above 3,4'],
+    ],
     ['a gap before a run does not matter', [null, 2.1, 2.1], ['twoOfThreeBeyondTwoSigma above 1,2']],
   ])('%s', (_, distances, expected) => {
     expect(signals(distances)).toEqual(expected);
@@ -76,6 +81,12 @@ describe('kpi.xmr', () => {
       movingRange: { mean: 1.5, upper: 4.902 },
       signals: [],
     });
+  });
+
+  it('takes values under that name, a period without one, and as many as 10,000', () => {
+    expect(answer('kpi.xmr', { values: [80, 82, { value: null }, {}] })).toMatchObject({ centre: 81 });
+    const many = Array.from({ length: 10_000 }, () => 1);
+    expect(answer('kpi.xmr', { series: many })).toMatchObject({ centre: 1 });
   });
 
   it('finds a month that fell out of the process, and a lasting shift', () => {
