@@ -25,9 +25,8 @@ export function say(fact: TraceFact | undefined): string {
     return fact.length === 0 ? '–' : fact.map((item: TraceFact) => say(item)).join(', ');
   }
   if (typeof fact === 'object') {
-    return Object.entries(fact)
-      .map(([name, value]) => `${name} ${say(value)}`)
-      .join(', ');
+    const entries = Object.entries(fact);
+    return entries.length === 0 ? '–' : entries.map(([name, value]) => `${name} ${say(value)}`).join(', ');
   }
   const text = String(fact);
   return /^-?\d+\.\d+$/.test(text) && text.length - text.indexOf('.') - 1 > longestDecimals

@@ -21,6 +21,9 @@ import { undoStack } from './undo-stack.mjs';
 
 const sources = join(root, 'tools', 'bench');
 
+/** Programs that measure the engine alone: no database, no running product. */
+const alone = ['engine'];
+
 /**
  * The program gets, besides its arguments, the environment of the running processes (profile.mjs), the owner's
  * DATABASE_URL, and PLUMBLINE_API_PID and PLUMBLINE_WORKER_PID to measure their memory by.
@@ -41,7 +44,7 @@ export async function runBench([name, ...args]) {
   }
   const undo = undoStack();
   const interrupted = onInterrupt();
-  const running = measure(name, args, undo);
+  const running = alone.includes(name) ? measureAlone(name, args) : measure(name, args, undo);
   try {
     const printed = await Promise.race([interrupted.happened, running]);
     if (printed === undefined) throw new Refusal('Interrupted.');
@@ -77,6 +80,17 @@ export function oneObject(printed) {
     // Told below.
   }
   throw new Error(`The measurement did not print one JSON object but: ${printed.slice(0, 500)}`);
+}
+
+/**
+ * @param {string} name
+ * @param {readonly string[]} args
+ * @returns {Promise<string>} what it printed
+ */
+async function measureAlone(name, args) {
+  const out = `dist/tools/bench/${name}`;
+  await bundle({ [out]: join('tools/bench', `${name}.ts`) });
+  return step(name, () => runProgram(`${join(dist, '..', out)}.mjs`, args, process.env));
 }
 
 /**

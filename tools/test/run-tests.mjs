@@ -9,7 +9,7 @@ import { seconds } from '../bootstrap/report.mjs';
 import { tell } from '../bootstrap/refusal.mjs';
 import { undoStack } from '../bootstrap/undo-stack.mjs';
 import { browserTests } from './browser-tests.mjs';
-import { jestTests } from './jest-tests.mjs';
+import { engineInOtherZones, jestTests } from './jest-tests.mjs';
 import { lint, planted, typecheck } from './static-checks.mjs';
 import { closingLine, sum, truthful } from './tally.mjs';
 import { testServices } from './test-services.mjs';
@@ -34,6 +34,7 @@ const runners = [
   { name: 'planted violations', part: 'lint', run: planted },
   { name: 'typecheck', part: 'typecheck', run: typecheck },
   { name: 'unit', part: 'unit', run: jestTests('unit') },
+  { name: 'engine in other time zones', part: 'unit', run: engineInOtherZones },
   { name: 'web', part: 'unit', run: jestTests('web') },
   { name: 'db', part: 'db', run: jestTests('db') },
   { name: 'e2e', part: 'e2e', run: browserTests },

@@ -45,7 +45,10 @@ describe('semantics rule 23: bands are half-open with a closed top, contiguous',
     ['a start that is no number', [band('x', 1)], 'decimal.malformed', 'bands.0.from'],
     ['an end that is no number', [band(0, 'x')], 'decimal.malformed', 'bands.0.to'],
   ])('refuses %s', (_, bands, code, path) => {
-    expect(checkBands(bands)).toMatchObject({ ok: false, problem: { code, path } });
+    expect(checkBands(bands)).toMatchObject({
+      ok: false,
+      problem: { code, detail: expect.stringMatching(/\.$/), path },
+    });
   });
 
   it('says which values a hole or an overlap concerns', () => {
@@ -65,7 +68,10 @@ describe('semantics rule 23: bands are half-open with a closed top, contiguous',
     ['the whole scale', [band(0, 100)], true],
     ['more than the scale', [band(-10, 110)], true],
   ])('must reach the ends of a scale: %s', (_, bands, ok) => {
-    expect(checkBands(bands, { from: 0, to: 100 }).ok).toBe(ok);
+    const outcome = checkBands(bands, { from: 0, to: 100 });
+    expect(outcome.ok ? outcome.ok : outcome.problem).toEqual(
+      ok || { code: 'bands.hole', detail: 'The bands do not reach from 0 to 100.', path: 'bands' },
+    );
   });
 
   it('law: contiguous bands hold every value of their scale exactly once', () => {
@@ -92,6 +98,8 @@ describe('reading bands', () => {
   it.each([
     ['names, starts and ends', [{ name: 'red', from: 0, to: '75' }], [{ name: 'red', from: '0', to: '75' }]],
     ['other spellings', [{ label: 'red', min: 0, max: 75 }], [{ name: 'red', from: '0', to: '75' }]],
+    ['more spellings', [{ band: 'red', low: 0, high: 75 }], [{ name: 'red', from: '0', to: '75' }]],
+    ['ids for names', [{ id: 'red', from: 0, to: 75 }], [{ name: 'red', from: '0', to: '75' }]],
     [
       'starts alone, in any order',
       [
@@ -111,6 +119,17 @@ describe('reading bands', () => {
   });
 
   it('needs the end of the topmost band where the scale has none', () => {
-    expect(read([{ from: 0 }])).toMatchObject({ problem: { code: 'input.missing', path: 'bands.0.to' } });
+    expect(read([{ from: 0 }])).toMatchObject({
+      problem: { code: 'input.missing', detail: '"to" is required.', path: 'bands.0.to' },
+    });
+  });
+
+  it('reads what else a kind of band says', () => {
+    const read = readInput({ bands: [{ from: 0, to: 1, share: 5 }] }, (input) =>
+      readBands<Band & { share: string }>(input, 'bands', {
+        more: (item) => ({ share: item.decimal('share') }),
+      }),
+    );
+    expect(read).toEqual({ ok: true, value: [{ name: '1', from: '0', to: '1', share: '5' }] });
   });
 });

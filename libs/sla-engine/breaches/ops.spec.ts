@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { aSentence } from '../a-sentence.fixture';
 import { ops } from './ops';
 
 const fire = (input: object): unknown => ops['credit.trigger']?.(input);
@@ -74,7 +75,7 @@ describe('credit.trigger', () => {
     ],
     ['a value among verdicts', { rule: { consecutive: 3 }, series: ['P', 1] }, 'trigger.month', 'series.1'],
   ])('refuses %s', (_, input, code, path) => {
-    expect(fire(input)).toMatchObject({ ok: false, problem: { code, path } });
+    expect(fire(input)).toMatchObject({ ok: false, problem: { code, detail: aSentence, path } });
   });
 });
 

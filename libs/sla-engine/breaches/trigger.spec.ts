@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { aSentence } from '../a-sentence.fixture';
 import { valueOf } from '../value-of.fixture';
 import { type TriggerMonth, type TriggerRule, trigger } from './trigger';
 
@@ -143,6 +144,6 @@ describe('malformed triggers', () => {
       'rule.target.value',
     ],
   ])('refuses %s', (_, rule, series, code, path) => {
-    expect(trigger(rule, series)).toMatchObject({ ok: false, problem: { code, path } });
+    expect(trigger(rule, series)).toMatchObject({ ok: false, problem: { code, detail: aSentence, path } });
   });
 });

@@ -1,6 +1,7 @@
 import type { Calendar, EpochDay } from './calendar';
 import { isBusinessDay } from './is-business-day';
 import { openSpans } from './open-spans';
+import { perCalendar } from './per-calendar';
 
 const datesKept = 40_000;
 
@@ -30,15 +31,4 @@ export class BusinessDays {
   }
 }
 
-const byCalendar = new WeakMap<Calendar, BusinessDays>();
-
-/** Memoised by the calendar's identity: a calendar is never changed, only replaced by another version. */
-export function businessDays(calendar: Calendar): BusinessDays {
-  const existing = byCalendar.get(calendar);
-  if (existing !== undefined) {
-    return existing;
-  }
-  const made = new BusinessDays(calendar);
-  byCalendar.set(calendar, made);
-  return made;
-}
+export const businessDays = perCalendar((calendar) => new BusinessDays(calendar));

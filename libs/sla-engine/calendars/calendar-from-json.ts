@@ -2,7 +2,7 @@ import type { Outcome } from '../outcome';
 import type { Calendar } from './calendar';
 import { parseCalendar } from './parse-calendar';
 
-const calendarsKept = 256;
+const calendarsKept = 64;
 
 /** Least recently used first, as a Map keeps the order of insertion. */
 const parsed = new Map<string, Outcome<Calendar>>();

@@ -1,6 +1,7 @@
 import type { Calendar, EpochDay, WallRange } from './calendar';
 import { weekdayIndex } from './epoch-day';
 import { openWallTime } from './hours-of-date';
+import { perCalendar } from './per-calendar';
 import { secondsPerDay } from './time-units';
 import { zoneOffsets } from './zone-offsets';
 
@@ -116,15 +117,4 @@ function append(spans: OpenSpan[], from: number, until: number): void {
   }
 }
 
-const byCalendar = new WeakMap<Calendar, OpenSpans>();
-
-/** Memoised by the calendar's identity: a calendar is never changed, only replaced by another version. */
-export function openSpans(calendar: Calendar): OpenSpans {
-  const existing = byCalendar.get(calendar);
-  if (existing !== undefined) {
-    return existing;
-  }
-  const made = new OpenSpans(calendar);
-  byCalendar.set(calendar, made);
-  return made;
-}
+export const openSpans = perCalendar((calendar) => new OpenSpans(calendar));

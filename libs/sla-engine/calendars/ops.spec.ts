@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { aSentence } from '../a-sentence.fixture';
 import { ops } from './ops';
 
 const insurer = {
@@ -165,6 +166,6 @@ describe('calendar operations of the engine as a command', () => {
       'days',
     ],
   ])('refuses %s', (_, op, input, code, path) => {
-    expect(answer(op, input)).toMatchObject({ code, path });
+    expect(answer(op, input)).toMatchObject({ code, detail: aSentence, path });
   });
 });

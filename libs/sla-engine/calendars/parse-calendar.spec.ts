@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { aSentence } from '../a-sentence.fixture';
 import { parseLocalDate } from './epoch-day';
 import { parseCalendar } from './parse-calendar';
 
@@ -149,6 +150,6 @@ describe('parseCalendar', () => {
       'breaks.2026-03-02.0',
     ],
   ])('refuses %s', (_, input, code, path) => {
-    expect(parseCalendar(input)).toMatchObject({ ok: false, problem: { code, path } });
+    expect(parseCalendar(input)).toMatchObject({ ok: false, problem: { code, detail: aSentence, path } });
   });
 });

@@ -83,27 +83,30 @@ function readRanges(days: InputReader, day: string): readonly WallRange[] {
 }
 
 function readRange(item: unknown, path: string): WallRange {
-  const here = new InputReader({}, path);
+  const here = (): InputReader => new InputReader({}, path);
   const [opens, closes, more] = Array.isArray(item) ? (item as unknown[]) : [];
   if (typeof opens !== 'string' || typeof closes !== 'string' || more !== undefined) {
-    return here.refuse('calendar.rangeInvalid', 'Expected a pair of local times such as ["09:00", "17:00"].');
+    return here().refuse(
+      'calendar.rangeInvalid',
+      'Expected a pair of local times such as ["09:00", "17:00"].',
+    );
   }
   const from = parseWallTime(opens);
   const to = parseWallTime(closes);
   if (from === undefined || from >= secondsPerDay) {
-    return here.refuse('calendar.timeInvalid', `"${opens}" is not a time from 00:00 to 23:59:59.`, 0);
+    return here().refuse('calendar.timeInvalid', `"${opens}" is not a time from 00:00 to 23:59:59.`, 0);
   }
   if (to === undefined) {
-    return here.refuse('calendar.timeInvalid', `"${closes}" is not a time from 00:00 to 48:00.`, 1);
+    return here().refuse('calendar.timeInvalid', `"${closes}" is not a time from 00:00 to 48:00.`, 1);
   }
   if (from === to) {
-    return here.refuse(
+    return here().refuse(
       'calendar.rangeEmpty',
       `${opens} to ${closes} is empty; a whole day is 00:00 to 24:00.`,
     );
   }
   if (to < from) {
-    return here.refuse(
+    return here().refuse(
       'calendar.rangeReversed',
       `${closes} is before ${opens}; a range across midnight adds 24 hours to its end, such as "30:00" for 6 in the morning.`,
     );

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { aSentence } from '../a-sentence.fixture';
 import { credit } from './credit';
 import type { CreditFailure, CreditMethod, CreditScheme } from './credit-scheme';
 
@@ -161,7 +162,7 @@ describe('malformed schemes and failures', () => {
   ])('refuses %s', (_, more, moreFailure, code, path) => {
     expect(credit({ ...scheme, ...more }, [{ sla: 'a', ...moreFailure }])).toMatchObject({
       ok: false,
-      problem: { code, path },
+      problem: { code, detail: aSentence, path },
     });
   });
 });

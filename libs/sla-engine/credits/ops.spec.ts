@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { aSentence } from '../a-sentence.fixture';
 import { ops } from './ops';
 
 const compute = (scheme: object, failures: unknown = [{ sla: 'a' }]): unknown =>
@@ -210,7 +211,10 @@ describe('credit.compute', () => {
     ['a target', {}, [{ target: { value: 1 } }], 'input.missing', 'failures.0.target.comparator'],
     ['half a miss', {}, [{ occurrence: 1.5 }], 'input.notWhole', 'failures.0.occurrence'],
   ])('refuses %s', (_, scheme, failures, code, path) => {
-    expect(compute(scheme, failures)).toMatchObject({ ok: false, problem: { code, path } });
+    expect(compute(scheme, failures)).toMatchObject({
+      ok: false,
+      problem: { code, detail: aSentence, path },
+    });
   });
 });
 

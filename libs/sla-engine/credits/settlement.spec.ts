@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { aSentence } from '../a-sentence.fixture';
 import { valueOf } from '../value-of.fixture';
 import { adjustingEntry } from './adjusting-entry';
 import { type EarnBackInput, earnBack } from './earn-back';
@@ -31,7 +32,7 @@ describe('semantics rule 23: earn-back', () => {
     ['nothing required', { required: 0 }, 'credit.months', 'required'],
     ['half a month required', { required: 1.5 }, 'credit.months', 'required'],
   ])('refuses %s', (_, more, code, path) => {
-    expect(earnBack({ ...settled, ...more })).toMatchObject({ problem: { code, path } });
+    expect(earnBack({ ...settled, ...more })).toMatchObject({ problem: { code, detail: aSentence, path } });
   });
 
   it('takes no credit and no month as they are', () => {

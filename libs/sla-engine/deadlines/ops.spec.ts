@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { aSentence } from '../a-sentence.fixture';
 import {
   days2,
   days60,
@@ -233,7 +234,7 @@ describe('clock.replay: problems, each at its place', () => {
     ],
   ])('%s', (_, sla, events, at, code, path) => {
     const outcome = ops['clock.replay']?.({ sla, events, at, calendar: office });
-    expect(outcome).toMatchObject({ ok: false, problem: { code, path } });
+    expect(outcome).toMatchObject({ ok: false, problem: { code, detail: aSentence, path } });
   });
 
   it.each([
@@ -258,6 +259,6 @@ describe('clock.replay: problems, each at its place', () => {
       'calendarVersions.0.calendar',
     ],
   ])('%s', (_, more, code, path) => {
-    expect(replay(hours8, [start], now, more)).toMatchObject({ problem: { code, path } });
+    expect(replay(hours8, [start], now, more)).toMatchObject({ problem: { code, detail: aSentence, path } });
   });
 });

@@ -19,6 +19,8 @@ describe('reading decimals', () => {
     ['minus zero', -0, '0'],
     ['24 digits before the point', '9'.repeat(24), '9'.repeat(24)],
     ['34 digits after it', `0.${'3'.repeat(34)}`, `0.${'3'.repeat(34)}`],
+    ['digits after the point alone', '.25', '0.25'],
+    ['a number of 40 decimals', 1e-40, `0.${'0'.repeat(39)}1`],
   ])('takes %s', (_, given, expected) => {
     expect(writeExact(valueOf(parseExact(given)))).toBe(expected);
   });
@@ -46,8 +48,16 @@ describe('reading decimals', () => {
   ])('refuses %s', (_, given) => {
     expect(parseExact(given, 'rows.0.answered')).toMatchObject({
       ok: false,
-      problem: { code: 'decimal.malformed', path: 'rows.0.answered' },
+      problem: {
+        code: 'decimal.malformed',
+        detail: 'Expected a decimal string such as "0.80", or a finite number.',
+        path: 'rows.0.answered',
+      },
     });
+  });
+
+  it('stands for the input as a whole where no path is said', () => {
+    expect(parseExact('x')).toMatchObject({ problem: { path: '' } });
   });
 });
 

@@ -9,6 +9,5 @@ const shownDigits = 34;
  * @example writeExact(new Exact('13').div(15)) // '0.8666666666666666666666666666666667'
  */
 export function writeExact(value: Exact): string {
-  const text = value.toSignificantDigits(shownDigits).toFixed();
-  return text === '-0' ? '0' : text;
+  return value.toSignificantDigits(shownDigits).toFixed();
 }

@@ -7,6 +7,6 @@ import { Exact } from './exact';
  * @example writeMoney(new Exact('1999.995'), 2) // '2000.00'
  */
 export function writeMoney(value: Exact, minorUnits: number): string {
-  const rounded = value.toDecimalPlaces(minorUnits, Exact.ROUND_HALF_UP);
-  return (rounded.isZero() ? new Exact(0) : rounded).toFixed(minorUnits);
+  // Rounded before it is written: what rounds to nothing carries no minus.
+  return value.toDecimalPlaces(minorUnits, Exact.ROUND_HALF_UP).toFixed(minorUnits);
 }

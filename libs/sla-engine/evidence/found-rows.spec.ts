@@ -40,6 +40,10 @@ describe('how the rows of a window were found', () => {
     );
   });
 
+  it('a metric defined on the day itself is not defined later', () => {
+    expect(windowSteps({ ...terms, metricFrom: terms.date })).toHaveLength(2);
+  });
+
   it('counts rows, and says what was not added and why', () => {
     expect(read(foundRowsSteps(found))).toEqual([
       'Rows of 30min belong to the window by the instant at which they start, in America/New_York.',

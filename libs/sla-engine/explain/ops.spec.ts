@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { aSentence } from '../a-sentence.fixture';
 import { explanationOf } from './explanation.fixture';
 import { ops } from './ops';
 
@@ -33,6 +34,8 @@ describe('explain.render', () => {
     ['lists', { value: ['1', true, null] }, {}, 'The total is 1, true, –.'],
     ['objects', { value: { offered: 2 } }, {}, 'The total is offered 2.'],
     ['no facts', undefined, {}, 'The total is –.'],
+    ['a fact that is not known', { value: null }, {}, 'The total is –.'],
+    ['an object of nothing', { value: {} }, {}, 'The total is –.'],
   ])('%s', (_, facts, more, sentence) => {
     expect(render(facts, more)).toEqual({ ok: true, value: { sentences: [sentence] } });
   });
@@ -42,9 +45,23 @@ describe('explain.render', () => {
     ['no trace', {}, { trace: null }, 'input.missing', 'trace'],
     ['a step without a rule', {}, { trace: [{ facts: {} }] }, 'input.missing', 'trace.0.rule'],
     ['facts nested beyond sense', { value: nested(9) }, {}, 'trace.tooDeep', 'trace.0.facts'],
+    [
+      'facts nested beyond sense in objects',
+      { value: { a: { b: { c: { d: { e: { f: { g: { h: { i: 1 } } } } } } } } } },
+      {},
+      'trace.tooDeep',
+      'trace.0.facts',
+    ],
     ['facts nested beyond the stack', { value: nested(200_000) }, {}, 'trace.tooDeep', 'trace.0.facts'],
   ])('refuses %s', (_, facts, more, code, path) => {
-    expect(render(facts, more)).toMatchObject({ ok: false, problem: { code, path } });
+    expect(render(facts, more)).toMatchObject({ ok: false, problem: { code, detail: aSentence, path } });
+  });
+
+  it('renders a step without facts', () => {
+    expect(ops['explain.render']?.({ trace: [{ rule: 'none.such' }] })).toEqual({
+      ok: true,
+      value: { sentences: ['none.such {}'] },
+    });
   });
 
   it('takes facts as deep as the limit', () => {

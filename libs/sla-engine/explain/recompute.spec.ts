@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { aSentence } from '../a-sentence.fixture';
 import { valueOf } from '../value-of.fixture';
 import type { Explanation } from './explanation';
 import { explanationOf, rowAt } from './explanation.fixture';
@@ -85,6 +86,14 @@ describe('semantics rule 29: an exported explanation recomputes to its verdict',
     expect(result.differences.map(({ field }) => field)).toEqual(fields);
   });
 
+  it('takes an export without a numerator for one that claims none', () => {
+    const all = explanationOf();
+    const { numerator, ...verdict } = all.verdict;
+    expect(valueOf(recompute(exported({ ...all, verdict }))).differences).toEqual([
+      { field: 'numerator', claimed: '0', recomputed: numerator },
+    ]);
+  });
+
   it('shows both sides of a difference', () => {
     const all = explanationOf({
       metric: { ...explanationOf().metric, sampled: true },
@@ -128,6 +137,12 @@ describe('semantics rule 29: an exported explanation recomputes to its verdict',
       'explanation.format',
       'format',
     ],
+    [
+      'a metric without a numerator',
+      (all) => ({ ...all, metric: { ...all.metric, numerator: [] } }),
+      'definition.noNumerator',
+      'metric.numerator',
+    ],
     ['no verdict', ({ verdict, ...all }) => ({ ...all, was: verdict }), 'input.missing', 'verdict'],
     [
       'an unknown state',
@@ -161,6 +176,6 @@ describe('semantics rule 29: an exported explanation recomputes to its verdict',
       'dispute.reason',
     ],
   ])('refuses %s', (_, change, code, path) => {
-    expect(recompute(change(explanationOf()))).toMatchObject({ problem: { code, path } });
+    expect(recompute(change(explanationOf()))).toMatchObject({ problem: { code, detail: aSentence, path } });
   });
 });

@@ -1,4 +1,4 @@
-import { type Outcome, succeed } from '../outcome';
+import { type Outcome, fail, succeed } from '../outcome';
 import { readInput } from '../reading';
 import { type Judgement, judge } from '../targets/judge';
 import type { ExplanationVerdict } from './explanation';
@@ -31,7 +31,9 @@ export function recompute(explanation: unknown): Outcome<Recomputed> {
   }
   const judged = judge(read.value.input);
   if (!judged.ok) {
-    return judged;
+    // An export calls the definition it was judged by its metric.
+    const { code, detail, path } = judged.problem;
+    return fail(code, detail, path.replace(/^definition\b/, 'metric'));
   }
   const { state, underlying, value, numerator, denominator, interval, trace } = judged.value;
   const verdict = {

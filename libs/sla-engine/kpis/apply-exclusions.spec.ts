@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { aSentence } from '../a-sentence.fixture';
 import { valueOf } from '../value-of.fixture';
 import type { Exclusion, KpiRow } from './kpi-row';
 import { type KpiValue, kpiValue } from './kpi-value';
@@ -137,7 +138,7 @@ describe('semantics rule 20: exclusions are shown with and without', () => {
     expect(period).toBeDefined();
     expect(kpiValue({ definition: serviceLevel, rows, exclusions: [{ ...stated, ...more }] })).toMatchObject({
       ok: false,
-      problem: { code, path },
+      problem: { code, detail: aSentence, path },
     });
   });
 

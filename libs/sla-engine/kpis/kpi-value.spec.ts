@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { aSentence } from '../a-sentence.fixture';
 import { valueOf } from '../value-of.fixture';
 import { abandonmentReadings } from './abandonment-readings';
 import type { KpiRow } from './kpi-row';
@@ -267,6 +268,9 @@ describe('metrics by declared terms', () => {
       'rows',
     ],
   ] as const)('refuses %s', (_, definition, rows, code, path) => {
-    expect(kpiValue({ definition, rows })).toMatchObject({ ok: false, problem: { code, path } });
+    expect(kpiValue({ definition, rows })).toMatchObject({
+      ok: false,
+      problem: { code, detail: aSentence, path },
+    });
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { aSentence } from '../a-sentence.fixture';
 import { readInput } from '../reading';
 import { valueOf } from '../value-of.fixture';
 import { defaultMetrics } from './default-metrics';
@@ -168,7 +169,7 @@ describe('reading a definition', () => {
     ['a unit', { numerator: 'a', unit: 'furlongs' }, 'input.notAChoice', 'definition.unit'],
     ['nothing', null, 'input.missing', 'definition'],
   ])('refuses %s', (_, definition, code, path) => {
-    expect(read(definition)).toMatchObject({ ok: false, problem: { code, path } });
+    expect(read(definition)).toMatchObject({ ok: false, problem: { code, detail: aSentence, path } });
   });
 });
 
@@ -267,7 +268,7 @@ describe('kpi.value', () => {
       'exclusions.0.period.end',
     ],
   ])('refuses %s', (_, input, code, path) => {
-    expect(value(input)).toMatchObject({ ok: false, problem: { code, path } });
+    expect(value(input)).toMatchObject({ ok: false, problem: { code, detail: aSentence, path } });
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { aSentence } from '../a-sentence.fixture';
 import { fail, succeed } from '../outcome';
 import type { InputReader } from './input-reader';
 import { readInput } from './read-input';
@@ -14,6 +15,30 @@ describe('reading untrusted JSON', () => {
     ['an absent optional text', {}, (input) => input.optionalText('name'), undefined],
     ['a decimal from a number', { fee: 0.1 }, (input) => input.decimal('fee'), '0.1'],
     ['a decimal from a string', { fee: '0.10' }, (input) => input.decimal('fee'), '0.1'],
+    ['a present optional text', { name: 'x' }, (input) => input.optionalText('name'), 'x'],
+    ['a present optional decimal', { fee: 1 }, (input) => input.optionalDecimal('fee'), '1'],
+    ['a present optional whole number', { n: 1 }, (input) => input.optionalWhole('n'), 1],
+    ['a present optional flag', { on: true }, (input) => input.optionalFlag('on'), true],
+    [
+      'a present optional choice',
+      { kind: 'b' },
+      (input) => input.optionalChoice(['a', 'b'], 'of', 'kind'),
+      'b',
+    ],
+    ['a present optional list', { of: [1] }, (input) => input.optionalList((item) => item, 'of'), [1]],
+    [
+      'present optional objects',
+      { of: [{}] },
+      (input) => input.optionalObjects((item) => item.path, 'of'),
+      ['of.0'],
+    ],
+    ['a present optional object', { of: {} }, (input) => input.optionalObject('of')?.path, 'of'],
+    [
+      'a field as it is',
+      { a: null, b: [1] },
+      (input) => [input.raw('a'), input.raw('a', 'b')],
+      [undefined, [1]],
+    ],
     ['an absent optional decimal', { fee: null }, (input) => input.optionalDecimal('fee'), undefined],
     ['a whole number', { n: '3' }, (input) => input.whole('n'), 3],
     ['an absent optional whole number', {}, (input) => input.optionalWhole('n'), undefined],
@@ -51,6 +76,7 @@ describe('reading untrusted JSON', () => {
 
   it.each<[string, unknown, Read, string, string]>([
     ['a list for an object', [], (input) => input.path, 'input.notAnObject', ''],
+    ['null for an object', null, (input) => input.path, 'input.notAnObject', ''],
     ['nothing for an object', undefined, (input) => input.path, 'input.notAnObject', ''],
     ['text for an object', 'x', (input) => input.path, 'input.notAnObject', ''],
     [
@@ -113,8 +139,14 @@ describe('reading untrusted JSON', () => {
     ['a refusal as a whole', { a: { b: 1 } }, (input) => input.object('a').refuse('x.y', 'No.'), 'x.y', 'a'],
   ])('refuses %s', (_, input, read, code, path) => {
     const outcome = readInput(input, read);
-    expect(outcome).toMatchObject({ ok: false, problem: { code, path } });
-    expect(outcome.ok ? '' : outcome.problem.detail).not.toBe('');
+    expect(outcome).toMatchObject({ ok: false, problem: { code, detail: aSentence, path } });
+
+  });
+
+  it('says which choices there are', () => {
+    expect(readInput({ kind: 'c' }, (input) => input.choice(['a', 'b'], 'kind'))).toMatchObject({
+      problem: { detail: 'Expected one of: a, b.' },
+    });
   });
 
   it('lets a fault of the reading itself through', () => {
@@ -139,10 +171,15 @@ describe('reading instants', () => {
     ['a date', '2026-01-01'],
     ['text', 'yesterday'],
     ['a number', 1767225600],
+    ['a list of one', ['2026-01-01T00:00:00Z']],
     ['nothing', undefined],
   ])('refuses %s', (_, value) => {
     expect(readInstant(value, 'asOf')).toMatchObject({
-      problem: { code: 'instant.malformed', path: 'asOf' },
+      problem: {
+        code: 'instant.malformed',
+        detail: 'Expected an instant such as "2026-01-01T00:00:00Z".',
+        path: 'asOf',
+      },
     });
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { aSentence } from '../a-sentence.fixture';
 import { ops } from './ops';
 
 const compute = (input: object): unknown =>
@@ -127,6 +128,21 @@ describe('score.compute', () => {
     ['no weights', { weights: null }, 'input.missing', 'weights'],
     ['no results', { results: null }, 'input.missing', 'results'],
     ['a weight', { weights: { a: 'x' } }, 'decimal.malformed', 'weights.a'],
+    ['a weight of nothing', { weights: { a: 100, b: 0 } }, 'weights.notPositive', 'weights.b'],
+    [
+      'a listed weight of nothing',
+      { weights: [{ id: 'a', weight: 0 }] },
+      'weights.notPositive',
+      'weights.0.weight',
+    ],
+    ['points above the scale', { results: { a: 101 } }, 'score.range', 'results.a'],
+    [
+      'points above the scale in an object',
+      { results: { a: { score: 101 } } },
+      'score.range',
+      'results.a.score',
+    ],
+    ['a result nobody weighs', { results: { a: 1, c: 1 } }, 'score.unweighted', 'results.c'],
     ['a weight without an id', { weights: [{ weight: 100 }] }, 'input.missing', 'weights.0.id'],
     [
       'an unknown family',
@@ -156,7 +172,7 @@ describe('score.compute', () => {
     ['bands that leave a hole', { bands: [{ from: 1, to: 100 }] }, 'bands.hole', 'bands'],
     ['a rule of points', { points: 'generous' }, 'input.notAChoice', 'points'],
   ])('refuses %s', (_, input, code, path) => {
-    expect(compute(input)).toMatchObject({ ok: false, problem: { code, path } });
+    expect(compute(input)).toMatchObject({ ok: false, problem: { code, detail: aSentence, path } });
   });
 });
 

@@ -1,7 +1,7 @@
 import { readBands } from '../bands';
 import { type Amount, Exact, writeExact } from '../decimals';
 import { metricFamilies } from '../kpis/default-metric';
-import type { Outcome } from '../outcome';
+import { type Outcome, fail } from '../outcome';
 import { type InputReader, type Ops, readInput } from '../reading';
 import { readTarget } from '../targets/read-target';
 import { verdict } from '../targets/verdict';
@@ -15,17 +15,36 @@ function compute(input: unknown): Outcome<unknown> {
     const coverage = request.optionalDecimal('minimumCoverage');
     // Coverage as a percentage is answered as a percentage; as a share, and by default, as a share.
     const inPercent = coverage !== undefined && new Exact(coverage).gt(1);
-    return { inPercent, score: readScore(request, inPercent ? percentOf(coverage) : coverage) };
+    return { request, inPercent, score: readScore(request, inPercent ? percentOf(coverage) : coverage) };
   });
   if (!read.ok) {
     return read;
   }
-  const result = score(read.value.score);
+  const result = asWritten(score(read.value.score), read.value.request);
   if (!result.ok || !read.value.inPercent) {
     return result;
   }
   const coverage = writeExact(new Exact(result.value.coverage).times(100));
   return { ok: true, value: { ...result.value, coverage } };
+}
+
+/** A problem at a position of a list, told at the name it has where the request gives an object instead. */
+function asWritten<T>(outcome: Outcome<T>, request: InputReader): Outcome<T> {
+  if (outcome.ok) {
+    return outcome;
+  }
+  const { code, detail, path } = outcome.problem;
+  const [list = '', position = '', ...field] = path.split('.');
+  const given = request.raw(list);
+  const entry =
+    typeof given === 'object' && !Array.isArray(given)
+      ? Object.entries(given ?? {})[Number(position)]
+      : undefined;
+  if (position === '' || entry === undefined) {
+    return outcome;
+  }
+  const [name, value] = entry;
+  return fail(code, detail, [list, name, ...(typeof value === 'object' ? field : [])].join('.'));
 }
 
 function percentOf(coverage: string): string {

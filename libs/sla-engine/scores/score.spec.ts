@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { aSentence } from '../a-sentence.fixture';
 import { Exact } from '../decimals';
 import { verdictStates } from '../targets/verdict-states';
 import { valueOf } from '../value-of.fixture';
@@ -289,7 +290,7 @@ describe('malformed scorecards', () => {
   ])('refuses %s', (_, input, code, path) => {
     expect(score({ weights, results: allMet, ...input })).toMatchObject({
       ok: false,
-      problem: { code, path },
+      problem: { code, detail: aSentence, path },
     });
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { aSentence } from '../a-sentence.fixture';
 import { ops } from './ops';
 
 function answer(op: string, input: object): unknown {
@@ -200,6 +201,27 @@ describe('staffing operations of the engine as a command (rule 27)', () => {
       'intervals.0.agents',
     ],
     [
+      'half an agent in an interval',
+      'staffing.simulate',
+      { intervals: [{ calls: 5, agents: 1.5 }], agents: 1, ahtSeconds: 1, seed: 1 },
+      'input.notWhole',
+      'intervals.0.agents',
+    ],
+    [
+      'half an agent for all intervals',
+      'staffing.simulate',
+      { intervals: [5], agents: 1.5, ahtSeconds: 1, seed: 1 },
+      'input.notWhole',
+      'agents',
+    ],
+    [
+      'no handle time for all intervals',
+      'staffing.simulate',
+      { intervals: [5], agents: 1, ahtSeconds: 0, seed: 1 },
+      'input.outOfRange',
+      'ahtSeconds',
+    ],
+    [
       'one run',
       'staffing.simulate',
       { intervals: [5], agents: 1, ahtSeconds: 1, seed: 1, runs: 1 },
@@ -229,6 +251,6 @@ describe('staffing operations of the engine as a command (rule 27)', () => {
       'forecastCalls',
     ],
   ])('refuses %s', (_, op, input, code, path) => {
-    expect(answer(op, input)).toMatchObject({ code, path });
+    expect(answer(op, input)).toMatchObject({ code, detail: aSentence, path });
   });
 });

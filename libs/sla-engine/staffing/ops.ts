@@ -1,6 +1,6 @@
 import { Exact } from '../decimals';
 import type { Outcome } from '../outcome';
-import { type InputReader, type Ops, readInput } from '../reading';
+import { InputReader, type Ops, readInput } from '../reading';
 import { attributeMiss } from './attribute-miss';
 import { erlangA } from './erlang-a';
 import { erlangC } from './erlang-c';
@@ -114,7 +114,7 @@ function answerSimulate(input: unknown): Outcome<unknown> {
   return readInput(input, (request) => {
     const kind = request.optionalChoice(handleTimeKinds, 'distribution') ?? 'exponential';
     const plan: SimulatedPlan = {
-      intervals: request.list((item, _, index) => readPlanned(request, item, index), 'intervals'),
+      intervals: request.list((item, path) => readPlanned(request, item, path), 'intervals'),
       intervalSeconds: readInterval(request),
       warmUpSeconds: readOr(request, 'warmUpSeconds', readAmount, 3600),
       thresholdSeconds: readThreshold(request),
@@ -142,17 +142,17 @@ function answerSimulate(input: unknown): Outcome<unknown> {
   });
 }
 
-function readPlanned(request: InputReader, item: unknown, index: number): PlannedInterval {
-  const own = typeof item === 'object' ? item : { calls: item };
-  const common = { agents: request.raw('agents'), ahtSeconds: request.raw('ahtSeconds') };
-  return request.expect(
-    readInput(own === null ? item : { ...common, ...own }, (planned) => ({
-      calls: readAmount(planned, 'calls'),
-      agents: readAgents(planned, 'agents'),
-      ahtSeconds: readPositive(planned, 'ahtSeconds'),
-    })),
-    `intervals.${index}`,
-  );
+function readPlanned(request: InputReader, item: unknown, path: string): PlannedInterval {
+  const planned = new InputReader(typeof item === 'object' ? item : { calls: item }, path);
+  // What the interval does not state itself is the request's, and wrong there.
+  const stating = (name: string): InputReader => (request.present(name) === undefined ? planned : request);
+  return {
+    calls: readAmount(planned, 'calls'),
+    agents: readOr(planned, 'agents', readAgents, undefined) ?? readAgents(stating('agents'), 'agents'),
+    ahtSeconds:
+      readOr(planned, 'ahtSeconds', readPositive, undefined) ??
+      readPositive(stating('ahtSeconds'), 'ahtSeconds'),
+  };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { aSentence } from '../a-sentence.fixture';
 import { effectiveVersion } from './effective-version';
 
 const versions = [
@@ -33,6 +34,6 @@ describe('semantics rule 10: the date of the trigger picks the version', () => {
     ['a date that is none', versions, '1 July 2026', 'date.malformed', 'date'],
     ['an instant for a date', versions, '2026-07-01T00:00:00Z', 'date.malformed', 'date'],
   ])('refuses %s', (_, of, date, code, path) => {
-    expect(effectiveVersion(of, date)).toMatchObject({ problem: { code, path } });
+    expect(effectiveVersion(of, date)).toMatchObject({ problem: { code, detail: aSentence, path } });
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { aSentence } from '../a-sentence.fixture';
 import type { KpiRow } from '../kpis/kpi-row';
 import type { MetricDefinition } from '../kpis/metric-definition';
 import { valueOf } from '../value-of.fixture';
@@ -291,6 +292,9 @@ describe('malformed windows', () => {
       'sample.passes',
     ],
   ])('refuses %s', (_, more, code, path) => {
-    expect(judge({ ...month, ...more })).toMatchObject({ ok: false, problem: { code, path } });
+    expect(judge({ ...month, ...more })).toMatchObject({
+      ok: false,
+      problem: { code, detail: aSentence, path },
+    });
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { aSentence } from '../a-sentence.fixture';
 import { ops } from './ops';
 
 const decide = (input: object): unknown => ops['kpi.verdict']?.(input);
@@ -84,7 +85,7 @@ describe('kpi.verdict', () => {
       'sample.minimumN',
     ],
   ])('refuses %s', (_, input, code, path) => {
-    expect(decide(input)).toMatchObject({ ok: false, problem: { code, path } });
+    expect(decide(input)).toMatchObject({ ok: false, problem: { code, detail: aSentence, path } });
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { aSentence } from '../a-sentence.fixture';
 import { Exact } from '../decimals';
 import { valueOf } from '../value-of.fixture';
 import { exactTarget } from './exact-target';
@@ -223,6 +224,6 @@ describe('what the rest of an open window must reach', () => {
     ['a worst', { worst: 'x' }, 'decimal.malformed', 'worst'],
     ['a best', { best: 'x' }, 'decimal.malformed', 'best'],
   ])('refuses %s that makes no sense', (_, more, code, path) => {
-    expect(outlook({ ...halfway, ...more })).toMatchObject({ problem: { code, path } });
+    expect(outlook({ ...halfway, ...more })).toMatchObject({ problem: { code, detail: aSentence, path } });
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { aSentence } from '../a-sentence.fixture';
 import { valueOf } from '../value-of.fixture';
 import type { Target } from './target';
 import { type Measured, verdict } from './verdict';
@@ -239,7 +240,10 @@ describe('malformed targets and figures', () => {
       'sample.confidence',
     ],
   ])('refuses %s', (_, target, measured, code, path) => {
-    expect(verdict(target, measured)).toMatchObject({ ok: false, problem: { code, path } });
+    expect(verdict(target, measured)).toMatchObject({
+      ok: false,
+      problem: { code, detail: aSentence, path },
+    });
   });
 
   it('refuses a comparator nobody knows', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { aSentence } from '../a-sentence.fixture';
 import { Exact } from '../decimals';
 import { ops } from './ops';
 import type { TrendSignal } from './trend-signal';
@@ -45,6 +46,11 @@ describe('westernElectric (rule 21)', () => {
     ['eight on one side', [0.1, 0.2, 0.1, 0.2, 0.1, 0.2, 0.1, 0.2], ['eightOnOneSide above 0,1,2,3,4,5,6,7']],
     ['seven and the centre', [0.1, 0.2, 0.1, 0, 0.1, 0.2, 0.1, 0.2], []],
     ['a gap breaks a run', [2.1, null, 2.1], []],
+    [
+      'a gap within a run is no point of it',
+      [2.1, 0, null, 2.1, 2.1],
+      ['twoOfThreeBeyondTwoSigma above 3,4'],
+    ],
     ['a gap before a run does not matter', [null, 2.1, 2.1], ['twoOfThreeBeyondTwoSigma above 1,2']],
   ])('%s', (_, distances, expected) => {
     expect(signals(distances)).toEqual(expected);
@@ -75,6 +81,12 @@ describe('kpi.xmr', () => {
       movingRange: { mean: 1.5, upper: 4.902 },
       signals: [],
     });
+  });
+
+  it('takes values under that name, a period without one, and as many as 10,000', () => {
+    expect(answer('kpi.xmr', { values: [80, 82, { value: null }, {}] })).toMatchObject({ centre: 81 });
+    const many = Array.from({ length: 10_000 }, () => 1);
+    expect(answer('kpi.xmr', { series: many })).toMatchObject({ centre: 1 });
   });
 
   it('finds a month that fell out of the process, and a lasting shift', () => {
@@ -109,7 +121,7 @@ describe('kpi.xmr', () => {
     ['text', { series: [1, 'x'] }, 'decimal.malformed', 'series.1'],
     ['too many', { series: Array.from({ length: 10_001 }, () => 1) }, 'trend.tooLong', 'series'],
   ])('refuses %s', (_, input, code, path) => {
-    expect(answer('kpi.xmr', input)).toMatchObject({ code, path });
+    expect(answer('kpi.xmr', input)).toMatchObject({ code, detail: aSentence, path });
   });
 });
 
@@ -173,6 +185,6 @@ describe('kpi.pchart', () => {
     ['no size', { series: [{ count: 1 }] }, 'input.missing', 'series.0.n'],
     ['no object', { series: [5] }, 'input.notAnObject', 'series.0'],
   ])('refuses %s', (_, input, code, path) => {
-    expect(answer('kpi.pchart', input)).toMatchObject({ code, path });
+    expect(answer('kpi.pchart', input)).toMatchObject({ code, detail: aSentence, path });
   });
 });

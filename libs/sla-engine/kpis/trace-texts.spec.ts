@@ -1,0 +1,87 @@
+import { describe, expect, it } from '@jest/globals';
+import { labelledFacts } from '../labelled-facts.fixture';
+import type { TraceFacts } from '../trace-text';
+import { traceTexts } from './trace-texts';
+
+/** Rule, the facts that matter to the wording, and the sentence in English and Spanish. */
+const sentences: readonly (readonly [string, TraceFacts, string, string])[] = [
+  [
+    'kpi.definition',
+    {},
+    'Metric <id>, version <version>: the sum of –. Source: <source>.',
+    'Métrica <id>, versión <version>: la suma de –. Fuente: <source>.',
+  ],
+  [
+    'kpi.rowsCounted',
+    {},
+    '<counted> of <rows> rows carry every measure that is needed.',
+    '<counted> de <rows> filas tienen todas las medidas necesarias.',
+  ],
+  [
+    'kpi.rowsSetAside',
+    {},
+    'Set aside because <measures> is blank, which is not zero: row <rows>.',
+    'Apartadas porque <measures> está en blanco, que no es cero: fila <rows>.',
+  ],
+  [
+    'kpi.exclusion',
+    {},
+    'Exclusion <id> (<kind>: <reason>), approved by <approvedBy>, takes out <rows> rows: <amounts>.',
+    'La exclusión <id> (<kind>: <reason>), aprobada por <approvedBy>, retira <rows> filas: <amounts>.',
+  ],
+  [
+    'kpi.exclusionPending',
+    {},
+    'Exclusion <id> (<kind>) is not approved and takes nothing out.',
+    'La exclusión <id> (<kind>) no está aprobada y no retira nada.',
+  ],
+  [
+    'kpi.shortAbandons',
+    {},
+    'Calls abandoned within <seconds> s are <rule>: <fromNumerator> left the numerator, <fromDenominator> the denominator.',
+    'Las llamadas abandonadas en <seconds> s quedan <rule>: <fromNumerator> salen del numerador, <fromDenominator> del denominador.',
+  ],
+  [
+    'kpi.shortAbandons',
+    { rule: 'outOfBoth' },
+    'Calls abandoned within <seconds> s are out of numerator and denominator: <fromNumerator> left the numerator, <fromDenominator> the denominator.',
+    'Las llamadas abandonadas en <seconds> s quedan fuera del numerador y del denominador: <fromNumerator> salen del numerador, <fromDenominator> del denominador.',
+  ],
+  [
+    'kpi.shortAbandons',
+    { rule: 'outOfNumerator' },
+    'Calls abandoned within <seconds> s are out of the numerator: <fromNumerator> left the numerator, <fromDenominator> the denominator.',
+    'Las llamadas abandonadas en <seconds> s quedan fuera del numerador: <fromNumerator> salen del numerador, <fromDenominator> del denominador.',
+  ],
+  [
+    'kpi.notReported',
+    {},
+    'No row carries what the metric needs, so there is no value.',
+    'Ninguna fila tiene lo que la métrica necesita, así que no hay valor.',
+  ],
+  [
+    'kpi.noVolume',
+    {},
+    'The denominator is zero (numerator <numerator>), so there is no value.',
+    'El denominador es cero (numerador <numerator>), así que no hay valor.',
+  ],
+  ['kpi.total', {}, 'The total is <value>.', 'El total es <value>.'],
+  ['kpi.ratioOfSums', {}, '<numerator> / <denominator> = <value>.', '<numerator> / <denominator> = <value>.'],
+  [
+    'kpi.withoutExclusions',
+    {},
+    'Without exclusions: <numerator> / <denominator> = <value>.',
+    'Sin exclusiones: <numerator> / <denominator> = <value>.',
+  ],
+];
+
+describe('the sentences of kpis (rule 29)', () => {
+  it.each(sentences)('%s, given %j', (rule, facts, en, es) => {
+    const text = traceTexts[rule];
+    expect([text?.en(labelledFacts(facts)), text?.es(labelledFacts(facts))]).toEqual([en, es]);
+  });
+
+  it('are all here', () => {
+    expect([...new Set(sentences.map(([rule]) => rule))]).toEqual(Object.keys(traceTexts));
+  });
+});

@@ -1,0 +1,36 @@
+import jestConfig from '../../jest.config.mjs';
+
+const unit = jestConfig.projects.find((project) => project.displayName === 'unit');
+
+/**
+ * @param {string} folder of libs/sla-engine
+ * @returns {import('@stryker-mutator/api/core').PartialStrykerOptions}
+ */
+export function strykerOptions(folder) {
+  const specs = `libs/sla-engine/${folder}/**/*.spec.ts`;
+  return {
+    mutate: [`libs/sla-engine/${folder}/**/*.ts`, `!${specs}`, '!**/*.fixture.ts'],
+    // The sandbox is the engine and what its specs load; everything else would only be copied.
+    ignorePatterns: ['**', '!libs/sla-engine/**', '!libs/platform/testing/*.ts', '!package.json'],
+    tempDirName: '.stryker-tmp',
+    testRunner: 'jest',
+    plugins: ['@stryker-mutator/jest-runner'],
+    testRunnerNodeArgs: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
+    jest: {
+      projectType: 'custom',
+      config: { ...unit, testMatch: [`<rootDir>/${specs}`] },
+      enableFindRelatedTests: false,
+    },
+    coverageAnalysis: 'perTest',
+    incremental: true,
+    incrementalFile: `reports/mutation/${folder}.json`,
+    concurrency: 2,
+    // Generous: on a busy machine a change that runs late must not pass for one that never ends, which counts as noticed.
+    timeoutMS: 120_000,
+    timeoutFactor: 10,
+    thresholds: { high: 95, low: 90, break: 90 },
+    reporters: ['clear-text'],
+    clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportScoreTable: true },
+    disableTypeChecks: true,
+  };
+}
