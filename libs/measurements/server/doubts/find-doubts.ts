@@ -1,0 +1,15 @@
+import type { DoubtfulFile, FileDoubts } from './doubt';
+import { newNameDoubts } from './new-name-doubts';
+import { outlierDoubt } from './outlier-doubt';
+import { shrunkMonthDoubt } from './shrunk-month-doubt';
+import { sumDoubt } from './sum-doubt';
+
+/** What is doubtful about a staged file, one warning a kind. Nothing is written but temporary tables. */
+export async function findDoubts(file: DoubtfulFile): Promise<FileDoubts> {
+  const names = await newNameDoubts(file);
+  const found = [await sumDoubt(file), await outlierDoubt(file), await shrunkMonthDoubt(file)];
+  return {
+    warnings: [...found.flatMap((doubt) => doubt ?? []), ...names.warnings],
+    unknownNames: names.unknownNames,
+  };
+}
