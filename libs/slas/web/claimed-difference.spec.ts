@@ -8,9 +8,9 @@ const said = (claimed: string, value: string | null, unit: 'ratio' | 'seconds' =
 
 describe('what a vendor claims beside what its counts give', () => {
   it.each([
-    ['0.087', '0.098155', 'Recomputed from the counts: 9.82%. The claim is 1.1 pt lower.'],
-    ['0.12', '0.098155', 'Recomputed from the counts: 9.82%. The claim is 2.2 pt higher.'],
-    ['0.098', '0.098155', 'Recomputed from the counts: 9.82%, as claimed.'],
+    ['0.087', '0.098155', 'Recomputed from the counts: 9.8%. The claim is 1.1 pt lower.'],
+    ['0.12', '0.098155', 'Recomputed from the counts: 9.8%. The claim is 2.2 pt higher.'],
+    ['0.098', '0.098155', 'Recomputed from the counts: 9.8%, as claimed.'],
     ['0.098', null, null],
   ])('%s claimed, %s counted', (claimed, counted, sentence) => {
     expect(said(claimed, counted)).toBe(sentence);
