@@ -16,11 +16,19 @@ export interface DoubtfulFile {
   readonly figures: CellPlan['figures'];
   /** What was said about names before: those that stand for themselves are new, and not asked about again. */
   readonly aliases: SegmentAliases;
+  readonly accepted: readonly AcceptedWarning[];
 }
 
-/** Everything doubtful about a file. */
+/** A warning that was accepted for every file of a layout. */
+export interface AcceptedWarning {
+  readonly code: string;
+  readonly by: string;
+  readonly at: string;
+}
+
+/** Everything doubtful about a file, and how far that was accepted for its layout. */
 export interface FileDoubts {
-  readonly warnings: readonly Doubt[];
+  readonly warnings: readonly FileWarning[];
   readonly unknownNames: readonly UnknownName[];
 }
 

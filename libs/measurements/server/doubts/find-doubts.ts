@@ -7,9 +7,14 @@ import { sumDoubt } from './sum-doubt';
 /** What is doubtful about a staged file, one warning a kind. Nothing is written but temporary tables. */
 export async function findDoubts(file: DoubtfulFile): Promise<FileDoubts> {
   const names = await newNameDoubts(file);
-  const found = [await sumDoubt(file), await outlierDoubt(file), await shrunkMonthDoubt(file)];
+  const figures = [await sumDoubt(file), await outlierDoubt(file), await shrunkMonthDoubt(file)];
+  const found = [...figures.flatMap((doubt) => doubt ?? []), ...names.warnings];
   return {
-    warnings: [...found.flatMap((doubt) => doubt ?? []), ...names.warnings],
     unknownNames: names.unknownNames,
+    warnings: found.map((doubt) => {
+      const before = file.accepted.find(({ code }) => code === doubt.code);
+      const accepted = before ? { by: before.by, at: before.at } : null;
+      return { ...doubt, accepted, remembered: before !== undefined };
+    }),
   };
 }

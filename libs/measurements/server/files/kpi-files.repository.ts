@@ -8,7 +8,7 @@ import type {
 } from '@plumbline/measurements/schema';
 import type { TenantTransaction } from '@plumbline/platform/database';
 import type { StoredFile } from '@plumbline/platform/files';
-import type { AcceptedWarning } from '../loading/kpi-file-loader';
+import type { AcceptedWarning } from '../doubts/doubt';
 import type { RowProblem } from '../reading/row-problems';
 import type { SegmentAliases } from '../reading/segment-aliases';
 import { KpiFileEntity } from './kpi-file.entity';

@@ -1,16 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type FileLayout,
-  type FileWarning,
-  grains,
-  type KpiMapping,
-  type UnknownName,
-} from '@plumbline/measurements/schema';
+import { type FileLayout, grains, type KpiMapping } from '@plumbline/measurements/schema';
 import { Door, newId, type RoleConnection, type TenantTransaction } from '@plumbline/platform/database';
 import { FileStore, type StoredFile } from '@plumbline/platform/files';
 import { hintEnqueued } from '@plumbline/platform/jobs';
 import { type Actor, Clock } from '@plumbline/platform/tenancy';
 import { VendorCodes } from '@plumbline/vendors/server';
+import type { AcceptedWarning, FileDoubts } from '../doubts/doubt';
 import { findDoubts } from '../doubts/find-doubts';
 import { TenantMeasures } from '../tenant-measures';
 import { type CellPlan, planCells } from '../reading/cell-plan';
@@ -38,18 +33,6 @@ export interface FileToLoad {
   readonly aliases: SegmentAliases;
 }
 
-export interface AcceptedWarning {
-  readonly code: string;
-  readonly by: string;
-  readonly at: string;
-}
-
-/** What is doubtful about a file, and how far that was accepted for its layout. */
-export interface FoundDoubts {
-  readonly warnings: readonly FileWarning[];
-  readonly unknownNames: readonly UnknownName[];
-}
-
 /** What reading the whole file found, whether or not it was merged. */
 export interface FileFindings extends MergeCounts {
   readonly rowsRead: number;
@@ -63,7 +46,7 @@ export interface FileFindings extends MergeCounts {
   /** Null: nothing was merged. */
   readonly loadNumber: number | null;
   /** Null: not looked for, what was found before stands. */
-  readonly doubts: FoundDoubts | null;
+  readonly doubts: FileDoubts | null;
 }
 
 export type LoadMode = 'check' | 'check-and-merge' | 'merge';
@@ -163,7 +146,13 @@ export class KpiFileLoader {
     await names.nameVendors(known);
     await names.nameSegments(staged);
     // what is merged on purpose was looked through before, and somebody has accepted it
-    const doubts = mode === 'merge' ? null : await this.doubtsOf(work, staged);
+    const doubts =
+      mode === 'merge'
+        ? null
+        : await findDoubts({
+            ...{ connection, staged, tenantId: actor.tenantId, grain: grains[file.mapping.grain] },
+            ...{ figures: work.plan.figures, aliases: file.aliases, accepted: file.acceptedWarnings },
+          });
     const findings = { ...nothing, doubts };
     const merge = new Merge(
       connection,
@@ -186,25 +175,6 @@ export class KpiFileLoader {
     if (!mayMerge || unexplained) throw new NotMerged({ ...merged, loadNumber: null });
     await this.record(connection, actor, file, merged, result);
     return merged;
-  }
-
-  private async doubtsOf({ connection, actor, file, plan }: Work, staged: StagedFile): Promise<FoundDoubts> {
-    const { warnings, unknownNames } = await findDoubts({
-      connection,
-      tenantId: actor.tenantId,
-      grain: grains[file.mapping.grain],
-      staged,
-      figures: plan.figures,
-      aliases: file.aliases,
-    });
-    return {
-      unknownNames,
-      warnings: warnings.map((warning) => {
-        const before = file.acceptedWarnings.find(({ code }) => code === warning.code);
-        const accepted = before ? { by: before.by, at: before.at } : null;
-        return { ...warning, places: [...warning.places], accepted, remembered: before !== undefined };
-      }),
-    };
   }
 
   /** Vendor ids by ordinal, as far as this file may speak of them, and the codes that it may not, or nobody knows. */
