@@ -4,6 +4,7 @@ import { CreateMeasurements1795000002000 } from './1795000002000-create-measurem
 import { CreateContracts1795000003000 } from './1795000003000-create-contracts';
 import { CreateResults1795000004000 } from './1795000004000-create-results';
 import { CreateScorecards1795000005000 } from './1795000005000-create-scorecards';
+import { AddFileWarnings1795000030000 } from './1795000030000-add-file-warnings';
 import { CreateCalendars1796003852997 } from './1796003852997-create-calendars';
 
 /** In the order they run. */
@@ -14,5 +15,6 @@ export const migrations = [
   CreateContracts1795000003000,
   CreateResults1795000004000,
   CreateScorecards1795000005000,
+  AddFileWarnings1795000030000,
   CreateCalendars1796003852997,
 ] as const;

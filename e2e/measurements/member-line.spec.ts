@@ -135,5 +135,13 @@ test.describe('member-line-daily: 160 months of a member line, some of them blan
     const row = page.getByRole('row').filter({ hasText: 'Abandonment' });
     await expect(row).toContainText('Not reported');
     await expect(row).not.toContainText('0 %');
+
+    // the rate that was stated for April 2024 stands beside ours, with how far they are apart
+    const april = abandoned.find(({ month }) => month === '2024-04');
+    const difference = `The claim is ${(Math.abs(Number(april?.claimedValue) - Number(april?.value)) * 100).toFixed(1)} pt lower.`;
+    await page.goto(`/t/trial/results/${april?.id}`);
+    await expect(page.getByText(difference)).toBeVisible();
+    await page.goto(`/t/trial/results/${april?.id}?explain=${april?.id}`);
+    await expect(page.getByRole('dialog').getByText(difference)).toBeVisible();
   });
 });

@@ -23,11 +23,13 @@ export async function handIn(
   return settled(partner, received.id, ['checked', 'waiting_for_vendors', 'unchanged', 'refused']);
 }
 
+/** Confirms a file with whatever is doubtful about it. */
 export async function confirm(partner: Api, { id }: KpiFile, restatementReason?: string): Promise<KpiFile> {
-  const { version } = await partner.get<KpiFile>(`/kpi-files/${id}`);
+  const { version, warnings } = await partner.get<KpiFile>(`/kpi-files/${id}`);
+  const acceptWarnings = warnings.map(({ code }) => code);
   await partner.post(
     `/kpi-files/${id}/confirmation`,
-    { wrongRows: 'refuse', ...(restatementReason ? { restatementReason } : {}) },
+    { wrongRows: 'refuse', acceptWarnings, ...(restatementReason ? { restatementReason } : {}) },
     version,
   );
   return settled(partner, id, ['done', 'unchanged', 'refused']);

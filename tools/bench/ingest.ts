@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import type { KpiMapping, Measure } from '@plumbline/measurements/schema';
 import { ApiClient } from './parts/api-client';
 import { makeBenchTenant } from './parts/bench-tenant';
-import { csvLines, FIRST_DAY, header, monthAfter, writeLines } from './parts/interval-rows';
+import { csvLines, FIRST_DAY, header, monthAfter, segments, writeLines } from './parts/interval-rows';
 import { LIMIT, LimitCopy } from './parts/limit-copy';
 import { median } from './parts/median';
 import { PeakMemory, rssMiB } from './parts/memory';
@@ -105,7 +105,12 @@ async function vendorWithMapping(
   });
   await agree(api, id, `MSA-${code}`, rows);
   const path = join(folder, 'first.csv');
-  await writeLines(path, [`${header}\n`, '2023-01-02 09:00,group,claims,en,10,9,8,1,90,9,2700\n']);
+  // every segment is known before, so that the machine's file is asked nothing
+  const known = segments.map(
+    ({ lineOfBusiness, queue, language }) =>
+      `2023-01-02 09:00,${lineOfBusiness},${queue},${language},10,9,8,1,90,9,2700\n`,
+  );
+  await writeLines(path, [`${header}\n`, ...known]);
   const file = await api.upload(id, path, false);
   await api.send('PUT', `/kpi-files/${file.id}/mapping`, { mapping, name: 'Half-hour file' }, file.version);
   const checked = await api.until(file.id, ['checked']);

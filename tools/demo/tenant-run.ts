@@ -100,7 +100,12 @@ export class DemoTenantRun {
       throw new Error(`${name} is ${checked.state}: ${checked.refusal?.detail ?? ''}`);
     await partner.post(
       `${path}/confirmation`,
-      { wrongRows: 'refuse', ...(restatementReason ? { restatementReason } : {}) },
+      {
+        wrongRows: 'refuse',
+        // the stories are made of months that are out of the ordinary: that is right
+        acceptWarnings: checked.warnings.map(({ code }) => code),
+        ...(restatementReason ? { restatementReason } : {}),
+      },
       checked.version,
     );
     const loaded = await this.settled(partner, path, SETTLED);

@@ -53,6 +53,17 @@ const file = {
   effect: { months: ['2026-03'], vendors: 1, segments: 1, needsReason: false },
   problemsListed: 0,
   unknownVendors: [],
+  warnings: [
+    {
+      code: 'sum-differs',
+      detail: 'In 1 of 1488 rows the calls offered are not those answered and abandoned together.',
+      count: 1,
+      places: [{ line: 118, date: '2026-03-03', detail: 'offered 13, answered 11 + abandoned 1 = 12.' }],
+      accepted: { by: 'Mara Ito', at: '2026-04-03T15:40:50Z' },
+      remembered: false,
+    },
+  ],
+  unknownNames: [],
   refusal: null,
   loadNumber: 42,
   version: 6,

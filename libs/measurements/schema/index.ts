@@ -1,4 +1,5 @@
 export * from './file-layout';
+export * from './file-warning';
 export * from './grain';
 export * from './impossible-counts';
 export * from './kpi-file';

@@ -1,6 +1,7 @@
 import { id, operation, pageOf, pageQuery, tenantParams, tenantSlug } from '@plumbline/api/schema';
 import * as z from 'zod';
 import { examples } from './examples';
+import { nameResolution } from './file-warning';
 import {
   confirmation,
   fileProblem,
@@ -143,7 +144,8 @@ export const confirmKpiFile = operation({
   id: 'confirmKpiFile',
   method: 'POST',
   path: '/tenants/:tenant/kpi-files/:kpiFileId/confirmation',
-  summary: 'Load a checked file; wrong rows keep it out unless they are left out on purpose',
+  summary:
+    'Load a checked file; wrong rows keep it out unless they are left out on purpose, doubtful ones until they are accepted',
   thing,
   access: upload,
   params: fileParams,
@@ -151,7 +153,7 @@ export const confirmKpiFile = operation({
   response: kpiFile,
   conditional: true,
   example: {
-    request: { wrongRows: 'refuse' },
+    request: { wrongRows: 'refuse', acceptWarnings: ['sum-differs'], rememberWarnings: ['sum-differs'] },
     response: { ...examples.file, state: 'queued', loadNumber: null, version: 4 },
   },
 });
@@ -190,6 +192,29 @@ export const resolveKpiFileVendors = operation({
   },
 });
 
+export const resolveKpiFileNames = operation({
+  id: 'resolveKpiFileNames',
+  method: 'POST',
+  path: '/tenants/:tenant/kpi-files/:kpiFileId/names',
+  summary:
+    'Say what is meant by new names of queues, languages and the like in a checked file; remembered for the vendor, and the file is checked again',
+  thing,
+  access: upload,
+  params: fileParams,
+  body: nameResolution,
+  response: kpiFile,
+  conditional: true,
+  example: {
+    request: {
+      names: [
+        { dimension: 'queue', value: 'Claims.', means: 'claims' },
+        { dimension: 'language', value: 'vi', means: null },
+      ],
+    },
+    response: { ...examples.file, state: 'checking', loadNumber: null, version: 4 },
+  },
+});
+
 export const listKpiFileProblems = operation({
   id: 'listKpiFileProblems',
   method: 'GET',
@@ -207,7 +232,7 @@ export const downloadKpiFileProblems = operation({
   id: 'downloadKpiFileProblems',
   method: 'GET',
   path: '/tenants/:tenant/kpi-files/:kpiFileId/problems.csv',
-  summary: 'The listed problems as CSV',
+  summary: 'The listed problems as CSV, and after them what is doubtful',
   thing,
   access: read,
   params: fileParams,

@@ -1,6 +1,7 @@
 import { id, instant, period, text, version } from '@plumbline/api/schema';
 import * as z from 'zod';
 import { fileLayout } from './file-layout';
+import { fileWarning, rememberedCodes, unknownName, warningCodes } from './file-warning';
 import { grainNames, type GrainName } from './grain';
 import { kpiMapping, mappedColumn } from './kpi-mapping';
 import { measuredSegment } from './segment';
@@ -86,6 +87,8 @@ export const kpiFile = kpiFileSummary.extend({
   effect: fileEffect.nullable(),
   problemsListed: count,
   unknownVendors: z.array(unknownVendor),
+  warnings: z.array(fileWarning),
+  unknownNames: z.array(unknownName),
   refusal: z.strictObject({ code: z.string(), detail: z.string() }).nullable(),
   loadNumber: count.nullable(),
   version,
@@ -145,6 +148,16 @@ export const confirmation = z.strictObject({
   restatementReason: text(500)
     .optional()
     .meta({ description: 'demanded where earlier figures are replaced' }),
+  acceptWarnings: z
+    .array(z.enum(warningCodes))
+    .max(warningCodes.length)
+    .optional()
+    .meta({ description: 'codes of the doubtful things that are right; each that is open has to be named' }),
+  rememberWarnings: z
+    .array(z.enum(rememberedCodes))
+    .max(rememberedCodes.length)
+    .optional()
+    .meta({ description: 'those of them that are right in every file of this layout' }),
 });
 
 export const vendorResolution = z

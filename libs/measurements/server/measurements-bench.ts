@@ -65,7 +65,7 @@ export class MeasurementsBench {
     const codes = new VendorCodes(log, clock);
     this.store = new FileStore(folder, Buffer.alloc(32, 7));
     this.moves = new KpiFiles(repository, log, live, clock);
-    this.files = new KpiFilesService(door, repository, this.moves, vendors, codes, this.store);
+    this.files = new KpiFilesService(door, repository, this.moves, vendors, codes, this.store, clock);
     this.uploads = new KpiFileUploads(door, this.store, repository, vendors, log, clock);
     this.mappings = new KpiFileMappingsService(
       door,
@@ -131,9 +131,15 @@ export class MeasurementsBench {
     return this.files.view(of.partner, file.id);
   }
 
-  /** Confirms a checked file and loads it. */
+  /** Confirms a checked file, with whatever is doubtful about it, and loads it. */
   async loaded(of: MeasuredTenant, file: KpiFile, how: Partial<Confirmation> = {}): Promise<KpiFile> {
-    await this.files.confirm(of.partner, file.id, { wrongRows: 'refuse', ...how }, file.version);
+    const acceptWarnings = file.warnings.map(({ code }) => code);
+    await this.files.confirm(
+      of.partner,
+      file.id,
+      { wrongRows: 'refuse', acceptWarnings, ...how },
+      file.version,
+    );
     await this.ingest.process(of.tenant, file.id);
     return this.files.view(of.partner, file.id);
   }

@@ -28,6 +28,7 @@ import {
   VerdictChip,
   verdictWords,
 } from '@plumbline/ui';
+import { claimedDifference, claimedWords } from './claimed-difference';
 import { ResultStore } from './result-store';
 import { resultWords } from './result-words';
 import { revisionWords } from './revision-words';
@@ -85,6 +86,7 @@ export class ResultPage {
   protected readonly text = texts(resultWords);
   protected readonly revisions = texts(revisionWords);
   private readonly states = texts(verdictWords);
+  private readonly claimedWords = texts(claimedWords);
   protected readonly dimensions = cutDimensions;
   protected readonly standingLooks: Readonly<Record<Standing, { hue: Hue; icon: IconName }>> = {
     ahead: { hue: 'good', icon: 'arrowUp' },
@@ -96,6 +98,11 @@ export class ResultPage {
   protected readonly segment = computed(() => {
     const result = this.store.result.value();
     return result ? segmentText(result.sla.segment, this.text().whole) : '';
+  });
+  protected readonly claimedText = computed(() => {
+    const result = this.store.result.value();
+    if (!result?.claimedValue) return null;
+    return claimedDifference(result.claimedValue, result, this.claimedWords(), this.reader.locale());
   });
   /** The one limit, so that a value beside it shows as many digits as tell it apart. */
   protected readonly edge = computed(() => {

@@ -2,6 +2,9 @@ import type { KpiFile, KpiFileSummary } from '@plumbline/measurements/schema';
 import type { VendorFacts } from '@plumbline/vendors/server';
 import type { KpiFileEntity } from './kpi-file.entity';
 
+/** The others are in the CSV. */
+const SHOWN_PLACES = 10;
+
 export function toKpiFileSummary(file: KpiFileEntity, vendor: VendorFacts): KpiFileSummary {
   return {
     id: file.id,
@@ -41,6 +44,11 @@ export function toKpiFile(
     effect: file.effect,
     problemsListed: file.problemsListed,
     unknownVendors: file.unknownVendors,
+    warnings: file.warnings.map((warning) => ({
+      ...warning,
+      places: warning.places.slice(0, SHOWN_PLACES),
+    })),
+    unknownNames: file.unknownNames,
     refusal: file.refusalCode === null ? null : { code: file.refusalCode, detail: file.refusalDetail ?? '' },
     loadNumber: file.loadNumber,
     version: file.version,

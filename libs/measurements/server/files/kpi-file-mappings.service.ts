@@ -61,7 +61,7 @@ export class KpiFileMappingsService {
 
   /** Reads the beginning of the file by this mapping, as the job will read all of it; nothing is kept. */
   async preview(actor: Actor, id: string, mapping: KpiMapping): Promise<FilePreview> {
-    const { file, stored, vendorCode, measures } = await this.door.withTenant(actor, async (tx) => {
+    const { file, stored, vendorCode, measures, aliases } = await this.door.withTenant(actor, async (tx) => {
       const found = await this.find(tx, id);
       checkMapping(mapping, found.layout, await this.known(tx));
       const vendors = await this.vendors.find(tx, [found.vendorId]);
@@ -70,6 +70,7 @@ export class KpiFileMappingsService {
         stored: await this.files.stored(tx, found.storedFileId),
         vendorCode: vendors.get(found.vendorId)?.code ?? '',
         measures: await this.measures.all(tx),
+        aliases: await this.files.aliases(tx, found.vendorId),
       };
     });
     if (!stored) throw new NotFoundError('KPI file');
@@ -89,6 +90,7 @@ export class KpiFileMappingsService {
         vendorCode,
         tenantZone: actor.timezone,
         now: this.clock.now(),
+        aliases,
       });
     } catch (error) {
       if (error instanceof FileRefused) throw new RuleBrokenError(error.code, error.message);
@@ -115,6 +117,7 @@ export class KpiFileMappingsService {
         at: this.clock.date(),
       });
       Object.assign(file, { mapping, refusalCode: null, refusalDetail: null, finishedAt: null });
+      Object.assign(file, { warnings: [], unknownNames: [] });
       await this.moves.move(tx, file, 'checking', 'kpi-file-mapped', {
         grain: mapping.grain,
         timezone: mapping.timezone,

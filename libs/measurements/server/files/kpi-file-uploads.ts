@@ -99,6 +99,8 @@ export class KpiFileUploads {
         effect: null,
         problemsListed: 0,
         unknownVendors: [],
+        warnings: [],
+        unknownNames: [],
         refusalCode: null,
         refusalDetail: null,
         loadNumber: null,

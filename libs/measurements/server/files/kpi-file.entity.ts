@@ -1,8 +1,10 @@
 import type {
   FileEffect,
   FileLayout,
+  FileWarning,
   KpiFileState,
   KpiMapping,
+  UnknownName,
   WrongRows,
 } from '@plumbline/measurements/schema';
 import { Column, Entity, PrimaryColumn, type ValueTransformer } from 'typeorm';
@@ -84,6 +86,12 @@ export class KpiFileEntity {
 
   @Column({ name: 'unknown_vendors', type: 'jsonb' })
   unknownVendors!: { code: string; name: string; rows: number }[];
+
+  @Column({ type: 'jsonb' })
+  warnings!: FileWarning[];
+
+  @Column({ name: 'unknown_names', type: 'jsonb' })
+  unknownNames!: UnknownName[];
 
   @Column({ name: 'refusal_code', type: 'text', nullable: true })
   refusalCode!: string | null;

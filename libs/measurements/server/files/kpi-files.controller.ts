@@ -8,6 +8,7 @@ import {
   listKpiFiles,
   mapKpiFile,
   previewKpiFile,
+  resolveKpiFileNames,
   resolveKpiFileVendors,
   suggestKpiMapping,
   uploadKpiFile,
@@ -102,6 +103,15 @@ export class KpiFilesController {
     @Input() { params, body }: InputOf<typeof resolveKpiFileVendors>,
   ) {
     return this.files.resolveVendors(actor, params.kpiFileId, body);
+  }
+
+  @Handles(resolveKpiFileNames)
+  resolveNames(
+    @CurrentActor() actor: Actor,
+    @Input() { params, body }: InputOf<typeof resolveKpiFileNames>,
+    @IfMatch() version: number,
+  ) {
+    return this.files.resolveNames(actor, params.kpiFileId, body, version);
   }
 
   @Handles(listKpiFileProblems)

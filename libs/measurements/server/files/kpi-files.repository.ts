@@ -1,8 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { FileProblem, KpiFileState, KpiMapping } from '@plumbline/measurements/schema';
+import type {
+  Dimension,
+  FileProblem,
+  KpiFileState,
+  KpiMapping,
+  NameResolution,
+} from '@plumbline/measurements/schema';
 import type { TenantTransaction } from '@plumbline/platform/database';
 import type { StoredFile } from '@plumbline/platform/files';
+import type { AcceptedWarning } from '../doubts/doubt';
 import type { RowProblem } from '../reading/row-problems';
+import type { SegmentAliases } from '../reading/segment-aliases';
 import { KpiFileEntity } from './kpi-file.entity';
 import { StoredFileEntity } from './stored-file.entity';
 
@@ -109,6 +117,8 @@ export class KpiFilesRepository {
        values ($1, $2, $3, $4, $5, $6, $7, $8, $8)
        on conflict (tenant_id, vendor_id, layout_hash)
          do update set mapping = excluded.mapping, name = excluded.name, updated_at = excluded.updated_at,
+                       -- what was accepted of another reading of the columns says nothing about this one
+                       accepted_warnings = case when kpi_mapping.mapping = excluded.mapping then kpi_mapping.accepted_warnings else '[]' end,
                        version = kpi_mapping.version + 1`,
       [
         tx.tenantId,
@@ -121,6 +131,62 @@ export class KpiFilesRepository {
         saved.at,
       ],
     );
+  }
+
+  /** Warnings that were accepted for every file of this layout of the vendor. */
+  async acceptedWarnings(
+    tx: TenantTransaction,
+    vendorId: string,
+    layoutHash: Buffer,
+  ): Promise<readonly AcceptedWarning[]> {
+    const [row] = await tx.query<{ accepted: AcceptedWarning[] }>(
+      `select accepted_warnings as accepted from kpi_mapping
+       where tenant_id = $1 and vendor_id = $2 and layout_hash = $3`,
+      [tx.tenantId, vendorId, layoutHash],
+    );
+    return row?.accepted ?? [];
+  }
+
+  /** The mapping that the file was read by; one that was changed meanwhile remembers nothing. */
+  async acceptForLayout(
+    tx: TenantTransaction,
+    { vendorId, mapping }: KpiFileEntity,
+    layoutHash: Buffer,
+    warnings: readonly AcceptedWarning[],
+  ): Promise<void> {
+    await tx.query(
+      `update kpi_mapping set accepted_warnings = accepted_warnings || $5::jsonb, version = version + 1
+       where tenant_id = $1 and vendor_id = $2 and layout_hash = $3 and mapping = $4`,
+      [tx.tenantId, vendorId, layoutHash, JSON.stringify(mapping), JSON.stringify(warnings)],
+    );
+  }
+
+  /** What the vendor's files call segments. */
+  async aliases(tx: TenantTransaction, vendorId: string): Promise<SegmentAliases> {
+    const rows = await tx.query<{ dimension: Dimension; source: string; value: string }>(
+      'select dimension, source_value as source, value from segment_alias where tenant_id = $1 and vendor_id = $2',
+      [tx.tenantId, vendorId],
+    );
+    const aliases = new Map<Dimension, Map<string, string>>();
+    for (const { dimension, source, value } of rows)
+      aliases.set(dimension, (aliases.get(dimension) ?? new Map<string, string>()).set(source, value));
+    return aliases;
+  }
+
+  /** Remembers what names mean; a name that means nothing known stands for itself. */
+  async rememberNames(
+    tx: TenantTransaction,
+    vendorId: string,
+    names: NameResolution['names'],
+    at: Date,
+  ): Promise<void> {
+    for (const { dimension, value, means } of names)
+      await tx.query(
+        `insert into segment_alias (tenant_id, vendor_id, dimension, source_value, value, created_at)
+         values ($1, $2, $3, $4, $5, $6)
+         on conflict (tenant_id, vendor_id, dimension, source_value) do update set value = excluded.value`,
+        [tx.tenantId, vendorId, dimension, value, means ?? value, at],
+      );
   }
 
   async replaceProblems(

@@ -6,14 +6,16 @@ import type {
   KpiFile,
   listKpiFileProblems,
   listKpiFiles,
+  NameResolution,
   VendorResolution,
 } from '@plumbline/measurements/schema';
 import { Door, type TenantTransaction } from '@plumbline/platform/database';
 import { InvalidError, NotFoundError, RuleBrokenError } from '@plumbline/platform/errors';
 import { FileStore } from '@plumbline/platform/files';
 import { demandVersion, readCursor, toPage } from '@plumbline/platform/http';
-import type { Actor } from '@plumbline/platform/tenancy';
+import { type Actor, Clock } from '@plumbline/platform/tenancy';
 import { VendorCodes, VendorDirectory, type VendorFacts } from '@plumbline/vendors/server';
+import { layoutHash } from '../reading/read-layout';
 import { toKpiFile, toKpiFileSummary } from './kpi-file-answers';
 import type { KpiFileEntity } from './kpi-file.entity';
 import { demandState, KpiFiles } from './kpi-files';
@@ -33,6 +35,7 @@ export class KpiFilesService {
     private readonly vendors: VendorDirectory,
     private readonly vendorCodes: VendorCodes,
     private readonly store: FileStore,
+    private readonly clock: Clock,
   ) {}
 
   list(actor: Actor, { vendorId, state, limit, cursor }: InputOf<typeof listKpiFiles>['query']) {
@@ -56,11 +59,11 @@ export class KpiFilesService {
     return this.door.withTenant(actor, async (tx) => this.answer(tx, await this.find(tx, id)));
   }
 
-  /** Loads a checked file. `wrong-rows`, `nothing-to-load`, or a missing reason keep it where it is. */
+  /** Loads a checked file. `wrong-rows`, `nothing-to-load`, `warnings-open` or a missing reason keep it where it is. */
   confirm(
     actor: Actor,
     id: string,
-    { wrongRows, restatementReason }: Confirmation,
+    { wrongRows, restatementReason, acceptWarnings = [], rememberWarnings = [] }: Confirmation,
     version: number,
   ): Promise<KpiFile> {
     return this.door.withTenant(actor, async (tx) => {
@@ -79,6 +82,27 @@ export class KpiFilesService {
           'required',
           'figures of an earlier file are replaced: say why',
         );
+      const open = file.warnings.filter(({ accepted }) => accepted === null).map(({ code }) => code);
+      const unaccepted = open.filter((code) => !acceptWarnings.includes(code));
+      if (unaccepted.length > 0)
+        throw new RuleBrokenError(
+          'warnings-open',
+          `Doubtful and not accepted yet: ${unaccepted.join(', ')}. Say that it is right, or correct the file and send it again.`,
+        );
+      const accepted = { by: actor.name, at: this.clock.date().toISOString() };
+      const remembered = open.filter((code) => (rememberWarnings as readonly string[]).includes(code));
+      file.warnings = file.warnings.map((warning) =>
+        open.includes(warning.code)
+          ? { ...warning, accepted, remembered: remembered.includes(warning.code) }
+          : warning,
+      );
+      if (remembered.length > 0)
+        await this.files.acceptForLayout(
+          tx,
+          file,
+          layoutHash(file.layout),
+          remembered.map((code) => ({ code, ...accepted })),
+        );
       file.wrongRows = wrongRows;
       file.restatementReason = restatementReason ?? null;
       await this.moves.move(tx, file, 'queued', 'kpi-file-confirmed', {
@@ -87,6 +111,8 @@ export class KpiFilesService {
         rowsNew: file.rowsNew,
         rowsRestated: file.rowsRestated,
         restatementReason: file.restatementReason,
+        warningsAccepted: open,
+        warningsRemembered: remembered,
       });
       return this.answer(tx, file);
     });
@@ -142,6 +168,32 @@ export class KpiFilesService {
     });
   }
 
+  /** What is meant by new names: remembered for the vendor, and the file is checked again with what they mean. */
+  resolveNames(actor: Actor, id: string, { names }: NameResolution, version: number): Promise<KpiFile> {
+    return this.door.withTenant(actor, async (tx) => {
+      const file = await this.forChange(tx, id, version);
+      demandState(file, ['checked']);
+      for (const [index, { dimension, value, means }] of names.entries()) {
+        const asked = file.unknownNames.find((name) => name.dimension === dimension && name.value === value);
+        if (!asked)
+          throw InvalidError.field(
+            `names.${index}.value`,
+            'not-waiting',
+            'the file does not ask about this name',
+          );
+        if (means !== null && !asked.choices.includes(means))
+          throw InvalidError.field(
+            `names.${index}.means`,
+            'unknown-name',
+            'this is not one of the names that it may mean',
+          );
+      }
+      await this.files.rememberNames(tx, file.vendorId, names, this.clock.date());
+      await this.moves.move(tx, file, 'checking', 'kpi-file-names-resolved', { names });
+      return this.answer(tx, file);
+    });
+  }
+
   problems(actor: Actor, id: string, { limit, cursor }: InputOf<typeof listKpiFileProblems>['query']) {
     return this.door.withTenant(actor, async (tx) => {
       const file = await this.find(tx, id);
@@ -156,7 +208,7 @@ export class KpiFilesService {
     });
   }
 
-  /** The listed problems as CSV, and what to call it. */
+  /** The listed problems and what is doubtful as CSV, and what to call it. */
   async problemsAsCsv(actor: Actor, id: string): Promise<{ name: string; text: string }> {
     return this.door.withTenant(actor, async (tx) => {
       const file = await this.find(tx, id);
@@ -166,7 +218,10 @@ export class KpiFilesService {
         all.push(...some);
         if (some.length < PROBLEMS_A_PAGE) break;
       }
-      return { name: `${file.name.replace(/\.\w{1,5}$/, '')}-problems.csv`, text: problemsCsv(all) };
+      return {
+        name: `${file.name.replace(/\.\w{1,5}$/, '')}-problems.csv`,
+        text: problemsCsv(all, file.warnings),
+      };
     });
   }
 

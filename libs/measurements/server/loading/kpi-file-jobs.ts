@@ -8,6 +8,7 @@ import type { KpiFileEntity } from '../files/kpi-file.entity';
 import { KpiFilesRepository } from '../files/kpi-files.repository';
 import { toStoredFile } from '../files/to-stored-file';
 import { FileRefused } from '../reading/file-refused';
+import { layoutHash } from '../reading/read-layout';
 import {
   effectOf,
   type FileFindings,
@@ -55,6 +56,8 @@ export class KpiFileJobs {
           vendor,
           stored: toStoredFile(stored),
           ...{ layout, mapping, wrongRows, restatementReason },
+          acceptedWarnings: await this.files.acceptedWarnings(tx, file.vendorId, layoutHash(layout)),
+          aliases: await this.files.aliases(tx, file.vendorId),
         },
       };
     });
@@ -114,6 +117,8 @@ export class KpiFileJobs {
         effect: effectOf(findings),
         problemsListed: findings.problems.length,
         unknownVendors: findings.unknownVendors.map(({ code, name, rows }) => ({ code, name, rows })),
+        // doubts are about what would be counted
+        ...(next.state === 'checked' ? findings.doubts : { warnings: [], unknownNames: [] }),
       });
       if (next.state === 'unchanged' || next.state === 'refused') file.finishedAt = this.clock.date();
       await this.files.replaceProblems(tx, file, findings.problems);

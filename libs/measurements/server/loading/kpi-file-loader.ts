@@ -5,10 +5,13 @@ import { FileStore, type StoredFile } from '@plumbline/platform/files';
 import { hintEnqueued } from '@plumbline/platform/jobs';
 import { type Actor, Clock } from '@plumbline/platform/tenancy';
 import { VendorCodes } from '@plumbline/vendors/server';
+import type { AcceptedWarning, FileDoubts } from '../doubts/doubt';
+import { findDoubts } from '../doubts/find-doubts';
 import { TenantMeasures } from '../tenant-measures';
-import { planCells } from '../reading/cell-plan';
+import { type CellPlan, planCells } from '../reading/cell-plan';
 import { FileRefused } from '../reading/file-refused';
 import type { RowProblem } from '../reading/row-problems';
+import type { SegmentAliases } from '../reading/segment-aliases';
 import { FigureSql } from './figure-sql';
 import { Merge, type MergeCounts, type MergeResult } from './merge';
 import type { StagedFile, StagedVendor } from './staged-file';
@@ -25,6 +28,9 @@ export interface FileToLoad {
   readonly mapping: KpiMapping;
   readonly wrongRows: 'refuse' | 'leave_out';
   readonly restatementReason: string | null;
+  /** Warnings accepted for every file of this layout. */
+  readonly acceptedWarnings: readonly AcceptedWarning[];
+  readonly aliases: SegmentAliases;
 }
 
 /** What reading the whole file found, whether or not it was merged. */
@@ -39,6 +45,8 @@ export interface FileFindings extends MergeCounts {
   readonly segments: number;
   /** Null: nothing was merged. */
   readonly loadNumber: number | null;
+  /** Null: not looked for, what was found before stands. */
+  readonly doubts: FileDoubts | null;
 }
 
 export type LoadMode = 'check' | 'check-and-merge' | 'merge';
@@ -87,11 +95,12 @@ export class KpiFileLoader {
             vendorCode: file.vendor.code,
             tenantZone: actor.timezone,
             now: this.clock.now(),
+            aliases: file.aliases,
             onProgress,
           });
           const staged = await staging.load(await this.files.read(file.stored));
           const sql = new FigureSql(plan.figures, plan.byName !== null);
-          return this.decide({ connection, actor, file, staging, staged, sql }, mode);
+          return this.decide({ connection, actor, file, staging, staged, plan, sql }, mode);
         },
         actor,
       );
@@ -116,25 +125,35 @@ export class KpiFileLoader {
     );
     const waiting = file.vendor.reportsForOthers ? unknown : [];
     const months = [...new Set(staged.days.map((day) => day.slice(0, 7)))];
-    const findings: FileFindings = {
+    const nothing: FileFindings = {
       rowsRead: staged.rowsRead,
       rowsWrong: staged.rowsWrong,
       problems: staged.problems,
       unknownVendors: waiting,
       months,
       vendors: new Set(known.values()).size + waiting.length,
-      segments: staged.segments.length,
+      segments: new Set(staged.segments.map((segment) => JSON.stringify(segment))).size,
       loadNumber: null,
       added: 0,
       unchanged: 0,
       restated: 0,
       restatedOfEarlierFiles: 0,
+      doubts: { warnings: [], unknownNames: [] },
     };
-    if (waiting.length > 0 || months.length === 0) return findings;
+    if (waiting.length > 0 || months.length === 0) return nothing;
 
     const names = new StagedNames(connection, actor.tenantId);
     await names.nameVendors(known);
     await names.nameSegments(staged);
+    // what is merged on purpose was looked through before, and somebody has accepted it
+    const doubts =
+      mode === 'merge'
+        ? null
+        : await findDoubts({
+            ...{ connection, staged, tenantId: actor.tenantId, grain: grains[file.mapping.grain] },
+            ...{ figures: work.plan.figures, aliases: file.aliases, accepted: file.acceptedWarnings },
+          });
+    const findings = { ...nothing, doubts };
     const merge = new Merge(
       connection,
       { tenantId: actor.tenantId, kpiFileId: file.id, grain: grains[file.mapping.grain] },
@@ -142,7 +161,9 @@ export class KpiFileLoader {
       sql,
     );
     const mayMerge =
-      mode !== 'check' && (findings.rowsWrong === 0 || (mode === 'merge' && file.wrongRows === 'leave_out'));
+      mode !== 'check' &&
+      (findings.rowsWrong === 0 || (mode === 'merge' && file.wrongRows === 'leave_out')) &&
+      (doubts?.warnings.every(({ accepted }) => accepted !== null) ?? true);
     const versions = staged.ranks.length > 1;
     if (!mayMerge && !versions) return withCounts(findings, await merge.preview(), staged);
     await this.openMonths(actor, months);
@@ -230,7 +251,7 @@ export class KpiFileLoader {
     const { rowCount } = await connection.query(
       `update kpi_file set state = $3, rows_total = $4, rows_read = $4, rows_wrong = $5, rows_new = $6, rows_unchanged = $7,
          rows_restated = $8, effect = $9, load_number = $10, loaded_at = $11, updated_at = $12, finished_at = $13,
-         version = version + 1
+         warnings = coalesce($15, warnings), unknown_names = coalesce($16, unknown_names), version = version + 1
        where tenant_id = $1 and id = $2 and state = $14`,
       [
         actor.tenantId,
@@ -247,6 +268,8 @@ export class KpiFileLoader {
         at,
         changed ? null : at,
         file.state,
+        findings.doubts && JSON.stringify(findings.doubts.warnings),
+        findings.doubts && JSON.stringify(findings.doubts.unknownNames),
       ],
     );
     if (rowCount !== 1) throw new NoLongerThere(`KPI file ${file.id}`);
@@ -271,6 +294,7 @@ interface Work {
   readonly file: FileToLoad;
   readonly staging: Staging;
   readonly staged: StagedFile;
+  readonly plan: CellPlan;
   readonly sql: FigureSql;
 }
 

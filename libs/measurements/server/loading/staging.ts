@@ -48,9 +48,11 @@ export class Staging {
          ${figures.map(({ staged }) => `, ${staged} numeric`).join('')}, final boolean not null default true) on commit drop`,
     );
     await this.copy(source, table, figures);
+    const segments = this.reader.segments.texts.map((key) => this.reader.segmentOf(key));
+    const renamed = await this.unifySegments(table, segments);
     const { problems } = this.reader;
     if (this.long) await this.foldLines(this.options.plan);
-    const repeated = this.reader.distinct || this.long ? 0 : await this.dropRepeated();
+    const repeated = (this.reader.distinct && !renamed) || this.long ? 0 : await this.dropRepeated();
     const ranks = [...this.reader.ranks].sort((left, right) => left - right);
     if (ranks.length > 1) await this.markFinal();
     return {
@@ -65,10 +67,31 @@ export class Staging {
         name: this.reader.vendorNames.get(ordinal) ?? '',
         rows: this.reader.vendors.counts[ordinal] ?? 0,
       })),
-      segments: this.reader.segments.texts.map((key) => this.reader.segmentOf(key)),
+      segments,
       ranks,
       days: await this.days(),
     };
+  }
+
+  /** Two names of the file mean the same segment: from here on they have one number. True where there are such. */
+  private async unifySegments(
+    table: string,
+    segments: readonly (readonly (string | null)[])[],
+  ): Promise<boolean> {
+    const first = new Map<string, number>();
+    const same = segments.flatMap((segment, ordinal) => {
+      const key = JSON.stringify(segment);
+      const canonical = first.get(key);
+      if (canonical === undefined) first.set(key, ordinal);
+      return canonical === undefined ? [] : [[ordinal, canonical] as const];
+    });
+    if (same.length === 0) return false;
+    await this.connection.query(
+      `update ${table} set segment = same.canonical from unnest($1::integer[], $2::integer[]) as same (ordinal, canonical)
+       where ${table}.segment = same.ordinal`,
+      [same.map(([ordinal]) => ordinal), same.map(([, canonical]) => canonical)],
+    );
+    return true;
   }
 
   /** Two codes of the file mean the same vendor: their rows may say the same key twice. */

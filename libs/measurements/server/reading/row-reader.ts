@@ -3,6 +3,7 @@ import { amountProblems, type ReadAmount, readClaimed, readDuration, readNumber,
 import { type CellPlan, fold, type PlannedCell } from './cell-plan';
 import { Ordinals } from './ordinals';
 import { RowProblems } from './row-problems';
+import { asMeant, type SegmentAliases } from './segment-aliases';
 import { periodProblems, type ZonedPeriod, ZonedPeriods } from './zoned-periods';
 
 export interface RowReaderOptions {
@@ -12,6 +13,8 @@ export interface RowReaderOptions {
   readonly vendorCode: string;
   readonly tenantZone: string;
   readonly now: Temporal.Instant;
+  /** What is remembered of the vendor's own names; none when not said. */
+  readonly aliases?: SegmentAliases;
 }
 
 const MOST_VENDORS = 5_000;
@@ -190,7 +193,7 @@ export class RowReader {
       if (part === '') continue;
       values[Number(part[0])] = part.slice(1) === '' ? null : part.slice(1);
     }
-    return values;
+    return this.options.aliases === undefined ? values : asMeant(values, this.options.aliases);
   }
 
   private period(

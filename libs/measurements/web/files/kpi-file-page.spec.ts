@@ -107,6 +107,18 @@ describe('the page of one KPI file', () => {
     expect(link?.getAttribute('href')).toBe(`${url}/problems.csv`);
   });
 
+  it('shows what is doubtful with its lines, and in the receipt who said that it is right', async () => {
+    const { element } = await open({}, auditor);
+    const list = element.querySelector('pl-warning-list');
+    expect(list?.textContent).toContain('Calls that do not add up');
+    expect(list?.textContent).toContain('In 1 of 1488 rows');
+    expect(list?.querySelector('ol')?.textContent).toContain('Line 118, 3 Mar 2026');
+    expect(list?.textContent).toContain('Mara Ito said on');
+    expect(element.querySelector('pl-receipt')?.textContent).toContain(
+      'Calls that do not add up (1): Mara Ito, 3 Apr 2026, 15:40:50 UTC',
+    );
+  });
+
   it('offers nothing to do to who may only read', async () => {
     const { element } = await open({ state: 'checked' }, auditor);
     expect(buttons(element)).not.toContain('Withdraw');

@@ -25,6 +25,9 @@ import {
   formatNumber,
   texts,
 } from '@plumbline/ui';
+import { doubtWords } from '../doubts/doubt-words';
+import { NamesForm } from '../doubts/names-form';
+import { WarningList } from '../doubts/warning-list';
 import { etagOf } from '../etag-of';
 import { MappingEditor } from '../mapping/mapping-editor';
 import { VendorsPanel } from '../vendors/vendors-panel';
@@ -58,6 +61,8 @@ import { WorkProgress } from './work-progress';
     ReviewPanel,
     VendorsPanel,
     ProblemTable,
+    WarningList,
+    NamesForm,
     SendFile,
     Receipt,
   ],
@@ -79,6 +84,7 @@ export class KpiFilePage {
   protected readonly tenant = inject(TenantContext);
   protected readonly store = inject(KpiFileStore);
   protected readonly text = texts(kpiFilePageWords);
+  protected readonly doubtText = texts(doubtWords);
   protected readonly stateText = texts(stateWords);
   private readonly explainedText = texts(explainedWords);
   protected readonly look = stateLook;

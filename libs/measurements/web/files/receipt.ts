@@ -12,6 +12,7 @@ import {
   texts,
   zoneCity,
 } from '@plumbline/ui';
+import { doubtWords } from '../doubts/doubt-words';
 import { mappingWords } from '../mapping/mapping-words';
 import { effectWords, monthsSentence } from './effect-sentence';
 import { isCompared } from './is-compared';
@@ -37,6 +38,7 @@ const words = {
       read: 'Read as',
       months: 'Months',
       rows: 'Rows',
+      doubts: 'Doubtful, accepted',
       reason: 'Reason',
       loaded: 'Loaded',
       load: 'Load number',
@@ -49,6 +51,8 @@ const words = {
     rows: (all: string, fresh: string, restated: string, known: string, wrong: string) =>
       `${all} read: ${fresh} new, ${restated} replacing, ${known} known, ${wrong} wrong`,
     rowsRead: (all: string, wrong: string) => `${all} read, ${wrong} wrong`,
+    doubt: (what: string, count: string, by: string, at: string, remembered: boolean) =>
+      `${what} (${count}): ${by}, ${at}${remembered ? ', for every file of this layout' : ''}`,
     at: (instant: string) => `${instant} UTC`,
   },
 };
@@ -62,7 +66,7 @@ const words = {
     <section class="pl-panel pl-stack" [attr.aria-label]="text().title">
       <h2>{{ text().title }}</h2>
       <dl class="pl-facts">
-        @for (fact of facts(); track fact[0]) {
+        @for (fact of facts(); track $index) {
           <dt>{{ fact[0] }}</dt>
           <dd class="pl-wrap-anywhere">{{ fact[1] }}</dd>
         }
@@ -92,6 +96,7 @@ export class Receipt {
   private readonly mappingText = texts(mappingWords);
   private readonly stateText = texts(stateWords);
   private readonly effectText = texts(effectWords);
+  private readonly doubtText = texts(doubtWords);
 
   protected readonly contentUrl = computed(() =>
     this.api.urlOf(downloadKpiFile, { params: { kpiFileId: this.file().id } }),
@@ -135,6 +140,14 @@ export class Receipt {
               )
             : text.rowsRead(count(rows.total), count(rows.wrong)),
       ),
+      ...file.warnings.flatMap(({ code, count: concerned, accepted, remembered }) => {
+        if (accepted === null) return [];
+        const what = this.doubtText().titles[code];
+        return some(
+          names.doubts,
+          text.doubt(what, count(concerned), accepted.by, at(accepted.at), remembered),
+        );
+      }),
       ...some(names.reason, file.restatementReason),
       ...some(names.loaded, file.loadedAt && at(file.loadedAt)),
       ...some(names.load, file.loadNumber === null ? null : String(file.loadNumber)),

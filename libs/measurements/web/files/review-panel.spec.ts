@@ -1,22 +1,36 @@
 import { TestBed } from '@angular/core/testing';
 import { HttpTestingController } from '@angular/common/http/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { type KpiFile, confirmKpiFile, kpiFile, viewKpiFile } from '@plumbline/measurements/schema';
+import {
+  type FileWarning,
+  type KpiFile,
+  confirmKpiFile,
+  kpiFile,
+  viewKpiFile,
+} from '@plumbline/measurements/schema';
 import { provideTenantForTests, settle } from '@plumbline/ui/testing';
 import { ReviewPanel } from './review-panel';
 
-const base = kpiFile.parse({ ...(viewKpiFile.example.response as object), state: 'checked' });
+const base = kpiFile.parse({
+  ...(viewKpiFile.example.response as object),
+  state: 'checked',
+  warnings: [],
+});
+const doubtful = (code: FileWarning['code'], accepted: FileWarning['accepted'] = null): FileWarning => ({
+  ...{ code, accepted, remembered: accepted !== null, count: 98, places: [] },
+  detail: 'In 98 of 135 rows offered is not answered + abandoned.',
+});
 
 describe('confirming a file', () => {
   let http: HttpTestingController;
 
-  async function open(rows: Partial<KpiFile['rows']>, needsReason = false) {
+  async function open(rows: Partial<KpiFile['rows']>, needsReason = false, warnings: FileWarning[] = []) {
     TestBed.configureTestingModule({
       providers: provideTenantForTests({ permissions: ['kpi-file.upload'] }),
     });
     const fixture = TestBed.createComponent(ReviewPanel);
     const effect = { months: ['2026-03'], vendors: 1, segments: 1, needsReason };
-    fixture.componentRef.setInput('file', { ...base, rows: { ...base.rows, ...rows }, effect });
+    fixture.componentRef.setInput('file', { ...base, rows: { ...base.rows, ...rows }, effect, warnings });
     document.body.append(fixture.nativeElement as HTMLElement);
     fixture.detectChanges();
     await settle();
@@ -24,6 +38,7 @@ describe('confirming a file', () => {
     const element = fixture.nativeElement as HTMLElement;
     return {
       element,
+      ticks: () => [...element.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')],
       radios: () => [...element.querySelectorAll<HTMLInputElement>('input[type="radio"]')],
       send: async () => {
         element.querySelector('form')?.requestSubmit();
@@ -80,6 +95,34 @@ describe('confirming a file', () => {
     await send();
     const request = confirmed();
     expect(request.request.body).toEqual({ wrongRows: 'refuse', restatementReason: 'Counted anew' });
+    request.flush(confirmKpiFile.example.response as object);
+    await settle();
+  });
+
+  it('loads what is doubtful only once each is said to be right, and remembers it where that is wanted', async () => {
+    const { element, ticks, send, confirmed } = await open({ new: 135 }, false, [
+      doubtful('sum-differs'),
+      doubtful('look-alike-name'),
+      doubtful('outlier', { by: 'Mara Ito', at: '2026-04-03T15:40:50Z' }),
+    ]);
+    expect(ticks()).toHaveLength(2);
+    await send();
+    expect(element.textContent).toContain('Say that it is right, or correct the file.');
+    expect(document.activeElement).toBe(ticks()[0]);
+    ticks()[0]?.click();
+    await settle();
+    // what is remembered for a layout is offered once it is right; names are remembered one by one
+    expect(ticks()).toHaveLength(3);
+    ticks()[1]?.click();
+    ticks()[2]?.click();
+    await settle();
+    await send();
+    const request = confirmed();
+    expect(request.request.body).toEqual({
+      wrongRows: 'refuse',
+      acceptWarnings: ['sum-differs', 'look-alike-name'],
+      rememberWarnings: ['sum-differs'],
+    });
     request.flush(confirmKpiFile.example.response as object);
     await settle();
   });

@@ -1,6 +1,21 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  output,
+} from '@angular/core';
 import { FormField, form, validateTree } from '@angular/forms/signals';
-import { type KpiFile, type WrongRows, confirmKpiFile, confirmation } from '@plumbline/measurements/schema';
+import {
+  type KpiFile,
+  type WarningCode,
+  type WrongRows,
+  confirmKpiFile,
+  confirmation,
+  rememberedCodes,
+} from '@plumbline/measurements/schema';
 import {
   Control,
   Field,
@@ -12,6 +27,7 @@ import {
   formatNumber,
   texts,
 } from '@plumbline/ui';
+import { doubtWords } from '../doubts/doubt-words';
 import { etagOf } from '../etag-of';
 import { effectSentence, effectWords } from './effect-sentence';
 import { SendFile } from './send-file';
@@ -28,6 +44,10 @@ const words = {
     reason: 'Why do earlier values change?',
     reasonHint: 'Kept with the revision of every result and scorecard that changes with it.',
     reasonMissing: 'Say why the earlier values change.',
+    doubtful: 'Is what is doubtful right?',
+    right: (what: string) => `${what}: this is right`,
+    remember: 'Also in every other file of this layout, without asking',
+    notRight: 'Say that it is right, or correct the file.',
     confirm: 'Load the file',
     confirmed: (name: string) => `${name} was confirmed and is being loaded.`,
     resend: 'Send the corrected file',
@@ -35,7 +55,19 @@ const words = {
   },
 };
 
-/** The last step before a load: what it does in one sentence, and what to do with rows that are wrong. */
+interface Doubt {
+  code: WarningCode;
+  right: boolean;
+  remember: boolean;
+}
+
+interface Answers {
+  wrongRows: WrongRows;
+  restatementReason: string;
+  doubts: Doubt[];
+}
+
+/** The last step before a load: what it does in one sentence, and what to do with rows that are wrong or doubtful. */
 @Component({
   selector: 'pl-review-panel',
   imports: [FormField, Field, Control, ProblemSummary, SendFile],
@@ -53,20 +85,31 @@ export class ReviewPanel {
   private readonly reader = inject(Reader);
   private readonly notices = inject(Notices);
   protected readonly text = texts(words);
+  protected readonly doubtText = texts(doubtWords);
   private readonly effectText = texts(effectWords);
 
-  private readonly model = signal<{ wrongRows: WrongRows; restatementReason: string }>({
-    wrongRows: 'refuse',
-    restatementReason: '',
+  private readonly model = linkedSignal<number, Answers>({
+    source: () => this.file().version,
+    computation: () => ({
+      wrongRows: 'refuse',
+      restatementReason: '',
+      doubts: this.file()
+        .warnings.filter(({ accepted }) => accepted === null)
+        .map(({ code }) => ({ code, right: false, remember: false })),
+    }),
   });
   protected readonly form = form(this.model, (path) => {
     validateTree(path, ({ value, fieldTree }) => {
       const parsed = confirmation.safeParse(this.bodyOf(value()));
       const missing = this.needsReason() && value().restatementReason.trim() === '';
       const message = missing ? this.text().reasonMissing : parsed.error?.issues[0]?.message;
+      const doubts = value().doubts.flatMap(({ right }, index) => {
+        const at = fieldTree.doubts[index]?.right;
+        return right || !at ? [] : [{ kind: 'doubt', message: this.text().notRight, fieldTree: at }];
+      });
       return message === undefined
-        ? []
-        : [{ kind: 'confirmation', message, fieldTree: fieldTree.restatementReason }];
+        ? doubts
+        : [...doubts, { kind: 'confirmation', message, fieldTree: fieldTree.restatementReason }];
     });
   });
   protected readonly submitter = formSubmitter(this.form, async () => {
@@ -104,8 +147,21 @@ export class ReviewPanel {
     return this.model().wrongRows === wrongRows;
   }
 
-  private bodyOf({ wrongRows, restatementReason }: { wrongRows: WrongRows; restatementReason: string }) {
+  protected mayRemember(code: WarningCode): boolean {
+    return (rememberedCodes as readonly WarningCode[]).includes(code);
+  }
+
+  private bodyOf({ wrongRows, restatementReason, doubts }: Answers) {
     const reason = restatementReason.trim();
-    return { wrongRows, ...(reason === '' ? {} : { restatementReason: reason }) };
+    const right = doubts.filter((doubt) => doubt.right);
+    const remembered = rememberedCodes.filter((code) =>
+      right.some((doubt) => doubt.code === code && doubt.remember),
+    );
+    return {
+      wrongRows,
+      ...(reason === '' ? {} : { restatementReason: reason }),
+      ...(right.length === 0 ? {} : { acceptWarnings: right.map(({ code }) => code) }),
+      ...(remembered.length === 0 ? {} : { rememberWarnings: remembered }),
+    };
   }
 }

@@ -18,6 +18,7 @@ import {
   texts,
   TenantContext,
 } from '@plumbline/ui';
+import { claimedDifference, claimedWords } from '../claimed-difference';
 import { ExplainRows } from './explain-rows';
 import { explainWords } from './explain-words';
 import { formulaOf } from './formula';
@@ -36,6 +37,7 @@ export class ExplainBody {
   private readonly reader = inject(Reader);
   protected readonly text = texts(explainWords);
   private readonly verdicts = texts(verdictWords);
+  private readonly claimedWords = texts(claimedWords);
 
   protected readonly result = computed(() => this.explanation().result);
   protected readonly unit = computed(() => this.result().metric.unit);
@@ -77,6 +79,13 @@ export class ExplainBody {
       .filter((part) => part !== null)
       .join(', '),
   );
+
+  /** Of the one claim that stands beside the whole window. */
+  protected readonly claimedText = computed(() => {
+    const { claimedValue } = this.result();
+    if (claimedValue === null) return null;
+    return claimedDifference(claimedValue, this.result(), this.claimedWords(), this.reader.locale());
+  });
 
   protected number(amount: string | null): string {
     return amount === null ? '–' : formatNumber(amount, this.reader.locale(), { max: 4 });

@@ -1,0 +1,145 @@
+import {
+  type Dimension,
+  dimensionNames,
+  dimensions,
+  type UnknownName,
+  type WarningCode,
+} from '@plumbline/measurements/schema';
+import { type Doubt, type DoubtfulFile, LISTED_PLACES, plural } from './doubt';
+import { bySimilarity, looksAlike } from './look-alike';
+
+/** So many names are asked about at once, with so many that each may mean; the next check asks about the others. */
+const ASKED_NAMES = 50;
+const CHOICES = 50;
+
+const words: Readonly<Record<Dimension, string>> = {
+  lineOfBusiness: 'line of business',
+  channel: 'channel',
+  queue: 'queue',
+  language: 'language',
+};
+
+interface Found extends UnknownName {
+  readonly line: number;
+}
+
+/**
+ * Names of the file that no stored segment has: those that look like a known name, and the others. Where nothing of the
+ * kind is stored for the vendors of the file yet, every name is new and only those that look like one of the insurer's are
+ * asked about.
+ */
+export async function newNameDoubts(
+  file: DoubtfulFile,
+): Promise<{ warnings: Doubt[]; unknownNames: UnknownName[] }> {
+  const strange = await namesOutside(file);
+  if (strange.length === 0) return { warnings: [], unknownNames: [] };
+  const own = await namesOfVendors(file);
+  const asked = strange.flatMap(({ known, ...name }): Found[] => {
+    const ours = [...(own.get(name.dimension) ?? [])];
+    const resembles =
+      bySimilarity(name.value, [...known]).find((each) => looksAlike(name.value, each)) ?? null;
+    if (resembles === null && ours.length === 0) return [];
+    const choices = bySimilarity(name.value, [
+      ...new Set([...ours, ...(resembles === null ? [] : [resembles])]),
+    ]);
+    return [{ ...name, resembles, choices: choices.slice(0, CHOICES) }];
+  });
+  const alike = asked.filter(({ resembles }) => resembles !== null);
+  const others = asked.filter(({ resembles }) => resembles === null);
+  return {
+    warnings: [
+      ...warning(
+        'look-alike-name',
+        alike,
+        (count) => `${plural(count, 'name looks like a known one', 'names look like known ones')}`,
+      ),
+      ...warning('new-name', others, (count) => `${plural(count, 'name is', 'names are')} new`),
+    ],
+    unknownNames: [...alike, ...others].slice(0, ASKED_NAMES).map(({ line: _, ...name }) => name),
+  };
+}
+
+function warning(code: WarningCode, names: readonly Found[], says: (count: number) => string): Doubt[] {
+  const [first] = names;
+  if (first === undefined) return [];
+  const rest = names.length > 1 ? `, and ${names.length - 1} more` : '';
+  return [
+    {
+      code,
+      detail: `${says(names.length)}: ${sentence(first)}${rest}.`,
+      count: names.length,
+      places: names.slice(0, LISTED_PLACES).map((name) => ({
+        line: name.line,
+        date: null,
+        detail: `${sentence(name)}, in ${plural(name.rows, 'row', 'rows')}.`,
+      })),
+    },
+  ];
+}
+
+function sentence({ dimension, value, resembles }: UnknownName): string {
+  return `${words[dimension]} “${value}”${resembles === null ? '' : ` like “${resembles}”`}`;
+}
+
+/** Names of the file that the tenant has no segment of and nobody has said are new, with those that it has. */
+async function namesOutside({ connection, tenantId, staged, aliases }: DoubtfulFile) {
+  const known = await namesIn(
+    connection.query<Record<string, string | null>>(
+      `select ${columns('g')} from segment g where g.tenant_id = $1`,
+      [tenantId],
+    ),
+  );
+  const isKnown = (dimension: Dimension, value: string) =>
+    known.get(dimension)?.has(value) === true || aliases.get(dimension)?.get(value) === value;
+  const strangers = staged.segments.flatMap((segment, ordinal) =>
+    dimensionNames.flatMap((dimension, at) => {
+      const value = segment[at] ?? null;
+      return value === null || isKnown(dimension, value) ? [] : [{ dimension, value, ordinal }];
+    }),
+  );
+  if (strangers.length === 0) return [];
+  const { rows } = await connection.query<{ segment: number; rows: string; line: string }>(
+    'select segment, count(*) as rows, min(line) as line from staged where final and segment = any ($1) group by segment',
+    [[...new Set(strangers.map(({ ordinal }) => ordinal))]],
+  );
+  const bySegment = new Map(rows.map((row) => [row.segment, row]));
+  const names = new Map<string, { dimension: Dimension; value: string; rows: number; line: number }>();
+  for (const { dimension, value, ordinal } of strangers) {
+    const row = bySegment.get(ordinal);
+    if (row === undefined) continue;
+    const key = `${dimension} ${value}`;
+    const before = names.get(key) ?? { dimension, value, rows: 0, line: Number(row.line) };
+    names.set(key, {
+      ...before,
+      rows: before.rows + Number(row.rows),
+      line: Math.min(before.line, Number(row.line)),
+    });
+  }
+  return [...names.values()]
+    .sort((one, other) => one.line - other.line)
+    .map((name) => ({ ...name, known: known.get(name.dimension) ?? new Set<string>() }));
+}
+
+/** Names in what is stored for the vendors of the file: what a partner may be shown. */
+function namesOfVendors({ connection, tenantId }: DoubtfulFile) {
+  return namesIn(
+    connection.query<Record<string, string | null>>(
+      `select ${columns('g')} from segment g where g.tenant_id = $1 and g.id in (
+         select d.segment_id from measurement_day d where d.tenant_id = $1 and d.vendor_id in (select id from staged_vendor))`,
+      [tenantId],
+    ),
+  );
+}
+
+async function namesIn(
+  reading: Promise<{ rows: Record<string, string | null>[] }>,
+): Promise<ReadonlyMap<Dimension, ReadonlySet<string>>> {
+  const { rows } = await reading;
+  return new Map(
+    dimensionNames.map((name) => [name, new Set(rows.flatMap((row) => row[dimensions[name]] ?? []))]),
+  );
+}
+
+function columns(alias: string): string {
+  return dimensionNames.map((name) => `${alias}.${dimensions[name]}`).join(', ');
+}
