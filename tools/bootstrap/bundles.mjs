@@ -10,8 +10,12 @@ export const bundles = {
   api: {
     'dist/apps/api/main': 'apps/api/src/main.ts',
     'dist/apps/api/migrate': 'apps/api/src/migrate.ts',
+    'dist/apps/api/unpack': 'libs/measurements/server/unpacking/unpack.ts',
   },
-  worker: { 'dist/apps/worker/main': 'apps/worker/src/main.ts' },
+  worker: {
+    'dist/apps/worker/main': 'apps/worker/src/main.ts',
+    'dist/apps/worker/unpack': 'libs/measurements/server/unpacking/unpack.ts',
+  },
   demo: { 'dist/tools/demo': 'tools/demo/demo.ts' },
 };
 

@@ -94,7 +94,7 @@ describe('KPI files over HTTP', () => {
 
   it.each<[string, Buffer, number, string]>([
     ['an empty file', Buffer.alloc(0), 422, 'empty-file'],
-    ['an XLSX with the name of a CSV', Buffer.from('504b0304140006000800', 'hex'), 422, 'not-csv'],
+    ['an XLSX with the name of a CSV', Buffer.from('504b0304140006000800', 'hex'), 422, 'name-and-content'],
     ['a NUL', Buffer.from('day,offered\n2026-03-01,\0\n'), 422, 'nul-byte'],
     ['Latin-1', Buffer.from('tag,anrufe\nM\xe4rz,1\n', 'latin1'), 422, 'not-utf-8'],
     ['a record that never ends', Buffer.from(`day,offered\n"${'x'.repeat(300_000)}`), 201, ''],

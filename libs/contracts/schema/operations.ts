@@ -152,6 +152,20 @@ export const activateContractVersion = operation({
   },
 });
 
+export const downloadKpiFileTemplate = operation({
+  id: 'downloadKpiFileTemplate',
+  method: 'GET',
+  path: '/tenants/:tenant/kpi-file-templates',
+  summary:
+    'An empty KPI file for a vendor: exactly the columns that its SLAs need, in force or to come, which are recognized when it comes back',
+  thing,
+  access: { permission: 'kpi-file.upload' },
+  params: tenantParams,
+  query: z.strictObject({ vendorId: id, format: z.enum(['csv', 'xlsx']).default('xlsx') }),
+  produces: 'application/octet-stream',
+  example: { response: 'day,queue,offered,answered\r\n2026-05-01,claims,100,95\r\n' },
+});
+
 export const copyContract = operation({
   id: 'copyContract',
   method: 'POST',

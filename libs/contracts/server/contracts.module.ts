@@ -7,15 +7,18 @@ import { ContractVersionsService } from './contract-versions.service';
 import { ContractsController } from './contracts.controller';
 import { ContractsRepository } from './contracts.repository';
 import { ContractsService } from './contracts.service';
+import { KpiFileTemplatesController } from './kpi-file-templates.controller';
+import { KpiFileTemplatesService } from './kpi-file-templates.service';
 import { TermsRepository } from './terms.repository';
 
 @Module({
   imports: [VendorReadModule, MeasurementReadModule],
-  controllers: [ContractsController],
+  controllers: [ContractsController, KpiFileTemplatesController],
   providers: [
     ContractsService,
     ContractVersionsService,
     ContractCopiesService,
+    KpiFileTemplatesService,
     AgreedTerms,
     ContractsRepository,
     TermsRepository,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Terms } from '@plumbline/contracts/schema';
 import { newId, type TenantTransaction } from '@plumbline/platform/database';
-import type { Direction, MetricFamily, MetricUnit } from '@plumbline/sla-engine';
+import type { Direction, MetricDefinition, MetricFamily, MetricUnit } from '@plumbline/sla-engine';
 import { In } from 'typeorm';
 import { ClauseEntity } from './clause.entity';
 import { ContractVersionEntity } from './contract-version.entity';
@@ -14,6 +14,15 @@ export interface MetricRow {
   readonly unit: MetricUnit;
   readonly direction: Direction;
   readonly family: MetricFamily;
+}
+
+/** The segment of an SLA, and the definition by which its metric is read. */
+export interface AgreedFigure {
+  readonly lineOfBusiness: string | null;
+  readonly channel: string | null;
+  readonly queue: string | null;
+  readonly language: string | null;
+  readonly definition: MetricDefinition;
 }
 
 /** A version with its clauses and SLAs, in the document's order. */
@@ -123,6 +132,22 @@ export class TermsRepository {
     return tx.query<MetricRow>(
       'select id, code, name, unit, direction, family from metric where tenant_id = $1 and id = any ($2)',
       [tx.tenantId, [...new Set(ids)]],
+    );
+  }
+
+  /** What each SLA of a vendor is about and counts, of the versions that are in force on a day or will be. */
+  agreedFigures(tx: TenantTransaction, vendorId: string, day: string): Promise<AgreedFigure[]> {
+    return tx.query<AgreedFigure>(
+      `select s.line_of_business as "lineOfBusiness", s.channel, s.queue, s.language, mv.definition
+       from contract_version v
+       join sla s on s.tenant_id = v.tenant_id and s.contract_version_id = v.id
+       join lateral (
+         select definition from metric_version mv where mv.tenant_id = v.tenant_id and mv.metric_id = s.metric_id
+         order by (mv.effective_from <= $3) desc, case when mv.effective_from <= $3 then mv.number end desc, mv.number limit 1
+       ) mv on true
+       where v.tenant_id = $1 and v.vendor_id = $2 and v.state = 'active' and (v.effective_to is null or v.effective_to > $3)
+       order by v.effective_from, s.position`,
+      [tx.tenantId, vendorId, day],
     );
   }
 

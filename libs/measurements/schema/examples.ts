@@ -39,6 +39,7 @@ const file = {
   layout: {
     delimiter: ',',
     newline: '\n',
+    headerLine: 1,
     columns: [
       { header: 'interval_start', samples: ['2026-03-01 07:00', '2026-03-01 07:30'] },
       { header: 'queue', samples: ['claims'] },

@@ -81,13 +81,24 @@ export const suggestKpiMapping = operation({
   thing,
   access: read,
   params: fileParams,
+  query: z.strictObject({
+    sheet: z.string().max(200).optional().meta({ description: 'another sheet than the likeliest' }),
+    headerLine: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .optional()
+      .meta({ description: 'where its names of columns stand' }),
+  }),
   response: mappingSuggestion,
   example: {
     response: {
       saved: null,
       columns: examples.mapping.columns.map((column) => ({ ...column })),
       grain: '30min',
+      decimal: '.',
       timezone: null,
+      layout: examples.file.layout,
       mapping: null,
     },
   },
@@ -107,6 +118,7 @@ export const previewKpiFile = operation({
     request: { mapping: examples.mapping },
     response: {
       rowsRead: 1,
+      rowsSkipped: 0,
       rowsWrong: 0,
       rows: [
         {

@@ -102,7 +102,9 @@ export const mappingSuggestion = z.strictObject({
     .meta({ description: 'used before for this layout' }),
   columns: z.array(mappedColumn),
   grain: z.enum(grainNames as [GrainName, ...GrainName[]]),
+  decimal: z.enum(['.', ',']),
   timezone: z.string().nullable(),
+  layout: fileLayout.meta({ description: 'the sheet and header line that this is about' }),
   mapping: kpiMapping.nullable().meta({ description: 'the saved mapping, ready to use' }),
 });
 
@@ -131,6 +133,7 @@ export const previewRow = z.strictObject({
 /** What a mapping makes of the beginning of a file. */
 export const filePreview = z.strictObject({
   rowsRead: count,
+  rowsSkipped: count.meta({ description: 'passed over, as the mapping says' }),
   rowsWrong: count,
   rows: z.array(previewRow),
   problems: z.array(fileProblem),

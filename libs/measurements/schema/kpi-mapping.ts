@@ -102,6 +102,19 @@ export const kpiMapping = z
       })
       .default({}),
     decimal: z.enum(['.', ',']).default('.'),
+    sheet: columnText
+      .optional()
+      .meta({ description: 'of a workbook: which sheet; the likeliest when not said' }),
+    headerLine: z
+      .int()
+      .min(1)
+      .max(1_048_576)
+      .optional()
+      .meta({ description: 'the line that names the columns; found when not said' }),
+    skipRows: z.array(columnText.min(1)).max(50).optional().meta({
+      description:
+        'rows that begin with one of these texts are passed over, such as totals below the table; * at the end stands for anything',
+    }),
     repeatedHour: z.enum(['refuse', 'in_order']).default('refuse').meta({
       description:
         'the hour that comes twice when clocks go back: refuse it, or take the second row as the later one',

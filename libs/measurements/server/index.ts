@@ -2,3 +2,5 @@ export * from './claimed-figures';
 export { KpiFiles } from './files/kpi-files';
 export * from './measurements.module';
 export * from './seed-metric-library';
+export { TenantMeasures } from './tenant-measures';
+export { fileTemplate } from './writing/file-template';

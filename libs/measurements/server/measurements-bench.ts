@@ -119,8 +119,13 @@ export class MeasurementsBench {
   }
 
   /** Uploads, maps and checks a file. */
-  async checked(of: MeasuredTenant, text: string | Buffer, mapping: StatedMapping): Promise<KpiFile> {
-    const file = await this.upload(of, text);
+  async checked(
+    of: MeasuredTenant,
+    text: string | Buffer,
+    mapping: StatedMapping,
+    name = 'file.csv',
+  ): Promise<KpiFile> {
+    const file = await this.upload(of, text, false, name);
     await this.mappings.map(
       of.partner,
       file.id,

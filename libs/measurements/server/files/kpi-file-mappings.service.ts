@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import type {
+  FileLayout,
   FilePreview,
   KpiFile,
   KpiMapping,
@@ -15,15 +16,20 @@ import { demandVersion } from '@plumbline/platform/http';
 import { type Actor, Clock } from '@plumbline/platform/tenancy';
 import { VendorDirectory } from '@plumbline/vendors/server';
 import { TenantMeasures } from '../tenant-measures';
+import { beginningOf } from '../reading/file-ends';
 import { FileRefused } from '../reading/file-refused';
+import { rowsOf } from '../reading/file-rows';
+import { lookAtFile } from '../reading/look-at-file';
 import { previewRows } from '../reading/preview-rows';
-import { HEAD_BYTES, layoutHash } from '../reading/read-layout';
+import { layoutAt, layoutHash, type WhichTable } from '../reading/read-layout';
 import { suggestMapping } from '../reading/suggest-mapping';
 import { toKpiFile } from './kpi-file-answers';
 import type { KpiFileEntity } from './kpi-file.entity';
 import { demandState, KpiFiles } from './kpi-files';
 import { KpiFilesRepository } from './kpi-files.repository';
+import { placed } from './mapped-before';
 import { checkMapping, type KnownFigures } from './mapping-check';
+import type { StoredFileEntity } from './stored-file.entity';
 import { toStoredFile } from './to-stored-file';
 
 type NewMapping = z.output<typeof newMapping>;
@@ -41,98 +47,112 @@ export class KpiFileMappingsService {
     private readonly clock: Clock,
   ) {}
 
-  suggest(actor: Actor, id: string): Promise<MappingSuggestion> {
+  /** `which`: another sheet or header line than those that were found. */
+  async suggest(actor: Actor, id: string, which: WhichTable): Promise<MappingSuggestion> {
+    const { file, stored } = await this.door.withTenant(actor, (tx) => this.findWhole(tx, id));
+    const layout = await this.layoutOf(file, stored, which);
     return this.door.withTenant(actor, async (tx) => {
-      const file = await this.find(tx, id);
-      const saved = await this.files.savedMapping(tx, file.vendorId, layoutHash(file.layout));
+      const saved = await this.files.savedMapping(tx, file.vendorId, [layoutHash(layout)]);
       if (saved) {
-        const { columns, grain, timezone } = saved.mapping;
-        const mapping = saved.mapping;
-        return { saved: { id: saved.id, name: saved.name }, columns, grain, timezone, mapping };
+        const mapping = placed(saved.mapping, layout);
+        const { columns, grain, timezone, decimal } = mapping;
+        return {
+          saved: { id: saved.id, name: saved.name },
+          ...{ columns, grain, timezone, decimal, layout, mapping },
+        };
       }
-      const { measures, metrics } = await this.known(tx);
-      const guess = suggestMapping(file.layout, {
-        measures: new Set(measures.keys()),
+      const measures = await this.measures.all(tx);
+      const { metrics } = await this.known(tx);
+      const { columns, grain, decimal } = suggestMapping(layout, {
+        measures,
         metrics: new Set([...metrics].flatMap(([code, unit]) => (unit === 'ratio' ? [code] : []))),
       });
-      return { saved: null, columns: [...guess.columns], grain: guess.grain, timezone: null, mapping: null };
+      return { saved: null, columns: [...columns], grain, decimal, timezone: null, layout, mapping: null };
     });
   }
 
   /** Reads the beginning of the file by this mapping, as the job will read all of it; nothing is kept. */
   async preview(actor: Actor, id: string, mapping: KpiMapping): Promise<FilePreview> {
-    const { file, stored, vendorCode, measures, aliases } = await this.door.withTenant(actor, async (tx) => {
-      const found = await this.find(tx, id);
-      checkMapping(mapping, found.layout, await this.known(tx));
-      const vendors = await this.vendors.find(tx, [found.vendorId]);
+    const { file, stored } = await this.door.withTenant(actor, (tx) => this.findWhole(tx, id));
+    const layout = await this.layoutOf(file, stored, mapping);
+    const { vendorCode, measures, aliases } = await this.door.withTenant(actor, async (tx) => {
+      checkMapping(mapping, layout, await this.known(tx));
+      const vendors = await this.vendors.find(tx, [file.vendorId]);
       return {
-        file: found,
-        stored: await this.files.stored(tx, found.storedFileId),
-        vendorCode: vendors.get(found.vendorId)?.code ?? '',
+        vendorCode: vendors.get(file.vendorId)?.code ?? '',
         measures: await this.measures.all(tx),
-        aliases: await this.files.aliases(tx, found.vendorId),
+        aliases: await this.files.aliases(tx, file.vendorId),
       };
     });
-    if (!stored) throw new NotFoundError('KPI file');
+    const { decimal } = mapping;
     const content = await this.store.read(toStoredFile(stored));
-    try {
-      const pieces: Buffer[] = [];
-      let bytes = 0;
-      for await (const piece of content) {
-        pieces.push(piece as Buffer);
-        bytes += (piece as Buffer).length;
-        if (bytes >= HEAD_BYTES) break;
-      }
-      return previewRows(Buffer.concat(pieces).subarray(0, HEAD_BYTES), stored.bytes <= HEAD_BYTES, {
+    return asRule(() =>
+      previewRows(rowsOf(content, { layout, bytes: stored.bytes, decimal }), {
         mapping,
         measures,
-        dialect: file.layout,
         vendorCode,
         tenantZone: actor.timezone,
         now: this.clock.now(),
         aliases,
-      });
-    } catch (error) {
-      if (error instanceof FileRefused) throw new RuleBrokenError(error.code, error.message);
-      throw error;
-    } finally {
-      content.destroy();
-    }
+      }),
+    );
   }
 
   /** Decides the mapping, remembers it for the layout, and has the whole file checked. */
-  map(actor: Actor, id: string, { mapping, name }: NewMapping, version: number): Promise<KpiFile> {
+  async map(actor: Actor, id: string, { mapping, name }: NewMapping, version: number): Promise<KpiFile> {
+    const found = await this.door.withTenant(actor, (tx) => this.findWhole(tx, id));
+    const layout = await this.layoutOf(found.file, found.stored, mapping);
     return this.door.withTenant(actor, async (tx) => {
       const file = await this.files.findForChange(tx, id);
       if (!file) throw new NotFoundError('KPI file');
       demandVersion(file.version, version);
       demandState(file, mappableStates);
-      checkMapping(mapping, file.layout, await this.known(tx));
+      checkMapping(mapping, layout, await this.known(tx));
       await this.files.saveMapping(tx, {
         id: newId(),
         vendorId: file.vendorId,
-        layoutHash: layoutHash(file.layout),
+        layoutHash: layoutHash(layout),
         name,
         mapping,
         at: this.clock.date(),
       });
-      Object.assign(file, { mapping, refusalCode: null, refusalDetail: null, finishedAt: null });
+      Object.assign(file, { layout, mapping, refusalCode: null, refusalDetail: null, finishedAt: null });
       Object.assign(file, { warnings: [], unknownNames: [] });
       await this.moves.move(tx, file, 'checking', 'kpi-file-mapped', {
         grain: mapping.grain,
         timezone: mapping.timezone,
       });
       const vendor = (await this.vendors.find(tx, [file.vendorId])).get(file.vendorId);
-      const stored = await this.files.stored(tx, file.storedFileId);
-      if (!vendor || !stored) throw new Error(`KPI file ${id} has lost its vendor or its bytes`);
-      return toKpiFile(file, vendor, stored);
+      if (!vendor) throw new Error(`KPI file ${id} has lost its vendor`);
+      return toKpiFile(file, vendor, found.stored);
     });
   }
 
-  private async find(tx: TenantTransaction, id: string): Promise<KpiFileEntity> {
+  /** The columns that are meant: as found when the file arrived, or those of another sheet or line. */
+  private async layoutOf(
+    file: KpiFileEntity,
+    stored: StoredFileEntity,
+    { sheet = file.layout.sheet, headerLine }: WhichTable,
+  ): Promise<FileLayout> {
+    const { layout } = file;
+    if (sheet === layout.sheet && (headerLine === undefined || headerLine === layout.headerLine))
+      return layout;
+    const open = () => this.store.read(toStoredFile(stored));
+    const head = await beginningOf(await open());
+    return asRule(async () => {
+      const look = await lookAtFile({ name: file.name, bytes: stored.bytes, head, tail: NOTHING, open });
+      return layoutAt(look, { sheet, headerLine });
+    });
+  }
+
+  private async findWhole(
+    tx: TenantTransaction,
+    id: string,
+  ): Promise<{ file: KpiFileEntity; stored: StoredFileEntity }> {
     const file = await this.files.find(tx, id);
-    if (!file) throw new NotFoundError('KPI file');
-    return file;
+    const stored = file && (await this.files.stored(tx, file.storedFileId));
+    if (!file || !stored) throw new NotFoundError('KPI file');
+    return { file, stored };
   }
 
   private async known(tx: TenantTransaction): Promise<KnownFigures> {
@@ -142,5 +162,17 @@ export class KpiFileMappingsService {
       measures: new Map(measures.map(({ code, unit }) => [code, unit])),
       metrics: new Map(metrics.map(({ code, unit }) => [code, unit])),
     };
+  }
+}
+
+const NOTHING = Buffer.alloc(0);
+
+/** What cannot be read is answered as a broken rule, with the code of the refusal. */
+async function asRule<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof FileRefused) throw new RuleBrokenError(error.code, error.message);
+    throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { Transform, type Readable, type TransformCallback } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { KpiFile } from '@plumbline/measurements/schema';
 import { ActivityLog } from '@plumbline/platform/activity-log';
@@ -8,11 +8,14 @@ import { FileStore, type StoredFile } from '@plumbline/platform/files';
 import { enqueue } from '@plumbline/platform/jobs';
 import { type Actor, Clock } from '@plumbline/platform/tenancy';
 import { VendorDirectory, type VendorFacts } from '@plumbline/vendors/server';
+import { FileEnds } from '../reading/file-ends';
 import { FileRefused } from '../reading/file-refused';
-import { HEAD_BYTES, layoutHash, readHead } from '../reading/read-layout';
+import { lookAtFile } from '../reading/look-at-file';
+import type { FileLook } from '../reading/read-layout';
 import { toKpiFile } from './kpi-file-answers';
 import { KpiFileEntity } from './kpi-file.entity';
 import { KpiFilesRepository } from './kpi-files.repository';
+import { mappedBefore } from './mapped-before';
 
 /** A year of quarter-hours of a thousand queues is well below it. */
 export const LARGEST_FILE = 2 * 1024 ** 3;
@@ -44,14 +47,17 @@ export class KpiFileUploads {
     return vendor;
   }
 
-  /** A file that is plainly no CSV is refused (422) and nothing of it is kept. */
+  /** A file that plainly holds no table is refused (422) and nothing of it is kept. */
   async receive(actor: Actor, upload: Upload): Promise<KpiFile> {
     const vendor = await this.admit(actor, upload.vendorId);
-    const head = new Head();
+    const ends = new FileEnds();
     const identity = { tenantId: actor.tenantId, fileId: newId() };
-    const stored = await this.store.receive(identity, upload.content.compose(head) as Readable, LARGEST_FILE);
+    const stored = await this.store.receive(identity, upload.content.compose(ends) as Readable, LARGEST_FILE);
     try {
-      return await this.record(actor, vendor, upload, stored, head.bytes);
+      const { head, tail } = ends;
+      const open = () => this.store.read(stored);
+      const look = await lookAtFile({ name: upload.name, bytes: stored.bytes, head, tail, open });
+      return await this.record(actor, vendor, upload, stored, look);
     } catch (error) {
       await this.store.discard(identity);
       if (error instanceof FileRefused) throw new RuleBrokenError(error.code, error.detail);
@@ -64,17 +70,15 @@ export class KpiFileUploads {
     vendor: VendorFacts,
     upload: Upload,
     stored: StoredFile,
-    head: Buffer,
+    look: FileLook,
   ): Promise<KpiFile> {
-    const { layout } = readHead(head, stored.bytes === head.length);
     let same: string | null = null;
     const answer = await this.door.withTenant(actor, async (tx) => {
       const at = this.clock.date();
       same = await this.files.sameContent(tx, vendor.id, stored.sha256);
       if (same === null) await this.files.insertStored(tx, vendor.id, stored, at);
-      const saved = upload.autoConfirm
-        ? await this.files.savedMapping(tx, vendor.id, layoutHash(layout))
-        : null;
+      const { layout, saved: known } = await mappedBefore(this.files, tx, vendor.id, look);
+      const saved = upload.autoConfirm ? known : null;
       const file = Object.assign(new KpiFileEntity(), {
         tenantId: tx.tenantId,
         id: newId(),
@@ -123,16 +127,5 @@ export class KpiFileUploads {
     });
     if (same !== null) await this.store.discard(stored);
     return answer;
-  }
-}
-
-/** Passes a file on and keeps its beginning. */
-class Head extends Transform {
-  bytes: Buffer = Buffer.alloc(0);
-
-  override _transform(chunk: Buffer, _: BufferEncoding, done: TransformCallback): void {
-    if (this.bytes.length < HEAD_BYTES)
-      this.bytes = Buffer.concat([this.bytes, chunk.subarray(0, HEAD_BYTES - this.bytes.length)]);
-    done(null, chunk);
   }
 }

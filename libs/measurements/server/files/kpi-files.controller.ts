@@ -61,8 +61,8 @@ export class KpiFilesController {
   }
 
   @Handles(suggestKpiMapping)
-  suggest(@CurrentActor() actor: Actor, @Input() { params }: InputOf<typeof suggestKpiMapping>) {
-    return this.mappings.suggest(actor, params.kpiFileId);
+  suggest(@CurrentActor() actor: Actor, @Input() { params, query }: InputOf<typeof suggestKpiMapping>) {
+    return this.mappings.suggest(actor, params.kpiFileId, query);
   }
 
   @Handles(previewKpiFile)

@@ -40,7 +40,7 @@ describe('the way of a KPI file', () => {
     const first = await bench.checked(of, file('2026-03-01,10,9'), mapping);
     await bench.loaded(of, first);
     const next = await bench.upload(of, file('2026-03-02,11,10'));
-    expect(await bench.mappings.suggest(of.partner, next.id)).toMatchObject({
+    expect(await bench.mappings.suggest(of.partner, next.id, {})).toMatchObject({
       saved: { name: 'Test' },
       mapping: { timezone: 'America/New_York', grain: 'day' },
     });

@@ -22,6 +22,14 @@ export interface FileSearch {
   readonly limit: number;
 }
 
+/** What a person decided for a layout before. */
+export interface SavedMapping {
+  readonly id: string;
+  readonly name: string;
+  readonly mapping: KpiMapping;
+  readonly layoutHash: Buffer;
+}
+
 const PROBLEMS_AT_ONCE = 1_000;
 
 @Injectable()
@@ -95,15 +103,17 @@ export class KpiFilesRepository {
     });
   }
 
-  /** The mapping remembered for files of this layout of the vendor. */
+  /** The mapping remembered for the first of these layouts for which the vendor has one. */
   async savedMapping(
     tx: TenantTransaction,
     vendorId: string,
-    layoutHash: Buffer,
-  ): Promise<{ id: string; name: string; mapping: KpiMapping } | null> {
-    const [row] = await tx.query<{ id: string; name: string; mapping: KpiMapping }>(
-      'select id, name, mapping from kpi_mapping where tenant_id = $1 and vendor_id = $2 and layout_hash = $3',
-      [tx.tenantId, vendorId, layoutHash],
+    layoutHashes: readonly Buffer[],
+  ): Promise<SavedMapping | null> {
+    const [row] = await tx.query<SavedMapping>(
+      `select id, name, mapping, layout_hash as "layoutHash" from kpi_mapping
+       where tenant_id = $1 and vendor_id = $2 and layout_hash = any ($3::bytea[])
+       order by array_position($3::bytea[], layout_hash) limit 1`,
+      [tx.tenantId, vendorId, layoutHashes],
     );
     return row ?? null;
   }

@@ -91,7 +91,7 @@ export class KpiFileLoader {
           const staging = new Staging(connection, {
             mapping: file.mapping,
             plan,
-            dialect: file.layout,
+            file: { layout: file.layout, bytes: file.stored.bytes, decimal: file.mapping.decimal },
             vendorCode: file.vendor.code,
             tenantZone: actor.timezone,
             now: this.clock.now(),

@@ -2,8 +2,8 @@ import type { Readable, Writable } from 'node:stream';
 import { once } from 'node:events';
 import { copyInto, type RoleConnection } from '@plumbline/platform/database';
 import type { CellPlan, StagedFigure } from '../reading/cell-plan';
-import { type CsvDialect, CsvReader } from '../reading/csv-reader';
-import { FileRefused } from '../reading/file-refused';
+import { type FileOfRows, rowsOf } from '../reading/file-rows';
+import type { RowBatch } from '../reading/row-batch';
 import { LISTED_PROBLEMS } from '../reading/row-problems';
 import { RowReader, type RowReaderOptions } from '../reading/row-reader';
 import type { StagedFile } from './staged-file';
@@ -14,7 +14,7 @@ const ROWS_PER_REPORT = 20_000;
 const KEY = 'vendor, segment, rank, starts_at';
 
 export interface StagingOptions extends RowReaderOptions {
-  readonly dialect: CsvDialect;
+  readonly file: FileOfRows;
   /** Called now and then with the rows read so far. */
   readonly onProgress: (rowsRead: number) => Promise<void>;
 }
@@ -26,7 +26,6 @@ export interface StagingOptions extends RowReaderOptions {
 export class Staging {
   private readonly reader: RowReader;
   private readonly long: boolean;
-  private first = true;
   private dropped = false;
 
   constructor(
@@ -171,11 +170,9 @@ export class Staging {
       source.destroy();
       throw error;
     }
-    if (this.first) throw new FileRefused('empty-file', 'The file holds no row.');
   }
 
   private async send(source: Readable, copy: Writable): Promise<void> {
-    const csv = new CsvReader(this.options.dialect);
     let text = '';
     let reported = 0;
     const flush = async (least: number): Promise<void> => {
@@ -185,27 +182,22 @@ export class Staging {
       if (!copy.write(piece)) await Promise.race([once(copy, 'drain'), once(copy, 'close')]);
       if (copy.destroyed) throw new Error('COPY ended before the file did');
     };
-    for await (const bytes of source) {
-      text += this.take(csv.read(bytes as Buffer));
+    for await (const batch of rowsOf(source, this.options.file)) {
+      text += this.take(batch);
       await flush(PIECE);
       if (this.reader.rowsRead - reported >= ROWS_PER_REPORT) {
         reported = this.reader.rowsRead;
         await this.options.onProgress(reported);
       }
     }
-    text += this.take(csv.end());
     await flush(0);
   }
 
-  private take(batch: ReturnType<CsvReader['read']>): string {
+  private take(batch: RowBatch): string {
     const { rows, quoteProblems } = batch;
     let text = '';
     for (let index = 0; index < rows.length; index += 1) {
       const row = rows[index] ?? [];
-      if (this.first) {
-        this.first = row.length === 1 && row[0] === '';
-        continue;
-      }
       const line = batch.lineOf(index);
       const malformed = quoteProblems.size > 0 ? quoteProblems.get(index) : undefined;
       if (malformed === undefined) text += this.reader.read(row, line);

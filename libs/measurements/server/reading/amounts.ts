@@ -9,10 +9,11 @@ export type ReadAmount = { readonly amount: string | null } | { readonly problem
 
 const BLANK: ReadAmount = { amount: null };
 const DIGITS = /^\d{1,15}$/;
-const PLAIN = { '.': /^\d{1,15}(?:\.\d{1,12})?$/, ',': /^\d{1,15}(?:,\d{1,12})?$/ } as const;
+/** A spreadsheet's numbers have up to 15 significant digits, so a share of one has up to 15 decimals. */
+const PLAIN = { '.': /^\d{1,15}(?:\.\d{1,15})?$/, ',': /^\d{1,15}(?:,\d{1,15})?$/ } as const;
 const GROUPED = {
-  '.': /^\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d{1,12})?$/,
-  ',': /^\d{1,3}(?:[.\u00a0\u202f ]\d{3})+(?:,\d{1,12})?$/,
+  '.': /^\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d{1,15})?$/,
+  ',': /^\d{1,3}(?:[.\u00a0\u202f ]\d{3})+(?:,\d{1,15})?$/,
 } as const;
 const LOOKS_NEGATIVE = /^(?:[-\u2212]\s*\d|\(\s*\d[\d.,]*\s*\)$)/;
 const NOT_REPORTED = /^(?:n\/?a|null|none|not reported)$/i;

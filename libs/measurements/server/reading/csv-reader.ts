@@ -1,20 +1,14 @@
 import Papa from 'papaparse';
 import { FileRefused } from './file-refused';
+import type { RowBatch } from './row-batch';
 import { StrictText } from './strict-text';
 
 export interface CsvDialect {
   readonly delimiter: ',' | ';' | '\t' | '|';
   /** `\n` also takes `\r\n`. */
   readonly newline: '\n' | '\r';
-}
-
-/** Complete records of one piece of a file. */
-export interface CsvBatch {
-  readonly rows: readonly (readonly string[])[];
-  /** The physical line on which row `index` begins; a quoted field may hold line breaks. */
-  lineOf(index: number): number;
-  /** Row index → what is wrong with its quotes. */
-  readonly quoteProblems: ReadonlyMap<number, string>;
+  /** `"` when not said. */
+  readonly quote?: '"' | "'" | undefined;
 }
 
 /** Security: a record without end must not fill the memory (ASVS 5.2). */
@@ -34,11 +28,12 @@ export class CsvReader {
   private line = 1;
 
   constructor(private readonly dialect: CsvDialect) {
-    this.parser = new Papa.Parser({ delimiter: dialect.delimiter, newline: dialect.newline });
+    const { delimiter, newline, quote = '"' } = dialect;
+    this.parser = new Papa.Parser({ delimiter, newline, quoteChar: quote });
   }
 
   /** The records that this piece completes. Throws `FileRefused` for what makes the rest unreadable. */
-  read(piece: Buffer): CsvBatch {
+  read(piece: Buffer): RowBatch {
     const batch = this.parse(this.rest + this.text.decode(piece), true);
     if (this.rest.length > LONGEST_RECORD)
       throw new FileRefused(
@@ -50,12 +45,12 @@ export class CsvReader {
   }
 
   /** The last record, when the file does not end with a line break. */
-  end(): CsvBatch {
+  end(): RowBatch {
     const text = this.rest + this.text.end();
     return this.parse(text, false);
   }
 
-  private parse(text: string, more: boolean): CsvBatch {
+  private parse(text: string, more: boolean): RowBatch {
     const { data, errors, meta } = this.parser.parse(text, 0, more) as Parsed;
     // a text that ends with a line break leaves an empty last record behind
     if (!more && data.at(-1)?.length === 1 && data.at(-1)?.[0] === '') data.pop();

@@ -14,8 +14,8 @@ function listed(): string[] {
 /** Codes where the source writes them: refusals, limits of distinct names, row problems. */
 function written(): string[] {
   const found: string[] = [];
-  for (const file of globSync('libs/measurements/server/{reading,loading}/*.ts')) {
-    if (file.endsWith('.spec.ts')) continue;
+  for (const file of globSync('libs/measurements/server/{reading,loading,unpacking}/*.ts')) {
+    if (/\.(?:spec|fixture)\.ts$/.test(file)) continue;
     const source = readFileSync(file, 'utf8');
     for (const pattern of [
       /new FileRefused\(\s*'([a-z0-9-]+)'/g,

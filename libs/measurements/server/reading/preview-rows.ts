@@ -1,27 +1,30 @@
 import type { FilePreview, Measure, PreviewRow } from '@plumbline/measurements/schema';
 import { planCells } from './cell-plan';
-import { type CsvBatch, type CsvDialect, CsvReader } from './csv-reader';
+import type { RowBatch } from './row-batch';
 import { RowReader, type RowReaderOptions } from './row-reader';
 
 const SHOWN_ROWS = 20;
 const SHOWN_PROBLEMS = 50;
+/** Enough to see what a mapping makes of a file. */
+const READ_ROWS = 2_000;
 
 export interface PreviewOptions extends Omit<RowReaderOptions, 'plan'> {
   readonly measures: readonly Measure[];
-  readonly dialect: CsvDialect;
 }
 
-/** The first rows as the job will read them. `whole`: the beginning is all of the file. Throws `FileRefused`. */
-export function previewRows(head: Buffer, whole: boolean, options: PreviewOptions): FilePreview {
+/** The first rows as the job will read them. Throws `FileRefused`. */
+export async function previewRows(
+  batches: AsyncIterable<RowBatch>,
+  options: PreviewOptions,
+): Promise<FilePreview> {
   const plan = planCells(
     options.mapping,
     new Map(options.measures.map((measure) => [measure.code, measure])),
   );
   const reader = new RowReader({ ...options, plan });
-  const csv = new CsvReader(options.dialect);
   const rows: PreviewRow[] = [];
-  const read = (batch: CsvBatch, from: number) => {
-    for (let index = from; index < batch.rows.length; index += 1) {
+  for await (const batch of batches) {
+    for (let index = 0; index < batch.rows.length && reader.rowsRead < READ_ROWS; index += 1) {
       const line = batch.lineOf(index);
       const malformed = batch.quoteProblems.get(index);
       if (malformed !== undefined) reader.malformed(line, malformed);
@@ -29,11 +32,11 @@ export function previewRows(head: Buffer, whole: boolean, options: PreviewOption
       if (text !== '' && rows.length < SHOWN_ROWS)
         rows.push(toPreview(text, reader, plan.figures.map(nameOf)));
     }
-  };
-  read(csv.read(head), 1);
-  if (whole) read(csv.end(), 0);
+    if (reader.rowsRead >= READ_ROWS) break;
+  }
   return {
     rowsRead: reader.rowsRead,
+    rowsSkipped: reader.rowsSkipped,
     rowsWrong: reader.problems.wrongRows,
     rows,
     problems: reader.problems.listed

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { FileRefused } from './file-refused';
-import { layoutHash, readHead } from './read-layout';
+import { layoutAt, layoutHash, layoutOf as found, lookAtText, possibleLayouts } from './read-layout';
 
-const layoutOf = (text: string) => readHead(Buffer.from(text), true).layout;
+const look = (text: string) => lookAtText(Buffer.from(text), true);
+const layoutOf = (text: string) => found(look(text));
 
 describe('the layout of a received file', () => {
   it.each([
@@ -31,25 +32,87 @@ describe('the layout of a received file', () => {
   });
 
   it.each([
-    ['an empty file', Buffer.alloc(0), 'empty-file'],
     ['only line breaks', Buffer.from('\n\n\n'), 'empty-file'],
-    ['an XLSX', Buffer.from('504b03041400', 'hex'), 'not-csv'],
-    ['a gzip', Buffer.from('1f8b0800', 'hex'), 'not-csv'],
-    ['a PDF', Buffer.from('%PDF-1.7\n'), 'not-csv'],
-    ['a picture', Buffer.from('89504e470d0a1a0a0000000d', 'hex'), 'nul-byte'],
+    ['a zero byte', Buffer.from('day,off\u0000ered\n'), 'nul-byte'],
     [
       'too many columns',
       Buffer.from(`${Array.from({ length: 300 }, (_, n) => `c${n}`).join(',')}\n`),
       'too-many-columns',
     ],
   ])('refuses %s', (_, bytes, code) => {
-    expect(() => readHead(bytes, true)).toThrow(expect.objectContaining({ code }) as unknown as Error);
-    expect(() => readHead(bytes, true)).toThrow(FileRefused);
+    const read = () => found(lookAtText(bytes, true));
+    expect(read).toThrow(expect.objectContaining({ code }) as unknown as Error);
+    expect(read).toThrow(FileRefused);
   });
 
-  it('looks at the beginning of a file that goes on', () => {
-    const { layout, rows } = readHead(Buffer.from('day,offered\n2026-03-01,10\n2026-03-0'), false);
-    expect(rows).toEqual([['2026-03-01', '10']]);
-    expect(layout.columns).toHaveLength(2);
+  it('looks at the beginning of a file that goes on, and refuses a first record without end', () => {
+    const { columns } = found(lookAtText(Buffer.from('day,offered\n2026-03-01,10\n2026-03-0'), false));
+    expect(columns).toEqual([
+      { header: 'day', samples: ['2026-03-01'] },
+      { header: 'offered', samples: ['10'] },
+    ]);
+    expect(() => lookAtText(Buffer.from('x'.repeat(1000)), false)).toThrow(
+      expect.objectContaining({ code: 'record-too-long' }) as unknown as Error,
+    );
+  });
+
+  it('takes apostrophes for quotes where they stand around fields and nothing else does', () => {
+    expect(layoutOf("'day';'queue'\n'2026-03-01';'a;b'\n")).toMatchObject({
+      quote: "'",
+      columns: [{ header: 'day' }, { header: 'queue', samples: ['a;b'] }],
+    });
+    expect(layoutOf("day,queue\n2026-03-01,O'Hara\n").quote).toBeUndefined();
+    expect(layoutOf('day,queue\n2026-03-01,"O\'H"\n').quote).toBeUndefined();
+  });
+});
+
+describe('where the names of the columns stand', () => {
+  it.each<[string, string, number]>([
+    ['the first line', 'day,offered\n2026-03-01,1\n', 1],
+    ['below a title', 'Monthly report\n\nday,offered,answered\n2026-03-01,1,1\n2026-03-02,1,1\n', 3],
+    [
+      'below a title with a date',
+      'Report,2026-03\nBy,Northwind\nday,queue,offered,answered\n2026-03-01,a,1,1\n2026-03-02,a,1,1\n',
+      3,
+    ],
+    ['below a comment', '# made by ACD\nday,offered\n2026-03-01,1\n', 2],
+    ['the first line where none names anything', '2026-03-01,1\n2026-03-02,1\n', 1],
+    ['one column', 'offered\n1\n2\n', 1],
+  ])('%s', (_, text, line) => {
+    expect(layoutOf(text).headerLine).toBe(line);
+  });
+
+  it('is any other line that somebody says, and no line that is not there', () => {
+    const text = look('a,b\nday,offered\n2026-03-01,1\n');
+    expect(layoutAt(text, { headerLine: 2 }).columns.map(({ header }) => header)).toEqual(['day', 'offered']);
+    expect(() => layoutAt(text, { headerLine: 9 })).toThrow(
+      expect.objectContaining({ code: 'no-such-line' }) as unknown as Error,
+    );
+  });
+
+  it('is possible in many lines, so that a mapping finds its header again when a title grows', () => {
+    const before = layoutHash(layoutAt(look('x,y\nday,offered\n2026-03-01,1\n'), { headerLine: 2 }));
+    const later = possibleLayouts(look('x,y\nsince,April\nday,offered\n2026-03-01,1\n'));
+    expect(later.find(({ hash }) => hash.equals(before))?.which).toEqual({ sheet: undefined, headerLine: 3 });
+  });
+});
+
+describe('rows below the table', () => {
+  it('gives no samples of columns', () => {
+    expect(layoutOf('day,offered\n2026-03-01,1\nTotal,1\n').columns[0]?.samples).toEqual(['2026-03-01']);
+  });
+
+  it('suggests what certainly is none of its rows', () => {
+    expect(layoutOf('queue,offered\na,1\nTotal Care,2\nTotal,3\nGenerated on 2026-04-01,\n').footers).toEqual(
+      ['Total', 'Generated*'],
+    );
+    expect(layoutOf('queue,offered\na,1\nTotal Care,2\n').footers).toBeUndefined();
+  });
+
+  it('finds them at the end of a file that is longer than what is looked at', () => {
+    const tail = Buffer.from('ff,1\nb,2\nGrand Total,3\n');
+    expect(found(lookAtText(Buffer.from('queue,offered\na,1\n'), false, tail)).footers).toEqual([
+      'Grand Total',
+    ]);
   });
 });

@@ -1,9 +1,11 @@
 import { dimensionNames, type KpiMapping } from '@plumbline/measurements/schema';
 import { amountProblems, type ReadAmount, readClaimed, readDuration, readNumber, weighted } from './amounts';
 import { type CellPlan, fold, type PlannedCell } from './cell-plan';
+import { SkippedRows } from './footers';
 import { Ordinals } from './ordinals';
 import { RowProblems } from './row-problems';
 import { asMeant, type SegmentAliases } from './segment-aliases';
+import { spreadsheetProblem } from './spreadsheet-problem';
 import { periodProblems, type ZonedPeriod, ZonedPeriods } from './zoned-periods';
 
 export interface RowReaderOptions {
@@ -24,6 +26,8 @@ const LONGEST_NAME = 80;
 const WATCHED = 100_000;
 const SEPARATOR = '\u0001';
 const BLANK = '\\N';
+const EQUALS = 0x3d;
+const HASH = 0x23;
 
 /**
  * One row of a file to one line of COPY text: vendor, segment and version as small numbers, beginning, day, line, then
@@ -59,6 +63,7 @@ export class RowReader {
   private readonly columns;
   private readonly constantSegment: readonly (string | null)[];
   private readonly segmentColumns: readonly { readonly at: number; readonly column: number }[];
+  private readonly footers: SkippedRows;
   private readonly filters: readonly { readonly column: number; readonly skip: ReadonlySet<string> }[];
   private readonly versions: ReadonlyMap<string, number>;
   private readonly periods: ZonedPeriods;
@@ -85,6 +90,7 @@ export class RowReader {
     this.filters = mapping.columns.flatMap(({ means }, column) =>
       means.kind === 'filter' ? [{ column, skip: new Set(means.skip.map((value) => value.trim())) }] : [],
     );
+    this.footers = new SkippedRows(mapping.skipRows ?? []);
     const version = mapping.columns[this.columns.version]?.means;
     this.versions = new Map(
       version?.kind === 'version' ? version.order.map((value, rank) => [value.trim(), rank]) : [],
@@ -106,6 +112,11 @@ export class RowReader {
   read(row: readonly string[], line: number): string {
     if (isEmpty(row)) return '';
     this.rowsRead += 1;
+    // before anything else: a total below the table is often not as wide as the table
+    if (!this.footers.none && this.footers.has(row)) {
+      this.rowsSkipped += 1;
+      return '';
+    }
     if (row.length !== this.options.mapping.columns.length) return this.wrongLength(row, line);
     for (const { column, skip } of this.filters) {
       if (skip.has((row[column] ?? '').trim())) {
@@ -154,6 +165,7 @@ export class RowReader {
       );
       return 0;
     }
+    this.refuseSpreadsheetText(code, line, this.columns.vendor, row);
     const ordinal = this.vendors.of(code, line);
     if (this.columns.vendorName !== -1 && !this.vendorNames.has(ordinal))
       this.vendorNames.set(ordinal, (row[this.columns.vendorName] ?? '').trim().slice(0, 120));
@@ -181,6 +193,7 @@ export class RowReader {
       const value = (row[column] ?? '').trim();
       if (value.length > LONGEST_NAME)
         this.add(line, column, row, 'too-long', `A segment name has at most ${LONGEST_NAME} characters.`);
+      this.refuseSpreadsheetText(value, line, column, row);
       key += `${at}${value.slice(0, LONGEST_NAME)}${SEPARATOR}`;
     }
     return this.segments.of(key, line);
@@ -307,7 +320,17 @@ export class RowReader {
     return '';
   }
 
+  /** What a spreadsheet could not calculate is no name. */
+  private refuseSpreadsheetText(value: string, line: number, column: number, row: readonly string[]): void {
+    const first = value.charCodeAt(0);
+    if (first !== EQUALS && first !== HASH) return;
+    const problem = spreadsheetProblem(value);
+    if (problem) this.add(line, column, row, problem.code, problem.detail);
+  }
+
   private add(line: number, column: number, row: readonly string[], code: string, detail: string): void {
+    const spreadsheet = spreadsheetProblem(row[column] ?? '');
+    if (spreadsheet) [code, detail] = [spreadsheet.code, spreadsheet.detail];
     this.problems.add({
       line,
       column: column + 1,

@@ -41,10 +41,11 @@ export class StrictText {
     try {
       return decode();
     } catch {
+      const wrong = firstWrong(Buffer.concat([this.cut, bytes]));
       throw new FileRefused(
         'not-utf-8',
-        'The file is not UTF-8. Save it as "CSV UTF-8" and send it again.',
-        this.line + firstWrongLine(Buffer.concat([this.cut, bytes])),
+        `The file is not UTF-8${wrong.byte === null ? '' : `: the byte 0x${wrong.byte} belongs to another encoding, such as Windows-1252 (Latin-1)`}. In Excel, save it as "CSV UTF-8"; elsewhere, choose UTF-8 when exporting. Then send it again.`,
+        this.line + wrong.lines,
       );
     }
   }
@@ -52,8 +53,17 @@ export class StrictText {
 
 function refuseUtf16(bytes: Buffer): void {
   const mark = bytes.length >= 2 ? bytes.readUInt16BE(0) : 0;
-  if (mark === 0xfeff || mark === 0xfffe)
-    throw new FileRefused('utf-16', 'The file is UTF-16. Save it as "CSV UTF-8" and send it again.', 1);
+  // without a mark, every other byte of plain letters is zero
+  const [first, second, third, fourth] = bytes;
+  const unmarked =
+    bytes.length >= 4 &&
+    (second === NUL && fourth === NUL ? first !== NUL : first === NUL && third === NUL && second !== NUL);
+  if (mark === 0xfeff || mark === 0xfffe || unmarked)
+    throw new FileRefused(
+      'utf-16',
+      'The file is UTF-16 ("Unicode Text"). Save it as "CSV UTF-8" and send it again.',
+      1,
+    );
 }
 
 function linesIn(bytes: Buffer, end: number): number {
@@ -73,13 +83,28 @@ function unfinished(bytes: Buffer): Buffer {
   return Buffer.alloc(0);
 }
 
-/** How many lines are valid before the first that is not: a line feed is never part of another character. */
-function firstWrongLine(bytes: Buffer): number {
-  let [line, from] = [0, 0];
-  for (let to = bytes.indexOf(LINE_FEED); to !== -1; to = bytes.indexOf(LINE_FEED, from)) {
-    if (!isUtf8(bytes.subarray(from, to))) return line;
-    line += 1;
-    from = to + 1;
+/** The first byte that is not UTF-8, and how many lines stand before it: a line feed is never part of another character. */
+function firstWrong(bytes: Buffer): { lines: number; byte: string | null } {
+  let [lines, from] = [0, 0];
+  for (;;) {
+    const feed = bytes.indexOf(LINE_FEED, from);
+    const line = bytes.subarray(from, feed === -1 ? bytes.length : feed);
+    if (!isUtf8(line)) {
+      const at = wrongAt(line);
+      return { lines, byte: at === -1 ? null : (line[at] ?? 0).toString(16).toUpperCase() };
+    }
+    if (feed === -1) return { lines, byte: null };
+    lines += 1;
+    from = feed + 1;
   }
-  return line;
+}
+
+function wrongAt(line: Buffer): number {
+  for (let at = 0; at < line.length;) {
+    const lead = line[at] ?? 0;
+    const length = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+    if (!isUtf8(line.subarray(at, at + length))) return at;
+    at += length;
+  }
+  return -1;
 }

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { measureCatalogue } from '@plumbline/sla-engine';
-import { readHead } from './read-layout';
+import { layoutOf, lookAtText } from './read-layout';
 import { suggestMapping } from './suggest-mapping';
 
 const known = {
-  measures: new Set(measureCatalogue.map(({ code }) => code)),
+  measures: measureCatalogue.map(({ code, unit, label }) => ({ code, unit, label: label.en })),
   metrics: new Set(['abandonment_rate']),
 };
-const suggest = (text: string) => suggestMapping(readHead(Buffer.from(text), true).layout, known);
+const suggest = (text: string) => suggestMapping(layoutOf(lookAtText(Buffer.from(text), true)), known);
 const meanings = (text: string) => suggest(text).columns.map(({ means }) => means);
 
 describe('what columns probably mean', () => {
@@ -18,6 +18,7 @@ describe('what columns probably mean', () => {
       ),
     ).toEqual({
       grain: '30min',
+      decimal: '.',
       columns: [
         { header: 'interval_start', means: { kind: 'period', format: 'YYYY-MM-DD HH:mm' } },
         { header: 'line_of_business', means: { kind: 'segment', dimension: 'lineOfBusiness' } },
@@ -60,5 +61,52 @@ describe('what columns probably mean', () => {
       { kind: 'ignore' },
       { kind: 'ignore' },
     ]);
+  });
+
+  it('knows every measure by its code and by its label', () => {
+    const headers = (by: (measure: (typeof measureCatalogue)[number]) => string) =>
+      meanings(
+        `period,${measureCatalogue.map((measure) => `"${by(measure)}"`).join(',')}\n2026-03,${measureCatalogue.map(() => 1).join(',')}\n`,
+      )
+        .slice(1)
+        .map((means) => (means.kind === 'measure' ? means.measure : means.kind));
+    const codes = measureCatalogue.map(({ code }) => code);
+    expect(headers(({ code }) => code)).toEqual(codes);
+    expect(headers(({ label }) => label.en)).toEqual(codes);
+  });
+
+  it.each([
+    ['Total handle time', '0:10:51', 'hh:mm:ss'],
+    ['Total handle time (minutes)', '651', 'minutes'],
+    ['Total handle time, hours', '1.5', 'hours'],
+    ['handle_seconds', '651', undefined],
+  ])('sees the unit of "%s" with %s', (header, sample, unit) => {
+    expect(meanings(`day,"${header}"\n2026-03-01,${sample}\n`)[1]).toEqual({
+      kind: 'measure',
+      measure: 'handle_seconds',
+      ...(unit ? { unit } : {}),
+    });
+  });
+
+  it.each([
+    ['Apr-15', 'Mon-YY'],
+    ['202310', 'YYYYMM'],
+    ['Apr 2024', 'Mon YYYY'],
+    ['2024-04', 'YYYY-MM'],
+  ])('reads the month label %s', (label, format) => {
+    expect(suggest(`Mes,offered\n${label},1\n`)).toMatchObject({
+      grain: 'month',
+      columns: [{ means: { kind: 'period', format } }, {}],
+    });
+  });
+
+  it.each([
+    ['12,5', ','],
+    ['1.234,5', ','],
+    ['1,234', '.'],
+    ['12.5', '.'],
+    ['12', '.'],
+  ] as const)('takes the decimal sign of %s for "%s"', (sample, decimal) => {
+    expect(suggest(`day;offered\n2026-03-01;${sample}\n`).decimal).toBe(decimal);
   });
 });

@@ -7,6 +7,7 @@ import {
   type GrainName,
   isInterval,
   type MappedColumn,
+  type Measure,
   type PeriodFormat,
 } from '@plumbline/measurements/schema';
 import { formatsOf, readPeriod } from './periods';
@@ -15,11 +16,12 @@ import { formatsOf, readPeriod } from './periods';
 export interface MappingGuess {
   readonly columns: readonly MappedColumn[];
   readonly grain: GrainName;
+  readonly decimal: '.' | ',';
 }
 
 /** `metrics`: codes of ratio metrics that a percent-only column may claim. */
 export interface Known {
-  readonly measures: ReadonlySet<string>;
+  readonly measures: readonly Pick<Measure, 'code' | 'unit' | 'label'>[];
   readonly metrics: ReadonlySet<string>;
 }
 
@@ -55,6 +57,10 @@ const measureWords: readonly (readonly [RegExp, string])[] = [
   [/\bhandle (time )?seconds\b|\bseconds of handling\b/, 'handle_seconds'],
   [/\btalk (time )?seconds\b/, 'talk_seconds'],
   [/\bhold (time )?seconds\b/, 'hold_seconds'],
+  [/\b(total|sum of) (handle|handling) time\b/, 'handle_seconds'],
+  [/\b(total|sum of) talk time\b/, 'talk_seconds'],
+  [/\b(total|sum of) hold time\b/, 'hold_seconds'],
+  [/\b(total|sum of) (wait|waiting|queue) time\b/, 'wait_seconds'],
   [/\b(calls handled|contacts handled|handled)\b/, 'handled'],
   [/\bmessages?\b.*\b24 ?h\b/, 'messages_within_24h'],
 ];
@@ -69,7 +75,8 @@ const complaintWords: readonly (readonly [RegExp, string])[] = [
 
 const vendorWords = /^(vendor|partner|provider|supplier|site|agency|state)( (code|id|abbreviation))?$/;
 const vendorNameWords = /^(vendor|partner|provider|supplier|site|agency|state) name$/;
-const periodWords = /\b(period|month|date|day|interval|interval start|start|timestamp)\b/;
+const periodWords =
+  /\b(period|month|date|day|interval|interval start|start|timestamp|periodo|mes|fecha|dia|intervalo)\b/;
 
 /** Earlier first. Only where the header speaks of versions too: a column of P and U may be anything. */
 const versionWords = /\b(preliminary|updated?|version|revision|corrected|restated)\b/;
@@ -88,19 +95,34 @@ export function suggestMapping(layout: FileLayout, known: Known): MappingGuess {
     taken.add(key);
     return meaning;
   };
+  const names: Names = { ...known, units: new Map(), said: new Map() };
+  for (const { code, unit, label } of known.measures) {
+    names.units.set(code, unit);
+    names.said.set(wordsOf(label), code);
+  }
+  // a code is nobody else's name, whatever the labels are
+  for (const { code } of known.measures) names.said.set(wordsOf(code), code);
   const columns = layout.columns.map(({ header, samples }) => {
     const words = wordsOf(header);
-    return { header, means: guess(words, samples, known, once) };
+    return { header, means: guess(words, samples, names, once) };
   });
-  return { columns, grain: grainOf(layout, columns) };
+  return { columns, grain: grainOf(layout, columns), decimal: decimalOf(layout) };
+}
+
+/** Measures by what a header may call them, and their units. */
+interface Names extends Known {
+  readonly units: Map<string, Measure['unit']>;
+  readonly said: Map<string, string>;
 }
 
 function guess(
   words: string,
   samples: readonly string[],
-  known: Known,
+  known: Names,
   once: (key: string, meaning: ColumnMeaning) => ColumnMeaning,
 ): ColumnMeaning {
+  const named = known.said.get(words);
+  if (named !== undefined) return once(named, measureIn(named, words, samples, known));
   if (/\b(footnotes?|notes?|comments?)$/.test(words)) return { kind: 'ignore' };
   if (vendorNameWords.test(words)) return once('vendor_name', { kind: 'vendor_name' });
   if (vendorWords.test(words)) return once('vendor', { kind: 'vendor' });
@@ -116,7 +138,7 @@ function guess(
 function figure(
   words: string,
   samples: readonly string[],
-  known: Known,
+  known: Names,
   once: (key: string, meaning: ColumnMeaning) => ColumnMeaning,
 ): ColumnMeaning {
   const quality = qualityWords.exec(words);
@@ -127,16 +149,42 @@ function figure(
   if (isRate) {
     const claimed = /\babandon/.test(words) ? 'abandonment_rate' : undefined;
     if (claimed === undefined || !known.metrics.has(claimed)) return { kind: 'ignore' };
-    const beyondOne = samples.some((sample) => Number(sample.replace('%', '')) > 1 || sample.includes('%'));
+    const beyondOne = samples.some(
+      (sample) => Number(sample.replace('%', '').replace(',', '.')) > 1 || sample.includes('%'),
+    );
     return once(`claimed ${claimed}`, {
       kind: 'claimed',
       metric: claimed,
       unit: beyondOne ? 'percent' : 'fraction',
     });
   }
-  if (measure === undefined || !known.measures.has(measure)) return { kind: 'ignore' };
-  const clock = samples.length > 0 && samples.every((sample) => /^\d+:\d{2}(:\d{2})?$/.test(sample));
-  return once(measure, clock ? { kind: 'measure', measure, unit: 'hh:mm:ss' } : { kind: 'measure', measure });
+  if (measure === undefined || !known.units.has(measure)) return { kind: 'ignore' };
+  return once(measure, measureIn(measure, words, samples, known));
+}
+
+/** A sum of time is in the unit that its values or its header show; seconds when neither does. */
+function measureIn(
+  measure: string,
+  words: string,
+  samples: readonly string[],
+  { units }: Names,
+): ColumnMeaning {
+  if (units.get(measure) !== 'seconds') return { kind: 'measure', measure };
+  if (samples.length > 0 && samples.every((sample) => /^\d+:\d{2}(:\d{2}([.,]\d+)?)?$/.test(sample)))
+    return { kind: 'measure', measure, unit: 'hh:mm:ss' };
+  if (/\b(minutes|mins?)\b/.test(words)) return { kind: 'measure', measure, unit: 'minutes' };
+  return /\b(hours|hrs?)\b/.test(words)
+    ? { kind: 'measure', measure, unit: 'hours' }
+    : { kind: 'measure', measure };
+}
+
+/** A comma only where values show one that groups no thousands, and no point does the same. */
+function decimalOf({ columns }: FileLayout): '.' | ',' {
+  const samples = columns.flatMap((column) => column.samples);
+  const shows = (pattern: RegExp) => samples.some((sample) => pattern.test(sample));
+  return shows(/^-?[\d.]*\d,(?:\d{1,2}|\d{4,})\s*%?$/) && !shows(/^-?[\d,]*\d\.(?:\d{1,2}|\d{4,})\s*%?$/)
+    ? ','
+    : '.';
 }
 
 function grainOf(layout: FileLayout, columns: readonly MappedColumn[]): GrainName {
@@ -170,6 +218,8 @@ function wordsOf(header: string): string {
   return header
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
     .replace(/[^a-z0-9%]+/g, ' ')
     .trim();
 }

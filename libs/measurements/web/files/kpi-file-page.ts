@@ -169,7 +169,7 @@ export class KpiFilePage {
 
   private async checkAsBefore(file: KpiFile): Promise<void> {
     const params = { kpiFileId: file.id };
-    const { saved, mapping } = await this.api.call(suggestKpiMapping, { params });
+    const { saved, mapping } = await this.api.call(suggestKpiMapping, { params, query: {} });
     if (saved === null || mapping === null) return;
     const body = { mapping, name: saved.name };
     await this.api.call(mapKpiFile, { params, body }, { ifMatch: etagOf(file) });

@@ -17,12 +17,20 @@ const largest = 2 * 1024 ** 3;
 
 const words = {
   en: {
-    label: 'KPI file (CSV)',
-    hint: 'CSV, up to 2 GB. From Excel: Save as “CSV UTF-8”. The first row names the columns.',
+    label: 'KPI file (CSV or XLSX)',
+    hint: 'CSV up to 2 GB, XLSX up to 20 MB, also in ZIP or gzip. One row names the columns.',
     sending: (name: string, size: string) => `Sending ${name} (${size})`,
     sent: (share: string) => `${share} sent`,
     arrived: 'All sent; being stored and looked at.',
     cancel: 'Stop sending',
+  },
+  es: {
+    label: 'Archivo KPI (CSV o XLSX)',
+    hint: 'CSV hasta 2 GB, XLSX hasta 20 MB, también en ZIP o gzip. Una fila da nombre a las columnas.',
+    sending: (name: string, size: string) => `Enviando ${name} (${size})`,
+    sent: (share: string) => `${share} enviado`,
+    arrived: 'Todo enviado; se está guardando y examinando.',
+    cancel: 'Detener el envío',
   },
 };
 
@@ -46,7 +54,7 @@ const words = {
     } @else {
       <pl-file-drop
         [label]="text().label"
-        accept=".csv,.txt,.tsv,text/csv"
+        accept=".csv,.tsv,.txt,.xlsx,.zip,.gz"
         [maxBytes]="largest"
         [hint]="text().hint"
         (chosen)="send($event)"

@@ -4,6 +4,7 @@ import { type KpiFile } from '@plumbline/measurements/schema';
 import { Empty, PageHeader, PageStateView, TenantContext, texts } from '@plumbline/ui';
 import { FileSteps } from './file-steps';
 import { SendFile } from './send-file';
+import { TemplateLinks } from './template-links';
 import { UploadStore } from './upload-store';
 
 const words = {
@@ -23,7 +24,7 @@ const words = {
 /** The first step: whose file, and the file. What follows happens on the file's own page, so that it survives leaving. */
 @Component({
   selector: 'pl-upload-page',
-  imports: [PageHeader, PageStateView, Empty, FileSteps, SendFile, RouterLink],
+  imports: [PageHeader, PageStateView, Empty, FileSteps, SendFile, TemplateLinks, RouterLink],
   providers: [UploadStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -56,6 +57,7 @@ const words = {
           }
           @if (chosen(); as vendor) {
             <pl-send-file [vendorId]="vendor" (sent)="go($event)" />
+            <pl-template-links [vendorId]="vendor" />
           } @else {
             <p class="pl-muted">{{ text().first }}</p>
           }

@@ -3,6 +3,7 @@ import {
   type ClaimedUnit,
   type ColumnMeaning,
   type DurationUnit,
+  type FileLayout,
   type GrainName,
   type KpiMapping,
   type MappedColumn,
@@ -42,11 +43,22 @@ export interface MappingDraft {
   constants: { lineOfBusiness: string; channel: string; queue: string; language: string };
   decimal: '.' | ',';
   repeatedHour: 'refuse' | 'in_order';
+  /** Of a workbook; blank where there are no sheets. */
+  sheet: string;
+  /** 0 where nobody said. */
+  headerLine: number;
+  /** One a line: how rows begin that are passed over. */
+  skipRows: string;
   /** Under which it is remembered. */
   name: string;
 }
 
 export type UnitsOfMeasures = ReadonlyMap<string, Measure['unit']>;
+
+/** What can be seen of how a file is built. */
+export type SeenOfFile = Pick<FileLayout, 'sheet' | 'headerLine' | 'footers'> & {
+  readonly decimal?: '.' | ',';
+};
 
 /** What is known before anybody says anything: meanings of columns and how fine the rows are. */
 export function draftOfColumns(
@@ -54,25 +66,33 @@ export function draftOfColumns(
   grain: GrainName,
   name: string,
   measures: UnitsOfMeasures,
+  seen: SeenOfFile = {},
 ): MappingDraft {
   return {
     columns: columns.map((column) => draftOfColumn(column, measures)),
     grain,
     timezone: '',
     constants: { lineOfBusiness: '', channel: '', queue: '', language: '' },
-    decimal: '.',
+    decimal: seen.decimal ?? '.',
     repeatedHour: 'refuse',
+    sheet: seen.sheet ?? '',
+    headerLine: seen.headerLine ?? 0,
+    skipRows: (seen.footers ?? []).join('\n'),
     name,
   };
 }
 
 /** A mapping that was said before, to be looked at and changed. */
 export function draftOfMapping(mapping: KpiMapping, name: string, measures: UnitsOfMeasures): MappingDraft {
-  const { timezone, decimal, repeatedHour, constants } = mapping;
+  const { timezone, decimal, repeatedHour, constants, sheet, headerLine, skipRows: footers } = mapping;
   return {
-    ...draftOfColumns(mapping.columns, mapping.grain, name, measures),
+    ...draftOfColumns(mapping.columns, mapping.grain, name, measures, {
+      sheet,
+      headerLine,
+      footers,
+      decimal,
+    }),
     timezone,
-    decimal,
     repeatedHour,
     constants: {
       lineOfBusiness: constants.lineOfBusiness ?? '',
@@ -103,6 +123,9 @@ export function mappingOfDraft(draft: MappingDraft, measures: UnitsOfMeasures): 
     ),
     decimal: draft.decimal,
     repeatedHour: draft.repeatedHour,
+    ...(draft.sheet === '' ? {} : { sheet: draft.sheet }),
+    ...(draft.headerLine === 0 ? {} : { headerLine: draft.headerLine }),
+    ...(linesOf(draft.skipRows).length === 0 ? {} : { skipRows: linesOf(draft.skipRows) }),
   };
 }
 

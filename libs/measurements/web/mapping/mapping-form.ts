@@ -92,7 +92,10 @@ export class MappingForm implements OnInit {
       const remembered = suggestion.saved?.name ?? `${vendor.name}: ${name}`.slice(0, 120);
       return suggestion.mapping
         ? draftOfMapping(suggestion.mapping, remembered, units)
-        : draftOfColumns(suggestion.columns, suggestion.grain, remembered, units);
+        : draftOfColumns(suggestion.columns, suggestion.grain, remembered, units, {
+            ...suggestion.layout,
+            decimal: suggestion.decimal,
+          });
     },
   });
 
@@ -149,12 +152,16 @@ export class MappingForm implements OnInit {
 
   ngOnInit(): void {
     runInInjectionContext(this.injector, () => {
-      this.draft = keepDraft(this.model, `${this.tenant.slug}:kpi-file-mapping:${this.file().id}`);
+      const { sheet = '', headerLine = '' } = this.start().suggestion.layout;
+      this.draft = keepDraft(
+        this.model,
+        `${this.tenant.slug}:kpi-file-mapping:${this.file().id}:${headerLine}:${sheet}`,
+      );
     });
   }
 
   protected samplesOf(index: number): readonly string[] {
-    return this.file().layout.columns[index]?.samples ?? [];
+    return this.start().suggestion.layout.columns[index]?.samples ?? [];
   }
 
   protected saidByColumn(dimension: string): boolean {

@@ -22,6 +22,12 @@ export interface MappingStart {
   readonly vendorZone: string;
 }
 
+/** Another table of the file than the one that was found. */
+export interface ChosenTable {
+  readonly sheet?: string;
+  readonly headerLine?: number;
+}
+
 const previewAfterMs = 600;
 
 /** What is known before the columns of one file are explained, and what a mapping would make of its first rows. */
@@ -31,13 +37,18 @@ export class MappingStore {
   readonly file = signal<{ readonly id: string; readonly vendorId: string } | undefined>(undefined);
   /** The mapping as it stands in the form; null while something is missing. */
   readonly mapping = signal<KpiMapping | null>(null);
+  /** What somebody chose instead of what was found. */
+  readonly chosen = signal<ChosenTable>({});
   private readonly previewed = signal<KpiMapping | null>(null);
 
   readonly start = pageResource({
-    params: () => this.file(),
-    load: async ({ id, vendorId }, signal): Promise<MappingStart> => {
+    params: () => {
+      const file = this.file();
+      return file && { ...file, query: this.chosen() };
+    },
+    load: async ({ id, vendorId, query }, signal): Promise<MappingStart> => {
       const [suggestion, measures, metrics, vendor] = await Promise.all([
-        this.api.call(suggestKpiMapping, { params: { kpiFileId: id } }, { signal }),
+        this.api.call(suggestKpiMapping, { params: { kpiFileId: id }, query }, { signal }),
         allPages((cursor) => this.api.call(listMeasures, { query: { limit: 200, cursor } }, { signal })),
         allPages((cursor) => this.api.call(listMetrics, { query: { limit: 200, cursor } }, { signal })),
         this.api.call(viewVendor, { params: { vendorId } }, { signal }),

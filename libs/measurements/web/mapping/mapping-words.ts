@@ -1,13 +1,13 @@
 import { type ClaimedUnit, type Dimension, type GrainName } from '@plumbline/measurements/schema';
 
-const dimensions: Readonly<Record<Dimension, string>> = {
+const dimensionsEn: Readonly<Record<Dimension, string>> = {
   lineOfBusiness: 'Line of business',
   channel: 'Channel',
   queue: 'Queue',
   language: 'Language',
 };
 
-const grains: Readonly<Record<GrainName, string>> = {
+const grainsEn: Readonly<Record<GrainName, string>> = {
   '15min': '15 minutes',
   '30min': '30 minutes',
   '60min': '60 minutes',
@@ -15,13 +15,37 @@ const grains: Readonly<Record<GrainName, string>> = {
   month: 'A month',
 };
 
-const units: Readonly<Record<ClaimedUnit, string>> = {
+const unitsEn: Readonly<Record<ClaimedUnit, string>> = {
   percent: 'Percent (12.5)',
   fraction: 'Share of one (0.125)',
   seconds: 'Seconds',
   minutes: 'Minutes',
   hours: 'Hours',
   'hh:mm:ss': 'hh:mm:ss or mm:ss',
+};
+
+const dimensionsEs: Readonly<Record<Dimension, string>> = {
+  lineOfBusiness: 'Línea de negocio',
+  channel: 'Canal',
+  queue: 'Cola',
+  language: 'Idioma',
+};
+
+const grainsEs: Readonly<Record<GrainName, string>> = {
+  '15min': '15 minutos',
+  '30min': '30 minutos',
+  '60min': '60 minutos',
+  day: 'Un día',
+  month: 'Un mes',
+};
+
+const unitsEs: Readonly<Record<ClaimedUnit, string>> = {
+  percent: 'Porcentaje (12,5)',
+  fraction: 'Parte de uno (0,125)',
+  seconds: 'Segundos',
+  minutes: 'Minutos',
+  hours: 'Horas',
+  'hh:mm:ss': 'hh:mm:ss o mm:ss',
 };
 
 export const mappingWords = {
@@ -61,10 +85,10 @@ export const mappingWords = {
       value: 'Value of the figure in this row',
     },
     choose: 'Choose…',
-    dimensions,
+    dimensions: dimensionsEn,
     format: 'Written as',
     unit: 'In',
-    units,
+    units: unitsEn,
     sum: 'Makes',
     weight: 'Average per',
     metric: 'Claimed for',
@@ -77,8 +101,13 @@ export const mappingWords = {
     removeName: (name: string) => `Remove ${name || 'the new name'}`,
     claimedHint: 'Shown beside the counts, never mixed with them: a percentage cannot be added up.',
     rows: 'How the rows are to be read',
+    table: 'Where the table is',
+    sheet: 'Sheet',
+    headerLine: 'Line with the names of the columns',
+    skipRows: 'Rows to pass over',
+    skipRowsHint: 'How they begin, one a line: Total. A * stands for anything: Generated*',
     grain: 'One row is',
-    grains,
+    grains: grainsEn,
     zone: 'Time zone of the times in the file',
     zoneHint: 'An IANA name such as America/New_York. Type a city to find it.',
     zoneIs: {
@@ -106,6 +135,8 @@ export const mappingWords = {
       wrong === '0'
         ? `The first ${read} rows can be read.`
         : `${wrong} of the first ${read} rows cannot be read.`,
+    previewSkipped: (skipped: string, one: boolean) =>
+      one ? 'One row was passed over.' : `${skipped} rows were passed over.`,
     line: 'Line',
     vendor: 'Vendor',
     period: 'Period',
@@ -119,6 +150,111 @@ export const mappingWords = {
       measure: 'Say which sum of time it makes.',
       name: 'Write a name.',
       timezone: 'Say in which time zone the times of the file are.',
+    } as Readonly<Record<string, string>>,
+  },
+  es: {
+    title: 'Qué significan las columnas',
+    saved: (name: string) => `Se lee como la última vez: «${name}», guardado para archivos con este formato`,
+    savedText: (grain: string, zone: string) =>
+      `Una fila es ${grain} y las horas son las de ${zone}. Cambie lo que esta vez sea distinto.`,
+    guessed: 'Propuesto a partir de nombres y valores',
+    guessedText:
+      'Revise cada columna e indique la zona horaria: nadie puede deducirla del archivo. La próxima vez que un archivo tenga estas columnas, se proponen sus respuestas.',
+    problems: { none: 'Nada que corregir' },
+    means: (header: string) => `Qué significa ${header || 'la columna sin nombre'}`,
+    noName: '(sin nombre)',
+    column: (position: number) => `Columna ${position}`,
+    samples: 'Por ejemplo',
+    noSamples: 'Sin valores en las primeras filas',
+    groups: {
+      row: 'De qué trata la fila',
+      segment: 'Parte del servicio',
+      counts: 'Recuentos',
+      seconds: 'Sumas de tiempo',
+      other: 'Otras cifras',
+      long: 'Una cifra por fila',
+    },
+    kinds: {
+      ignore: 'No se usa',
+      vendor: 'Código del proveedor',
+      vendor_name: 'Nombre del proveedor',
+      period: 'Periodo de la fila',
+      time_of_day: 'Hora del día',
+      version: 'Versión de la fila (preliminar, actualizada)',
+      filter: 'Dice qué filas se pasan por alto',
+      average: 'Promedio por contacto, multiplicado por su recuento',
+      claimed: 'Porcentaje o promedio ya calculado, tal como se declara',
+      measure_name: 'Nombre de la cifra de esta fila',
+      value: 'Valor de la cifra de esta fila',
+    },
+    choose: 'Elija…',
+    dimensions: dimensionsEs,
+    format: 'Escrito como',
+    unit: 'En',
+    units: unitsEs,
+    sum: 'Da',
+    weight: 'Promedio por',
+    metric: 'Declarado para',
+    order: 'Versiones, de la primera a la última, una por línea',
+    skip: 'Valores cuyas filas se pasan por alto, uno por línea',
+    names: 'Nombres de esta columna',
+    nameMeans: (name: string) => `Qué significa ${name || 'el nombre nuevo'}`,
+    name: 'Nombre',
+    addName: 'Añadir un nombre',
+    removeName: (name: string) => `Quitar ${name || 'el nombre nuevo'}`,
+    claimedHint:
+      'Se muestra junto a los recuentos y nunca se mezcla con ellos: un porcentaje no se puede sumar.',
+    rows: 'Cómo se leen las filas',
+    table: 'Dónde está la tabla',
+    sheet: 'Hoja',
+    headerLine: 'Línea con los nombres de las columnas',
+    skipRows: 'Filas que se pasan por alto',
+    skipRowsHint: 'Cómo empiezan, una por línea: Total. Un * vale por cualquier texto: Generado*',
+    grain: 'Una fila es',
+    grains: grainsEs,
+    zone: 'Zona horaria de las horas del archivo',
+    zoneHint: 'Un nombre IANA como America/New_York. Escriba una ciudad para encontrarlo.',
+    zoneIs: {
+      vendor: (vendor: string) => `la zona de ${vendor}`,
+      tenant: (tenant: string) => `la zona de ${tenant}`,
+      reader: 'donde está usted',
+    },
+    useZone: (zone: string, whose: string) => `Usar ${zone} (${whose})`,
+    zoneSuggestions: 'Propuestas',
+    decimal: 'Signo decimal',
+    decimals: { '.': 'Punto: 12.5', ',': 'Coma: 12,5' },
+    repeatedHour: 'Hora que se repite en otoño',
+    repeatedHours: { refuse: 'Rechazar esas filas', in_order: 'La segunda fila es la hora posterior' },
+    constants: 'Cierto para todas las filas',
+    constantsText:
+      'De qué trata todo el archivo y no dice ninguna columna. Deje en blanco lo que no sea así.',
+    columnSays: 'Lo dice una columna',
+    rememberAs: 'Recordar como',
+    check: 'Comprobar el archivo',
+    checkText: 'Lee todo el archivo y todavía no carga nada.',
+    back: 'Volver a la comprobación',
+    used: (used: number, all: number) => `${used} de ${all} columnas en uso`,
+    preview: 'Las primeras filas, tal como se leen',
+    previewNone: 'Aparece aquí cuando no falte nada arriba.',
+    previewRead: (read: string, wrong: string) =>
+      wrong === '0'
+        ? `Las primeras ${read} filas se pueden leer.`
+        : `${wrong} de las primeras ${read} filas no se pueden leer.`,
+    previewSkipped: (skipped: string, one: boolean) =>
+      one ? 'Se pasó por alto una fila.' : `Se pasaron por alto ${skipped} filas.`,
+    line: 'Línea',
+    vendor: 'Proveedor',
+    period: 'Periodo',
+    claimed: (metric: string) => `${metric} (declarado)`,
+    missing: {
+      choice: 'Diga qué significa.',
+      format: 'Diga cómo está escrito el periodo.',
+      unit: 'Diga en qué unidad.',
+      metric: 'Diga para qué métrica se declara.',
+      weight: 'Diga por qué se promedia.',
+      measure: 'Diga qué suma de tiempo da.',
+      name: 'Escriba un nombre.',
+      timezone: 'Diga en qué zona horaria están las horas del archivo.',
     } as Readonly<Record<string, string>>,
   },
 };

@@ -70,7 +70,11 @@ export class RowPreview {
   protected readonly summary = computed(() => {
     const preview = this.store.preview.value();
     const count = (rows: number) => formatNumber(rows, this.reader.locale());
-    return preview ? this.text().previewRead(count(preview.rowsRead), count(preview.rowsWrong)) : '';
+    if (!preview) return '';
+    const read = this.text().previewRead(count(preview.rowsRead), count(preview.rowsWrong));
+    return preview.rowsSkipped === 0
+      ? read
+      : `${read} ${this.text().previewSkipped(count(preview.rowsSkipped), preview.rowsSkipped === 1)}`;
   });
 
   protected readonly columns = computed((): readonly Column<PreviewRow>[] => {

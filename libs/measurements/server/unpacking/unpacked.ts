@@ -1,0 +1,115 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { type Readable, type Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { fileURLToPath } from 'node:url';
+import { FileRefused } from '../reading/file-refused';
+import { HEAP_MB, PATIENCE_MS } from './limits';
+import { Turns } from './turns';
+import type { UnpackingEnd, UnpackingTask } from './unpacking-task';
+
+/** Beside the bundled process; specs run the source, from which Node strips the types. */
+const program = ['./unpack.mjs', './unpack.ts']
+  .map((name) => fileURLToPath(new URL(name, import.meta.url)))
+  .find((path) => existsSync(path));
+
+/** Each may take a few hundred megabytes. */
+const turns = new Turns(2);
+
+/**
+ * What the unpacking program writes about a packed file. Throws `FileRefused` for what it refuses and for what made it
+ * fail: out of heap, out of time. However this ends, the program has ended too.
+ */
+export async function* unpacked(
+  content: Readable,
+  task: UnpackingTask,
+  { heapMb = HEAP_MB, patienceMs = PATIENCE_MS } = {},
+): AsyncGenerator<Buffer> {
+  const leave = await turns.take();
+  const child = start(task, heapMb);
+  const ended = once(child, 'exit');
+  let source: Error | undefined;
+  const fed = pipeline(content, child.stdin as Writable).catch((error: NodeJS.ErrnoException) => {
+    // a program that has seen enough closes its input; a source that breaks is the product's own trouble
+    if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_PREMATURE_CLOSE') source = error;
+  });
+  try {
+    const word = textOf(child.stdio[3] as Readable);
+    yield* inTime(child.stdout as Readable, patienceMs);
+    await Promise.race([ended, deadline(patienceMs)]);
+    if (source) throw source;
+    conclude(await word);
+  } finally {
+    child.kill('SIGKILL');
+    content.destroy();
+    await fed;
+    leave();
+  }
+}
+
+function start(task: UnpackingTask, heapMb: number): ChildProcess {
+  if (program === undefined) throw new Error('the unpacking program is missing: build it');
+  const packages = dirname(dirname(createRequire(import.meta.url).resolve('yauzl')));
+  return spawn(
+    process.execPath,
+    [
+      '--permission',
+      `--allow-fs-read=${dirname(dirname(program))}`,
+      `--allow-fs-read=${packages}`,
+      `--max-old-space-size=${heapMb}`,
+      '--no-warnings',
+      program,
+      JSON.stringify(task),
+    ],
+    // no environment: the product's secrets are none of its business
+    { env: {}, cwd: join(program, '..'), stdio: ['pipe', 'pipe', 'ignore', 'pipe'] },
+  );
+}
+
+/** Only waiting for the program counts, not what is done with what it gives. */
+async function* inTime(output: Readable, patienceMs: number): AsyncGenerator<Buffer> {
+  const pieces = output[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
+  let left = patienceMs;
+  for (;;) {
+    const began = performance.now();
+    const next = await Promise.race([pieces.next(), deadline(left)]);
+    left -= performance.now() - began;
+    if (next.done) return;
+    yield next.value;
+  }
+}
+
+function deadline(ms: number): Promise<never> {
+  return new Promise((_, reject) => {
+    setTimeout(
+      () =>
+        reject(
+          new FileRefused(
+            'unpacking-too-long',
+            'Unpacking the file took too long. Send it in parts, or as plain CSV.',
+          ),
+        ),
+      Math.max(0, ms),
+    ).unref();
+  });
+}
+
+async function textOf(stream: Readable): Promise<string> {
+  let text = '';
+  for await (const piece of stream) if (text.length < 64 * 1024) text += String(piece);
+  return text;
+}
+
+/** A program that was killed, or ran out of heap, says nothing at its end. */
+function conclude(word: string): void {
+  const end = (word === '' ? null : JSON.parse(word)) as UnpackingEnd | null;
+  if (end?.end === 'whole') return;
+  if (end?.end === 'refused') throw new FileRefused(end.code, end.detail, end.line);
+  throw new FileRefused(
+    'unpacking-failed',
+    'The file asks for more memory than one file may have. Send it in parts, or as plain CSV.',
+  );
+}
