@@ -8,3 +8,4 @@ export * from './measure';
 export * from './metric';
 export * from './metric-operations';
 export * from './segment';
+export * from './restated-figure';

@@ -3,6 +3,7 @@ export * from './breaches.operations';
 export * from './cuts';
 export * from './exact-decimal';
 export * from './explanation';
+export * from './file-effects';
 export * from './portfolio';
 export * from './result';
 export * from './results.operations';

@@ -1,4 +1,4 @@
-import { seedMetricLibrary, ClaimedFigures } from '@plumbline/measurements/server';
+import { ClaimedFigures, RestatementsRepository, seedMetricLibrary } from '@plumbline/measurements/server';
 import type { MeasuredSegment } from '@plumbline/measurements/schema';
 import { newId } from '@plumbline/platform/database';
 import type { LiveEvents } from '@plumbline/platform/jobs';
@@ -15,8 +15,11 @@ import { EvaluationRepository } from './evaluation.repository';
 import { EvaluationSweep } from './evaluation.sweep';
 import { Evaluator } from './evaluator';
 import { ExplanationsService } from './explanations.service';
+import { FileEffectsService } from './file-effects.service';
 import { FinishedFiles } from './finished-files';
+import { ForeseenResults } from './foreseen-results';
 import { targetColumns } from './judge-sla';
+import { MonthComparison } from './month-comparison';
 import { MonthFigures } from './month-figures';
 import { PortfolioService } from './portfolio.service';
 import { ReportingDuties } from './reporting-duties';
@@ -76,10 +79,18 @@ export class EvaluationBench {
   readonly trends: TrendsService;
   readonly portfolio: PortfolioService;
   readonly breachesService: BreachesService;
+  readonly effects: FileEffectsService;
 
   private constructor(readonly database: TestDatabase) {
     const repository = new EvaluationRepository();
     const terms = new TermsRepository();
+    const comparison = new MonthComparison(
+      repository,
+      terms,
+      new MonthFigures(terms, new RollupsRepository(), new WindowRowsRepository(), new ClaimedFigures()),
+    );
+    const foreseen = new ForeseenResults(new RestatementsRepository(), comparison, this.clock);
+    this.effects = new FileEffectsService(database.door, foreseen);
     const live = {
       publish: async (_: string, topic: string) => void this.published.push(topic),
     } as unknown as LiveEvents;
@@ -87,8 +98,7 @@ export class EvaluationBench {
       database.door,
       new Evaluator(
         repository,
-        terms,
-        new MonthFigures(terms, new RollupsRepository(), new WindowRowsRepository(), new ClaimedFigures()),
+        comparison,
         new BreachKeeping(repository, this.clock),
         new ReportingDuties(repository, this.clock),
         this.clock,

@@ -10,7 +10,11 @@ import { EvaluationRepository } from './evaluation.repository';
 import { EvaluationSweep } from './evaluation.sweep';
 import { Evaluator } from './evaluator';
 import { ExplanationsService } from './explanations.service';
+import { FileEffectsController } from './file-effects.controller';
+import { FileEffectsService } from './file-effects.service';
 import { FinishedFiles } from './finished-files';
+import { ForeseenResults } from './foreseen-results';
+import { MonthComparison } from './month-comparison';
 import { MonthFigures } from './month-figures';
 import { PortfolioService } from './portfolio.service';
 import { ReportingDuties } from './reporting-duties';
@@ -24,15 +28,26 @@ import { TrendsRepository } from './trends.repository';
 import { TrendsService } from './trends.service';
 import { WindowRowsRepository } from './window-rows.repository';
 
-/** Results, explanations, portfolio and breaches, in the API. */
+const judging = [EvaluationRepository, MonthComparison, MonthFigures, RollupsRepository, TermsRepository];
+
+/** What other things read of results to come, in both processes. */
 @Module({
   imports: [MeasurementReadModule],
-  controllers: [ResultsController, BreachesController],
+  providers: [...judging, ForeseenResults, WindowRowsRepository],
+  exports: [ForeseenResults],
+})
+export class SlasReadModule {}
+
+/** Results, explanations, portfolio and breaches, in the API. */
+@Module({
+  imports: [MeasurementReadModule, SlasReadModule],
+  controllers: [ResultsController, BreachesController, FileEffectsController],
   providers: [
     BreachesRepository,
     BreachesService,
     ClausesRepository,
     ExplanationsService,
+    FileEffectsService,
     PortfolioService,
     ResultRows,
     ResultsRepository,
@@ -49,16 +64,13 @@ export class SlasModule {}
 @Module({
   imports: [MeasurementReadModule],
   providers: [
+    ...judging,
     BreachKeeping,
     EvaluateProcessor,
-    EvaluationRepository,
     EvaluationSweep,
     Evaluator,
     FinishedFiles,
-    MonthFigures,
     ReportingDuties,
-    RollupsRepository,
-    TermsRepository,
     WindowRowsRepository,
   ],
   exports: [EvaluateProcessor, EvaluationSweep],

@@ -8,6 +8,7 @@ import type { KpiFileEntity } from '../files/kpi-file.entity';
 import { KpiFilesRepository } from '../files/kpi-files.repository';
 import { toStoredFile } from '../files/to-stored-file';
 import { FileRefused } from '../reading/file-refused';
+import { RestatementsRepository } from '../restatements.repository';
 import {
   effectOf,
   type FileFindings,
@@ -26,6 +27,7 @@ export class KpiFileJobs {
   constructor(
     private readonly door: Door,
     private readonly files: KpiFilesRepository,
+    private readonly restatements: RestatementsRepository,
     private readonly vendors: VendorDirectory,
     private readonly loader: KpiFileLoader,
     private readonly live: LiveEvents,
@@ -117,6 +119,7 @@ export class KpiFileJobs {
       });
       if (next.state === 'unchanged' || next.state === 'refused') file.finishedAt = this.clock.date();
       await this.files.replaceProblems(tx, file, findings.problems);
+      await this.restatements.replace(tx, file.id, findings.restatements);
       await this.save(tx, file);
     });
   }
