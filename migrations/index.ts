@@ -5,6 +5,7 @@ import { CreateContracts1795000003000 } from './1795000003000-create-contracts';
 import { CreateResults1795000004000 } from './1795000004000-create-results';
 import { CreateScorecards1795000005000 } from './1795000005000-create-scorecards';
 import { CreateRestatements1795000040000 } from './1795000040000-create-restatements';
+import { RemindOfReporting1795000041000 } from './1795000041000-remind-of-reporting';
 
 /** In the order they run. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   CreateResults1795000004000,
   CreateScorecards1795000005000,
   CreateRestatements1795000040000,
+  RemindOfReporting1795000041000,
 ] as const;

@@ -277,8 +277,23 @@ const fileEffects = {
   ],
 } as const;
 
+const reportingDuty = {
+  vendor,
+  contract: { id: ids.contract, reference: 'MSA-2026-01', versionNumber: 1 },
+  month: '2026-03',
+  state: 'in_time',
+  dueAt: '2026-04-11T04:00:00Z',
+  timezone: 'America/New_York',
+  receivedAt: '2026-04-03T15:40:00Z',
+  file: { id: ids.file, name: 'march.csv' },
+  breachId: null,
+  remindedAt: null,
+  escalatedAt: null,
+} as const;
+
 export const examples = {
   fileEffects,
+  reportingDuty,
   resultSummary,
   result,
   breachSummary,

@@ -5,6 +5,7 @@ export * from './exact-decimal';
 export * from './explanation';
 export * from './file-effects';
 export * from './portfolio';
+export * from './reporting-duty';
 export * from './result';
 export * from './results.operations';
 export * from './trend';

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MeasurementReadModule } from '@plumbline/measurements/server';
+import { PublicUrl } from '@plumbline/platform/identity';
 import { BreachKeeping } from './breach-keeping';
 import { BreachesController } from './breaches.controller';
 import { BreachesRepository } from './breaches.repository';
@@ -17,7 +18,10 @@ import { ForeseenResults } from './foreseen-results';
 import { MonthComparison } from './month-comparison';
 import { MonthFigures } from './month-figures';
 import { PortfolioService } from './portfolio.service';
+import { ReportingCalendarController } from './reporting-calendar.controller';
+import { ReportingCalendarService } from './reporting-calendar.service';
 import { ReportingDuties } from './reporting-duties';
+import { ReportingLetters } from './reporting-letters';
 import { ResultRows } from './result-rows';
 import { ResultsController } from './results.controller';
 import { ResultsRepository } from './results.repository';
@@ -41,7 +45,7 @@ export class SlasReadModule {}
 /** Results, explanations, portfolio and breaches, in the API. */
 @Module({
   imports: [MeasurementReadModule, SlasReadModule],
-  controllers: [ResultsController, BreachesController, FileEffectsController],
+  controllers: [ResultsController, BreachesController, FileEffectsController, ReportingCalendarController],
   providers: [
     BreachesRepository,
     BreachesService,
@@ -49,6 +53,7 @@ export class SlasReadModule {}
     ExplanationsService,
     FileEffectsService,
     PortfolioService,
+    ReportingCalendarService,
     ResultRows,
     ResultsRepository,
     ResultsService,
@@ -71,6 +76,8 @@ export class SlasModule {}
     Evaluator,
     FinishedFiles,
     ReportingDuties,
+    ReportingLetters,
+    { provide: PublicUrl, useFactory: () => PublicUrl.fromEnvironment() },
     WindowRowsRepository,
   ],
   exports: [EvaluateProcessor, EvaluationSweep],
