@@ -5,6 +5,8 @@ import { CreateContracts1795000003000 } from './1795000003000-create-contracts';
 import { CreateResults1795000004000 } from './1795000004000-create-results';
 import { CreateScorecards1795000005000 } from './1795000005000-create-scorecards';
 import { AddFileWarnings1795000030000 } from './1795000030000-add-file-warnings';
+import { CreateRestatements1795000040000 } from './1795000040000-create-restatements';
+import { RemindOfReporting1795000041000 } from './1795000041000-remind-of-reporting';
 import { CreateCalendars1796003852997 } from './1796003852997-create-calendars';
 
 /** In the order they run. */
@@ -16,5 +18,7 @@ export const migrations = [
   CreateResults1795000004000,
   CreateScorecards1795000005000,
   AddFileWarnings1795000030000,
+  CreateRestatements1795000040000,
+  RemindOfReporting1795000041000,
   CreateCalendars1796003852997,
 ] as const;

@@ -43,6 +43,7 @@ export async function pagesOf(api: Api, permissions: readonly string[]): Promise
     [true, 'kpi-files'],
     [true, `kpi-files/${(await first<KpiFileSummary>('/kpi-files?state=done'))?.id}`],
     [can('kpi-file.upload'), `kpi-files/upload?vendorId=${vendor?.id}`],
+    [true, 'reporting'],
     [true, `results?${oneVendorsMonth}`],
     [true, `results/${breached?.id}`],
     [true, `results?${oneVendorsMonth}&explain=${breached?.id}`],

@@ -9,3 +9,4 @@ export * from './measure';
 export * from './metric';
 export * from './metric-operations';
 export * from './segment';
+export * from './restated-figure';

@@ -23,6 +23,8 @@ import { measurementEntities } from './measurements.module';
 import { TenantMeasures } from './tenant-measures';
 import { MetricsRepository } from './metrics/metrics.repository';
 import { MetricsService } from './metrics/metrics.service';
+import { RestatedFiguresService } from './files/restated-figures.service';
+import { RestatementsRepository } from './restatements.repository';
 import { seedMetricLibrary } from './seed-metric-library';
 
 /** What a mapping says as people write it: what has a default may be left out. */
@@ -48,6 +50,8 @@ export class MeasurementsBench {
   readonly check: CheckKpiFileProcessor;
   readonly ingest: IngestKpiFileProcessor;
   readonly store: FileStore;
+  readonly restatements = new RestatementsRepository();
+  readonly restated: RestatedFiguresService;
 
   private constructor(
     readonly database: TestDatabase,
@@ -77,8 +81,9 @@ export class MeasurementsBench {
       clock,
     );
     this.metrics = new MetricsService(door, new MetricsRepository(), log, clock);
+    this.restated = new RestatedFiguresService(door, repository, this.restatements, vendors);
     const loader = new KpiFileLoader(door, this.store, codes, measures, clock);
-    const jobs = new KpiFileJobs(door, repository, vendors, loader, live, clock);
+    const jobs = new KpiFileJobs(door, repository, this.restatements, vendors, loader, live, clock);
     this.check = new CheckKpiFileProcessor(jobs);
     this.ingest = new IngestKpiFileProcessor(jobs);
   }

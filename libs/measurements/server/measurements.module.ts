@@ -15,6 +15,9 @@ import { IngestKpiFileProcessor } from './loading/ingest-kpi-file.processor';
 import { KpiFileJobs } from './loading/kpi-file-jobs';
 import { KpiFileLoader } from './loading/kpi-file-loader';
 import { UncheckedFiles, UnloadedFiles } from './loading/kpi-file-sweeps';
+import { RestatedFiguresController } from './files/restated-figures.controller';
+import { RestatedFiguresService } from './files/restated-figures.service';
+import { RestatementsRepository } from './restatements.repository';
 import { TenantMeasures } from './tenant-measures';
 import { MetricLibrarySeed } from './metrics/metric-library-seed';
 import { MetricsController } from './metrics/metrics.controller';
@@ -26,15 +29,15 @@ export const measurementEntities = [KpiFileEntity, StoredFileEntity] as const;
 /** What other things read of metrics, measurements and KPI files, in both processes. */
 @Module({
   imports: [VendorReadModule],
-  providers: [ClaimedFigures, TenantMeasures, KpiFiles, KpiFilesRepository],
-  exports: [ClaimedFigures, TenantMeasures, KpiFiles, KpiFilesRepository],
+  providers: [ClaimedFigures, TenantMeasures, KpiFiles, KpiFilesRepository, RestatementsRepository],
+  exports: [ClaimedFigures, TenantMeasures, KpiFiles, KpiFilesRepository, RestatementsRepository],
 })
 export class MeasurementReadModule {}
 
 /** Metrics and KPI files, in the HTTP process. */
 @Module({
   imports: [VendorReadModule, MeasurementReadModule],
-  controllers: [MetricsController, KpiFilesController, KpiFileEventsController],
+  controllers: [MetricsController, KpiFilesController, KpiFileEventsController, RestatedFiguresController],
   providers: [
     MetricsService,
     MetricsRepository,
@@ -42,6 +45,7 @@ export class MeasurementReadModule {}
     KpiFilesService,
     KpiFileMappingsService,
     KpiFileUploads,
+    RestatedFiguresService,
   ],
 })
 export class MeasurementsModule {}

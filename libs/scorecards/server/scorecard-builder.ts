@@ -13,9 +13,15 @@ import {
 import type { RevisionReason } from '@plumbline/slas/schema';
 import { VendorDirectory } from '@plumbline/vendors/server';
 import { isDeepStrictEqual } from 'node:util';
-import { type MonthLines, MonthLinesRepository } from './month-lines.repository';
+import { type MonthLines, MonthLinesRepository, type UnscoredLine } from './month-lines.repository';
 import type { ScorecardEntity } from './scorecard.entity';
 import { ScorecardsRepository } from './scorecards.repository';
+
+/** The figure of a line, as it stands or as it would be. */
+export type ForeseenFigure = Pick<
+  UnscoredLine,
+  'state' | 'value' | 'numerator' | 'denominator' | 'claimedValue' | 'interval'
+>;
 
 /** What a month's lines decide now. */
 export interface Decision extends ScoredLines {
@@ -67,14 +73,28 @@ export class ScorecardBuilder {
     return newest;
   }
 
-  /** What the month's lines decide now; null where no contract is in force. */
-  async decide(tx: TenantTransaction, vendorId: string, month: string): Promise<Decision | null> {
-    const lines = await this.months.read(tx, vendorId, month);
-    if (!lines) return null;
+  /**
+   * What the month's lines decide now; null where no contract is in force. `foreseen`: figures, by SLA, that results to
+   * come would have.
+   */
+  async decide(
+    tx: TenantTransaction,
+    vendorId: string,
+    month: string,
+    foreseen: ReadonlyMap<string, ForeseenFigure> = new Map(),
+  ): Promise<Decision | null> {
+    const stored = await this.months.read(tx, vendorId, month);
+    if (!stored) return null;
+    const lines = stored.lines.map((line) => {
+      const figure = foreseen.get(line.slaId);
+      return figure ? { ...line, ...figureOf(figure) } : line;
+    });
     return {
-      ...scoreLines(lines.lines, lines.minimumCoverage),
-      month: lines,
-      complete: lines.lines.every(({ resultId, state }) => resultId !== null && isFinalState(state)),
+      ...scoreLines(lines, stored.minimumCoverage),
+      month: { ...stored, lines },
+      complete: lines.every(
+        ({ slaId, resultId, state }) => (resultId !== null || foreseen.has(slaId)) && isFinalState(state),
+      ),
     };
   }
 
@@ -137,6 +157,10 @@ export class ScorecardBuilder {
     if (newest?.state === 'draft')
       await enqueue(tx, 'build-scorecards', `${vendorId}/${next}`, this.clock.date());
   }
+}
+
+function figureOf({ state, value, numerator, denominator, claimedValue, interval }: ForeseenFigure) {
+  return { state, value, numerator, denominator, claimedValue, interval };
 }
 
 function columnsOf({ month, complete, score, band, coverage, lines, trace }: Decision) {

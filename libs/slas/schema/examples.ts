@@ -28,6 +28,11 @@ const figure = {
 } as const;
 const firstFigure = { ...figure, state: 'breached', value: '0.7333', numerator: '7333' } as const;
 
+/** A figure as a preview shows it: without the interval of a sampled metric. */
+function foreseen<Interval, Shown>({ interval: _, ...shown }: Shown & { readonly interval: Interval }) {
+  return shown;
+}
+
 const reason = {
   code: 'kpi_file',
   file: {
@@ -250,7 +255,45 @@ const explainedRow = {
   counted: true,
 } as const;
 
+const fileEffects = {
+  standing: 'current',
+  complete: true,
+  monthsLeftOff: 0,
+  results: [
+    {
+      month: '2026-03',
+      vendor,
+      sla: resultSummary.sla,
+      metric: resultSummary.metric,
+      target,
+      now: {
+        ...foreseen(firstFigure),
+        resultId: ids.firstRevision,
+        revision: 1,
+      },
+      then: foreseen(figure),
+      breach: { change: 'closes', breachId: ids.breach },
+    },
+  ],
+} as const;
+
+const reportingDuty = {
+  vendor,
+  contract: { id: ids.contract, reference: 'MSA-2026-01', versionNumber: 1 },
+  month: '2026-03',
+  state: 'in_time',
+  dueAt: '2026-04-11T04:00:00Z',
+  timezone: 'America/New_York',
+  receivedAt: '2026-04-03T15:40:00Z',
+  file: { id: ids.file, name: 'march.csv' },
+  breachId: null,
+  remindedAt: null,
+  escalatedAt: null,
+} as const;
+
 export const examples = {
+  fileEffects,
+  reportingDuty,
   resultSummary,
   result,
   breachSummary,

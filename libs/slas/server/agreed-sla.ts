@@ -1,11 +1,12 @@
-import type { MetricDefinition, Target } from '@plumbline/sla-engine';
+import type { MetricDefinition } from '@plumbline/sla-engine';
 import type { MeasuredSegment } from '@plumbline/measurements/schema';
+import type { toTarget } from './terms.repository';
 
 /** An SLA with the contract version that agrees it and the metric version in force at the window's start. */
 export interface AgreedSla {
   readonly id: string;
   readonly name: string;
-  readonly target: Target;
+  readonly target: ReturnType<typeof toTarget>;
   readonly minimumSample: number;
   readonly segment: MeasuredSegment;
   readonly contract: ContractTerms;

@@ -29,11 +29,7 @@ export class BreachKeeping {
     const opened: NewBreach[] = [];
     for (const { sla, judged, previous } of figures) {
       const record = previous?.breachId ?? null;
-      const { action } = decideBreach({
-        previous: previous?.state ?? null,
-        next: judged.state,
-        record: record === null ? 'none' : previous?.breachOpen ? 'open' : 'closed',
-      });
+      const action = breachAction({ judged, previous });
       const resultId = revisions.find((revision) => revision.sla.id === sla.id)?.id ?? previous?.id ?? null;
       if (action === 'open') {
         opened.push({
@@ -67,4 +63,14 @@ export class BreachKeeping {
       await this.repository.closeBreach(tx, breachId, closing);
     }
   }
+}
+
+/** What a figure beside the newest stored one does to the breach record of its SLA and month. */
+export function breachAction({ judged, previous }: Pick<Compared, 'judged' | 'previous'>) {
+  const record = previous?.breachId ?? null;
+  return decideBreach({
+    previous: previous?.state ?? null,
+    next: judged.state,
+    record: record === null ? 'none' : previous?.breachOpen ? 'open' : 'closed',
+  }).action;
 }

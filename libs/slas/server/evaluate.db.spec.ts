@@ -431,6 +431,7 @@ describe('evaluate', () => {
       expect(await bench.breaches(tenant, vendorId)).toEqual([]);
 
       bench.clock.set('2026-04-11T04:00:00Z'); // the end of the 10th in New York: still in time
+      await evaluate();
       expect(await bench.waiting(tenant)).toEqual([]);
       bench.clock.set('2026-05-02T09:00:00Z');
       expect(await bench.waiting(tenant)).toEqual([`${vendorId}/2026-03`]);

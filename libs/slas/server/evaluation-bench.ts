@@ -1,7 +1,9 @@
-import { seedMetricLibrary, ClaimedFigures } from '@plumbline/measurements/server';
+import { ClaimedFigures, RestatementsRepository, seedMetricLibrary } from '@plumbline/measurements/server';
 import type { MeasuredSegment } from '@plumbline/measurements/schema';
 import { newId } from '@plumbline/platform/database';
+import { PublicUrl, Seal } from '@plumbline/platform/identity';
 import type { LiveEvents } from '@plumbline/platform/jobs';
+import { Mail } from '@plumbline/platform/notifications';
 import { type Actor, FixedClock, type Tenant } from '@plumbline/platform/tenancy';
 import { actorIn, openTestDatabase, type TestDatabase } from '@plumbline/platform/testing';
 import type { Target } from '@plumbline/sla-engine';
@@ -15,11 +17,16 @@ import { EvaluationRepository } from './evaluation.repository';
 import { EvaluationSweep } from './evaluation.sweep';
 import { Evaluator } from './evaluator';
 import { ExplanationsService } from './explanations.service';
+import { FileEffectsService } from './file-effects.service';
 import { FinishedFiles } from './finished-files';
+import { ForeseenResults } from './foreseen-results';
 import { targetColumns } from './judge-sla';
+import { MonthComparison } from './month-comparison';
 import { MonthFigures } from './month-figures';
 import { PortfolioService } from './portfolio.service';
+import { ReportingCalendarService } from './reporting-calendar.service';
 import { ReportingDuties } from './reporting-duties';
+import { ReportingLetters } from './reporting-letters';
 import { ResultRows } from './result-rows';
 import { ResultsRepository } from './results.repository';
 import { ResultsService } from './results.service';
@@ -76,10 +83,25 @@ export class EvaluationBench {
   readonly trends: TrendsService;
   readonly portfolio: PortfolioService;
   readonly breachesService: BreachesService;
+  readonly effects: FileEffectsService;
+  readonly reporting: ReportingCalendarService;
+  readonly seal = new Seal(Buffer.alloc(32, 7));
 
   private constructor(readonly database: TestDatabase) {
     const repository = new EvaluationRepository();
     const terms = new TermsRepository();
+    const comparison = new MonthComparison(
+      repository,
+      terms,
+      new MonthFigures(terms, new RollupsRepository(), new WindowRowsRepository(), new ClaimedFigures()),
+    );
+    const foreseen = new ForeseenResults(new RestatementsRepository(), comparison, this.clock);
+    this.effects = new FileEffectsService(database.door, foreseen);
+    this.reporting = new ReportingCalendarService(database.door, this.clock);
+    const letters = new ReportingLetters(
+      new Mail(this.clock, this.seal),
+      new PublicUrl('https://plumbline.test'),
+    );
     const live = {
       publish: async (_: string, topic: string) => void this.published.push(topic),
     } as unknown as LiveEvents;
@@ -87,10 +109,9 @@ export class EvaluationBench {
       database.door,
       new Evaluator(
         repository,
-        terms,
-        new MonthFigures(terms, new RollupsRepository(), new WindowRowsRepository(), new ClaimedFigures()),
+        comparison,
         new BreachKeeping(repository, this.clock),
-        new ReportingDuties(repository, this.clock),
+        new ReportingDuties(repository, letters, this.clock),
         this.clock,
       ),
       new FinishedFiles(database.door, this.clock, live),

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SweepSource } from '@plumbline/platform/jobs';
 import { owedMonths } from './owed-months';
+import { REMIND_DAYS } from './reporting-letters';
 
 type SweepClient = Parameters<SweepSource['waiting']>[0];
 
@@ -15,7 +16,8 @@ interface Waiting {
 
 /**
  * What waits to be evaluated according to PostgreSQL: windows left dirty, figures whose instant has come (a month's or a
- * repeat window's end), reporting days that have passed, contracts whose first month nobody has looked at, files that
+ * repeat window's end), reporting days that have passed
+ * or are near, contracts whose first month nobody has looked at, files that
  * were evaluated and not said to be done. Deadlines are columns; when the sweep runs decides nothing (semantics rule 12).
  */
 @Injectable()
@@ -32,8 +34,8 @@ export class EvaluationSweep implements SweepSource {
         where latest and reconsider_at < $2 limit $3)
        union
        (select distinct tenant_id, vendor_id, to_char(month, 'YYYY-MM') from reporting_duty
-        where state = 'pending' and due_at < $2 limit $3)`,
-      [lain, now, AT_ONCE],
+        where state = 'pending' and (due_at < $2 or (due_at <= $4 and reminded_at is null)) limit $3)`,
+      [lain, now, AT_ONCE, new Date(now.getTime() + REMIND_DAYS * 24 * 60 * 60 * 1000)],
     );
     const files = await client.query<{ tenant_id: string; id: string }>(
       `select tenant_id, id from kpi_file file where state = 'evaluating' and updated_at < $1

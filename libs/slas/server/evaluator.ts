@@ -4,7 +4,8 @@ import { enqueue } from '@plumbline/platform/jobs';
 import { Clock } from '@plumbline/platform/tenancy';
 import { BreachKeeping } from './breach-keeping';
 import { type DirtySegment, EvaluationRepository } from './evaluation.repository';
-import { MonthFigures, type VendorMonth } from './month-figures';
+import { MonthComparison } from './month-comparison';
+import type { VendorMonth } from './month-figures';
 import { addMonths } from './month-window';
 import { ReportingDuties } from './reporting-duties';
 import {
@@ -14,9 +15,7 @@ import {
   reportingResult,
   revisionOf,
   sameInstant,
-  toEvaluate,
 } from './revisions';
-import { TermsRepository } from './terms.repository';
 
 export interface Evaluated {
   /** Revisions written. */
@@ -33,8 +32,7 @@ export interface Evaluated {
 export class Evaluator {
   constructor(
     private readonly repository: EvaluationRepository,
-    private readonly terms: TermsRepository,
-    private readonly figures: MonthFigures,
+    private readonly comparison: MonthComparison,
     private readonly breaches: BreachKeeping,
     private readonly duties: ReportingDuties,
     private readonly clock: Clock,
@@ -44,19 +42,13 @@ export class Evaluator {
     const firstDate = `${month}-01`;
     if (!(await this.repository.lockVendor(tx, vendorId))) return { revisions: 0, fileIds: [] };
     const dirty = await this.repository.claimDirty(tx, vendorId, firstDate);
-    const agreed = await this.terms.inForce(tx, vendorId, firstDate);
-    const newest = await this.repository.newest(tx, vendorId, firstDate);
-
     // one instant for all: what is stored as evaluated_at is what the engine was told
     const at = this.clock.date();
-    const asOf = Temporal.Instant.fromEpochMilliseconds(at.getTime());
-    const slas = toEvaluate(agreed, dirty, newest);
-    const facts = await this.figures.read(tx, vendorId, month, slas);
-    const figures: Compared[] = [];
-    for (const sla of slas) {
-      const figure = await this.figures.figure(tx, facts, sla, asOf);
-      figures.push({ ...figure, previous: newest.find((result) => result.slaId === sla.id) });
-    }
+    const { agreed, newest, facts, figures } = await this.comparison.compare(tx, vendorId, month, {
+      dirty,
+      at,
+      change: null,
+    });
 
     const revisions = figures
       .filter(hasChanged)

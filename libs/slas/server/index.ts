@@ -1,4 +1,5 @@
 export * from './evaluate.processor';
 export * from './evaluation.sweep';
+export { type Foreseen, ForeseenResults } from './foreseen-results';
 export * from './slas.module';
 export * from './state-columns';

@@ -11,12 +11,19 @@ import {
   otherGrains,
   sumRollups,
 } from './counted-rows';
+import {
+  changeClaims,
+  changeGroups,
+  changeSums,
+  type ForeseenChange,
+  foreseenStrays,
+} from './foreseen-change';
 import { type Judged, judgeSla } from './judge-sla';
 import { type MonthWindow, monthWindow, reportDueAt } from './month-window';
 import { toClaimedRow } from './result-rows';
 import { type MonthRollups, RollupsRepository, type Strays } from './rollups.repository';
 import { TermsRepository } from './terms.repository';
-import { type MeasurePosition, WindowRowsRepository } from './window-rows.repository';
+import { type MeasurePosition, type WindowQuestion, WindowRowsRepository } from './window-rows.repository';
 
 /** An SLA's figure as judged now. */
 export interface Figure {
@@ -35,6 +42,8 @@ export interface VendorMonth {
   readonly positions: readonly MeasurePosition[];
   readonly claimed: readonly ClaimedFigure[];
   readonly strays: ReadonlyMap<string, Strays>;
+  /** What a file that is not loaded yet would change; null: the month as it is stored. */
+  readonly change: ForeseenChange | null;
 }
 
 const nothingRead: Omit<VendorMonth, 'vendorId' | 'month'> = {
@@ -42,6 +51,7 @@ const nothingRead: Omit<VendorMonth, 'vendorId' | 'month'> = {
   positions: [],
   claimed: [],
   strays: new Map(),
+  change: null,
 };
 const noStrays: Strays = { before: false, after: false, any: false };
 
@@ -55,26 +65,33 @@ export class MonthFigures {
     private readonly claims: ClaimedFigures,
   ) {}
 
+  /** With `change`: the month as it would be with that file loaded. */
   async read(
     tx: TenantTransaction,
     vendorId: string,
     month: string,
     slas: readonly AgreedSla[],
+    change: ForeseenChange | null = null,
   ): Promise<VendorMonth> {
     if (slas.length === 0) return { vendorId, month, ...nothingRead };
     const codes = [...new Set(slas.flatMap((sla) => measuresOf(sla.metric.definition)))];
     const positions = await this.terms.measures(tx, codes);
-    const rollups = await this.rollups.month(tx, vendorId, monthWindow(month, 'UTC'), positions);
-    const claimed = rollups.claimed
-      ? await this.claims.ofMonth(tx, { vendorId, month, asOfLoad: rollups.load })
+    const stored = await this.rollups.month(tx, vendorId, monthWindow(month, 'UTC'), positions);
+    const rollups = change
+      ? { ...stored, groups: changeGroups(stored.groups, change, month, positions) }
+      : stored;
+    const claims = stored.claimed
+      ? await this.claims.ofMonth(tx, { vendorId, month, asOfLoad: stored.load })
       : [];
+    const claimed = change ? changeClaims(claims, change, month) : claims;
     const strays = new Map<string, Strays>();
     if (rollups.groups.some(({ grain }) => isInterval(grain))) {
       for (const zone of new Set(slas.map((sla) => sla.contract.timezone))) {
-        strays.set(zone, await this.rollups.strays(tx, vendorId, monthWindow(month, zone)));
+        const found = await this.rollups.strays(tx, vendorId, monthWindow(month, zone));
+        strays.set(zone, change ? either(found, foreseenStrays(change, month, zone)) : found);
       }
     }
-    return { vendorId, month, rollups, positions, claimed, strays };
+    return { vendorId, month, rollups, positions, claimed, strays, change };
   }
 
   async figure(
@@ -107,7 +124,7 @@ export class MonthFigures {
   /** The finest grain that carries the metric, from the rollups where they are exact, else from the rows themselves. */
   private async count(
     tx: TenantTransaction,
-    { vendorId, rollups, positions, strays }: VendorMonth,
+    { vendorId, rollups, positions, strays, change }: VendorMonth,
     sla: AgreedSla,
     window: MonthWindow,
   ): Promise<CountedRows> {
@@ -119,14 +136,18 @@ export class MonthFigures {
       const exact = moved && isInterval(grain) ? null : sumRollups(groups, grain, measures);
       const counted =
         exact ??
-        (await this.countRows(tx, {
-          vendorId,
-          window,
-          grain,
-          segment: sla.segment,
-          measures: measures.map((code) => positions.find((each) => each.code === code) ?? unknown(code)),
-          asOfLoad: rollups.load,
-        }));
+        (await this.countRows(
+          tx,
+          {
+            vendorId,
+            window,
+            grain,
+            segment: sla.segment,
+            measures: measures.map((code) => positions.find((each) => each.code === code) ?? unknown(code)),
+            asOfLoad: rollups.load,
+          },
+          change,
+        ));
       const rows = { ...counted, otherGrains: otherGrains(groups, grain, measures) };
       if (rows.counted > 0) return rows;
       first ??= rows;
@@ -136,9 +157,11 @@ export class MonthFigures {
 
   private async countRows(
     tx: TenantTransaction,
-    question: Parameters<WindowRowsRepository['sums']>[1],
+    question: WindowQuestion,
+    change: ForeseenChange | null,
   ): Promise<CountedRows> {
-    const sums = await this.windowRows.sums(tx, question);
+    const stored = await this.windowRows.sums(tx, question);
+    const sums = change ? changeSums(stored, change, question) : stored;
     const whole = sums.find(({ blank }) => blank.length === 0);
     return {
       grain: question.grain,
@@ -151,6 +174,14 @@ export class MonthFigures {
       otherGrains: [],
     };
   }
+}
+
+function either(one: Strays, other: Strays): Strays {
+  return {
+    before: one.before || other.before,
+    after: one.after || other.after,
+    any: one.any || other.any,
+  };
 }
 
 function unknown(code: string): never {

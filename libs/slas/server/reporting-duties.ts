@@ -6,6 +6,7 @@ import type { ContractTerms } from './agreed-sla';
 import { EvaluationRepository } from './evaluation.repository';
 import { monthWindow, reportDueAt } from './month-window';
 import { owedMonths } from './owed-months';
+import { REMIND_DAYS, ReportingLetters } from './reporting-letters';
 
 export interface ReportedMonth {
   readonly vendorId: string;
@@ -23,6 +24,7 @@ export interface ReportedMonth {
 export class ReportingDuties {
   constructor(
     private readonly repository: EvaluationRepository,
+    private readonly letters: ReportingLetters,
     private readonly clock: Clock,
   ) {}
 
@@ -62,13 +64,14 @@ export class ReportingDuties {
     if (!duty.ok)
       throw new Error(`reporting duty of ${contract.versionId}, ${month}: ${duty.problem.detail}`);
     const missed = duty.value.state === 'breached';
-    if (duty.value.state === 'pending') return;
+    if (duty.value.state === 'pending') return this.remind(tx, reported, dueAt);
     if (missed) await this.open(tx, reported, dueAt);
     if (reportedBy !== null) await this.closeOpen(tx, reported, missed);
     const state = !missed ? 'met' : reportedBy === null ? 'breached' : 'late';
-    await tx.query(
-      `update reporting_duty set state = $4, received_at = $5, kpi_file_id = $6, decided_at = $7
-       where tenant_id = $1 and contract_version_id = $2 and month = $3 and state <> $4`,
+    const [decided] = (await tx.query(
+      `update reporting_duty set state = $4, received_at = $5, kpi_file_id = $6, decided_at = $7,
+         escalated_at = case when $4 = 'breached' then $7 else escalated_at end
+       where tenant_id = $1 and contract_version_id = $2 and month = $3 and state <> $4 returning state`,
       [
         tx.tenantId,
         contract.versionId,
@@ -78,7 +81,21 @@ export class ReportingDuties {
         first?.id ?? null,
         this.clock.date(),
       ],
-    );
+    )) as unknown as [readonly unknown[], number];
+    if (state === 'breached' && decided.length > 0) await this.letters.escalate(tx, { ...reported, dueAt });
+  }
+
+  /** Once, from some days before the due instant on. */
+  private async remind(tx: TenantTransaction, reported: ReportedMonth, dueAt: string): Promise<void> {
+    const { contract, month } = reported;
+    const from = Temporal.Instant.from(dueAt).subtract({ hours: 24 * REMIND_DAYS });
+    if (Temporal.Instant.compare(this.clock.now(), from) < 0) return;
+    const [reminded] = (await tx.query(
+      `update reporting_duty set reminded_at = $4
+       where tenant_id = $1 and contract_version_id = $2 and month = $3 and reminded_at is null returning month`,
+      [tx.tenantId, contract.versionId, `${month}-01`, this.clock.date()],
+    )) as unknown as [readonly unknown[], number];
+    if (reminded.length > 0) await this.letters.remind(tx, { ...reported, dueAt });
   }
 
   private open(

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MeasurementReadModule } from '@plumbline/measurements/server';
+import { PublicUrl } from '@plumbline/platform/identity';
 import { BreachKeeping } from './breach-keeping';
 import { BreachesController } from './breaches.controller';
 import { BreachesRepository } from './breaches.repository';
@@ -10,10 +11,17 @@ import { EvaluationRepository } from './evaluation.repository';
 import { EvaluationSweep } from './evaluation.sweep';
 import { Evaluator } from './evaluator';
 import { ExplanationsService } from './explanations.service';
+import { FileEffectsController } from './file-effects.controller';
+import { FileEffectsService } from './file-effects.service';
 import { FinishedFiles } from './finished-files';
+import { ForeseenResults } from './foreseen-results';
+import { MonthComparison } from './month-comparison';
 import { MonthFigures } from './month-figures';
 import { PortfolioService } from './portfolio.service';
+import { ReportingCalendarController } from './reporting-calendar.controller';
+import { ReportingCalendarService } from './reporting-calendar.service';
 import { ReportingDuties } from './reporting-duties';
+import { ReportingLetters } from './reporting-letters';
 import { ResultRows } from './result-rows';
 import { ResultsController } from './results.controller';
 import { ResultsRepository } from './results.repository';
@@ -24,16 +32,28 @@ import { TrendsRepository } from './trends.repository';
 import { TrendsService } from './trends.service';
 import { WindowRowsRepository } from './window-rows.repository';
 
-/** Results, explanations, portfolio and breaches, in the API. */
+const judging = [EvaluationRepository, MonthComparison, MonthFigures, RollupsRepository, TermsRepository];
+
+/** What other things read of results to come, in both processes. */
 @Module({
   imports: [MeasurementReadModule],
-  controllers: [ResultsController, BreachesController],
+  providers: [...judging, ForeseenResults, WindowRowsRepository],
+  exports: [ForeseenResults],
+})
+export class SlasReadModule {}
+
+/** Results, explanations, portfolio and breaches, in the API. */
+@Module({
+  imports: [MeasurementReadModule, SlasReadModule],
+  controllers: [ResultsController, BreachesController, FileEffectsController, ReportingCalendarController],
   providers: [
     BreachesRepository,
     BreachesService,
     ClausesRepository,
     ExplanationsService,
+    FileEffectsService,
     PortfolioService,
+    ReportingCalendarService,
     ResultRows,
     ResultsRepository,
     ResultsService,
@@ -49,16 +69,15 @@ export class SlasModule {}
 @Module({
   imports: [MeasurementReadModule],
   providers: [
+    ...judging,
     BreachKeeping,
     EvaluateProcessor,
-    EvaluationRepository,
     EvaluationSweep,
     Evaluator,
     FinishedFiles,
-    MonthFigures,
     ReportingDuties,
-    RollupsRepository,
-    TermsRepository,
+    ReportingLetters,
+    { provide: PublicUrl, useFactory: () => PublicUrl.fromEnvironment() },
     WindowRowsRepository,
   ],
   exports: [EvaluateProcessor, EvaluationSweep],

@@ -34,3 +34,11 @@ export const breachesRoutes: Routes = [
     loadComponent: () => import('./breach-page').then((m) => m.BreachPage),
   },
 ];
+
+export const reportingRoutes: Routes = [
+  {
+    path: '',
+    canActivate: [requirePermission('kpi-file.read')],
+    loadComponent: () => import('./reporting-page').then((m) => m.ReportingPage),
+  },
+];

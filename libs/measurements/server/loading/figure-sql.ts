@@ -6,6 +6,7 @@ import type { StagedFigure } from '../reading/cell-plan';
  */
 export class FigureSql {
   private readonly stagedAt: ReadonlyMap<number, string>;
+  readonly measures: readonly { readonly code: string; readonly position: number; readonly staged: string }[];
   readonly claims: readonly { readonly metric: string; readonly staged: string }[];
   /** The highest position that this file fills. */
   readonly width: number;
@@ -15,9 +16,10 @@ export class FigureSql {
     figures: readonly StagedFigure[],
     readonly long: boolean,
   ) {
-    this.stagedAt = new Map(
-      figures.flatMap(({ measure, staged }) => (measure ? [[measure.position, staged] as const] : [])),
+    this.measures = figures.flatMap(({ measure, staged }) =>
+      measure ? [{ code: measure.code, position: measure.position, staged }] : [],
     );
+    this.stagedAt = new Map(this.measures.map(({ position, staged }) => [position, staged]));
     this.claims = figures.flatMap(({ metric, staged }) => (metric === null ? [] : [{ metric, staged }]));
     this.width = Math.max(0, ...this.stagedAt.keys());
   }

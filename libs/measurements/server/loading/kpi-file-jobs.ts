@@ -9,6 +9,7 @@ import { KpiFilesRepository } from '../files/kpi-files.repository';
 import { toStoredFile } from '../files/to-stored-file';
 import { FileRefused } from '../reading/file-refused';
 import { layoutHash } from '../reading/read-layout';
+import { RestatementsRepository } from '../restatements.repository';
 import {
   effectOf,
   type FileFindings,
@@ -27,6 +28,7 @@ export class KpiFileJobs {
   constructor(
     private readonly door: Door,
     private readonly files: KpiFilesRepository,
+    private readonly restatements: RestatementsRepository,
     private readonly vendors: VendorDirectory,
     private readonly loader: KpiFileLoader,
     private readonly live: LiveEvents,
@@ -122,6 +124,7 @@ export class KpiFileJobs {
       });
       if (next.state === 'unchanged' || next.state === 'refused') file.finishedAt = this.clock.date();
       await this.files.replaceProblems(tx, file, findings.problems);
+      await this.restatements.replace(tx, file.id, findings.restatements);
       await this.save(tx, file);
     });
   }

@@ -14,6 +14,8 @@ import type { RowProblem } from '../reading/row-problems';
 import type { SegmentAliases } from '../reading/segment-aliases';
 import { FigureSql } from './figure-sql';
 import { Merge, type MergeCounts, type MergeResult } from './merge';
+import type { VendorRestatement } from '../restatement';
+import { RestatementReader } from './restatement-reader';
 import type { StagedFile, StagedVendor } from './staged-file';
 import { StagedNames } from './staged-names';
 import { Staging } from './staging';
@@ -43,6 +45,8 @@ export interface FileFindings extends MergeCounts {
   readonly months: readonly string[];
   readonly vendors: number;
   readonly segments: number;
+  /** What of earlier files is replaced, where nobody has given a reason for it yet. */
+  readonly restatements: readonly VendorRestatement[];
   /** Null: nothing was merged. */
   readonly loadNumber: number | null;
   /** Null: not looked for, what was found before stands. */
@@ -133,6 +137,7 @@ export class KpiFileLoader {
       months,
       vendors: new Set(known.values()).size + waiting.length,
       segments: new Set(staged.segments.map((segment) => JSON.stringify(segment))).size,
+      restatements: [],
       loadNumber: null,
       added: 0,
       unchanged: 0,
@@ -145,32 +150,34 @@ export class KpiFileLoader {
     const names = new StagedNames(connection, actor.tenantId);
     await names.nameVendors(known);
     await names.nameSegments(staged);
+    const target = { tenantId: actor.tenantId, kpiFileId: file.id, grain: grains[file.mapping.grain] };
     // what is merged on purpose was looked through before, and somebody has accepted it
     const doubts =
       mode === 'merge'
         ? null
         : await findDoubts({
-            ...{ connection, staged, tenantId: actor.tenantId, grain: grains[file.mapping.grain] },
+            ...{ connection, staged, tenantId: actor.tenantId, grain: target.grain },
             ...{ figures: work.plan.figures, aliases: file.aliases, accepted: file.acceptedWarnings },
           });
     const findings = { ...nothing, doubts };
-    const merge = new Merge(
-      connection,
-      { tenantId: actor.tenantId, kpiFileId: file.id, grain: grains[file.mapping.grain] },
-      staged,
-      sql,
-    );
+    const restatements =
+      file.restatementReason === null ? await RestatementReader.open(connection, target, staged, sql) : null;
+    const merge = new Merge(connection, target, staged, sql, restatements);
     const mayMerge =
       mode !== 'check' &&
       (findings.rowsWrong === 0 || (mode === 'merge' && file.wrongRows === 'leave_out')) &&
       (doubts?.warnings.every(({ accepted }) => accepted !== null) ?? true);
     const versions = staged.ranks.length > 1;
-    if (!mayMerge && !versions) return withCounts(findings, await merge.preview(), staged);
+    const withRestatements = (counts: MergeCounts) => ({
+      ...withCounts(findings, counts, staged),
+      restatements: counts.restatedOfEarlierFiles > 0 ? (restatements?.found() ?? []) : [],
+    });
+    if (!mayMerge && !versions) return withRestatements(await merge.preview());
     await this.openMonths(actor, months);
     const counter = await this.lock(connection, actor, file);
     await names.addSegments(staged);
     const result = await merge.run(counter, () => this.clock.date());
-    const merged = { ...withCounts(findings, result, staged), loadNumber: result.loadNumber };
+    const merged = { ...withRestatements(result), loadNumber: result.loadNumber };
     const unexplained = result.restatedOfEarlierFiles > 0 && file.restatementReason === null;
     if (!mayMerge || unexplained) throw new NotMerged({ ...merged, loadNumber: null });
     await this.record(connection, actor, file, merged, result);

@@ -1,5 +1,6 @@
 import type { RoleConnection } from '@plumbline/platform/database';
 import { FigureSql } from './figure-sql';
+import type { RestatementReader } from './restatement-reader';
 import type { StagedFile } from './staged-file';
 
 export interface MergeTarget {
@@ -36,11 +37,13 @@ const SAME_FACT =
  * Expects `staged`, `staged_vendor` and `staged_segment` in this connection's transaction.
  */
 export class Merge {
+  /** `restatements` reads what each comparison finds to be replaced; null: nobody has to be told any more. */
   constructor(
     private readonly connection: RoleConnection,
     private readonly target: MergeTarget,
     private readonly file: StagedFile,
     private readonly sql: FigureSql,
+    private readonly restatements: RestatementReader | null,
   ) {}
 
   /** What a merge would do, for a file that holds one version of each row; nothing is written or locked. */
@@ -48,7 +51,9 @@ export class Merge {
     const [rank = 0] = this.file.ranks;
     const total = await this.rowsOf(rank);
     if (await this.untouched()) return { added: total, unchanged: 0, restated: 0, restatedOfEarlierFiles: 0 };
-    return this.compare(rank, total);
+    const found = await this.compare(rank, total);
+    if (found.restatedOfEarlierFiles > 0) await this.restatements?.read();
+    return found;
   }
 
   /**
@@ -62,6 +67,7 @@ export class Merge {
     let load = lastLoad;
     for (const rank of this.file.ranks) {
       const found = await this.compare(rank, await this.rowsOf(rank));
+      if (found.restatedOfEarlierFiles > 0 || this.file.ranks.length > 1) await this.restatements?.read();
       if (found.added + found.restated > 0) {
         load += 1;
         await this.insertChanged(load);
@@ -132,7 +138,7 @@ export class Merge {
               m.starts_at is not null and (${factChanged}) as fact_changed,
               (m.starts_at is not null and (${factRestated})) or ${claimRestated} as restated,
               m.kpi_file_id is distinct from $5 as of_earlier_file
-              ${sql.claims.map(({ staged }) => `, old_${staged}.value as old_${staged}`).join('')}
+              ${sql.claims.map(({ staged }) => `, old_${staged}.value as old_${staged}, old_${staged}.kpi_file_id as old_file_${staged}, old_${staged}.line as old_line_${staged}`).join('')}
        from staged s ${NAMED}
        left join measurement m on m.tenant_id = $1 and m.vendor_id = v.id and m.local_date = s.local_date
          and m.starts_at = s.starts_at and m.grain = $2 and m.segment_id = g.id and m.local_date between $3 and $4
@@ -160,7 +166,7 @@ export class Merge {
   /** The newest claim of each key, as `alias`; the metric is parameter `at`. */
   private newestClaims(alias: string, at: number): string {
     return `left join (
-        select distinct on (vendor_id, local_date, starts_at, segment_id) vendor_id, local_date, starts_at, segment_id, value
+        select distinct on (vendor_id, local_date, starts_at, segment_id) vendor_id, local_date, starts_at, segment_id, value, kpi_file_id, line
         from claimed_figure where tenant_id = $1 and grain = $2 and local_date between $3 and $4 and metric_code = $${at}
         order by vendor_id, local_date, starts_at, segment_id, load_number desc
       ) ${alias} on ${alias}.vendor_id = v.id and ${alias}.local_date = s.local_date

@@ -37,6 +37,7 @@ import { kpiFilePageWords } from './kpi-file-page-words';
 import { KpiFileStore } from './kpi-file-store';
 import { ProblemTable } from './problem-table';
 import { Receipt } from './receipt';
+import { RestatementPanel } from './restatement-panel';
 import { ReviewPanel } from './review-panel';
 import { SendFile } from './send-file';
 import { explain, explainedWords } from './state-explained';
@@ -58,6 +59,7 @@ import { WorkProgress } from './work-progress';
     FileCounts,
     WorkProgress,
     MappingEditor,
+    RestatementPanel,
     ReviewPanel,
     VendorsPanel,
     ProblemTable,

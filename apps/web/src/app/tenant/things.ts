@@ -104,6 +104,14 @@ export const things: readonly ThingEntry[] = [
     ],
   },
   {
+    path: 'reporting',
+    text: { en: 'Reporting calendar', es: 'Calendario de informes' },
+    icon: 'calendar',
+    permission: 'kpi-file.read',
+    group: 'figures',
+    load: () => import('@plumbline/slas/web').then((m) => m.reportingRoutes),
+  },
+  {
     path: 'results',
     text: { en: 'Results', es: 'Resultados' },
     icon: 'results',

@@ -1,4 +1,5 @@
 import { type KpiFileState, type KpiFileSummary } from '@plumbline/measurements/schema';
+import { type ReportingDutyAnswer } from '@plumbline/slas/schema';
 import { type Hue, type IconName } from '@plumbline/ui';
 
 /** What somebody has to do about a KPI file for it to go on. */
@@ -41,4 +42,21 @@ export function waitingFiles(
       return turn && can(permissionOfTurn[turn]) ? [{ file, turn }] : [];
     })
     .toSorted((a, b) => a.file.createdAt.localeCompare(b.file.createdAt));
+}
+
+/** From how many days before its due instant on a reporting duty waits for its vendor. */
+const DUE_SOON_DAYS = 7;
+
+export interface WaitingDuty {
+  readonly duty: ReportingDutyAnswer;
+  readonly overdue: boolean;
+}
+
+/** Reporting duties that are overdue or due soon, the most urgent first. */
+export function waitingDuties(duties: readonly ReportingDutyAnswer[], now: Date): readonly WaitingDuty[] {
+  const soon = new Date(now.getTime() + DUE_SOON_DAYS * 86_400_000).toISOString();
+  return duties
+    .filter(({ dueAt }) => dueAt <= soon)
+    .map((duty) => ({ duty, overdue: duty.state === 'missing' }))
+    .toSorted((a, b) => a.duty.dueAt.localeCompare(b.duty.dueAt));
 }

@@ -3,10 +3,10 @@ import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { describe, expect, it } from '@jest/globals';
 import { type KpiFileSummary, listKpiFiles } from '@plumbline/measurements/schema';
 import { viewScorecardMonth } from '@plumbline/scorecards/schema';
-import { listBreaches } from '@plumbline/slas/schema';
+import { listBreaches, listReportingDuties, reportingDutyAnswer } from '@plumbline/slas/schema';
 import { Reader } from '@plumbline/ui';
 import { provideTenantForTests, settle } from '@plumbline/ui/testing';
-import { waitingFiles } from './today-items';
+import { waitingDuties, waitingFiles } from './today-items';
 import { TodayPage } from './today-page';
 
 const file = (listKpiFiles.example.response as { items: KpiFileSummary[] }).items[0] as KpiFileSummary;
@@ -28,6 +28,23 @@ describe('waitingFiles', () => {
     expect(turns('kpi-file.upload')).toEqual(['putRight', 'confirm']);
     expect(turns('kpi-file.upload', 'kpi-file.resolve-vendors')).toEqual(['putRight', 'resolve', 'confirm']);
     expect(turns()).toEqual([]);
+  });
+});
+
+const duty = reportingDutyAnswer.parse(
+  (listReportingDuties.example.response as { items: readonly unknown[] }).items[0],
+);
+
+describe('waitingDuties', () => {
+  it('names what is overdue or due within a week, the most urgent first', () => {
+    const open = { ...duty, state: 'due' as const, receivedAt: null, file: null };
+    const missing = { ...open, state: 'missing' as const, month: '2026-02', dueAt: '2026-03-11T05:00:00Z' };
+    const far = { ...open, month: '2026-04', dueAt: '2026-05-11T04:00:00Z' };
+    const waiting = waitingDuties([open, far, missing], new Date('2026-04-05T12:00:00Z'));
+    expect(waiting.map(({ duty: { month }, overdue }) => [month, overdue])).toEqual([
+      ['2026-02', true],
+      ['2026-03', false],
+    ]);
   });
 });
 
@@ -75,6 +92,26 @@ describe('TodayPage', () => {
     http.verify();
     expect(words(fixture)).toContain('No breach is open');
     expect(words(fixture)).not.toContain('Nothing waits for you');
+  });
+
+  it('tells a partner what is overdue, and leads to where it is handed in', async () => {
+    TestBed.configureTestingModule({
+      providers: provideTenantForTests({ side: 'vendor', permissions: ['kpi-file.read', 'kpi-file.upload'] }),
+    });
+    TestBed.inject(Reader).setLocale('en');
+    http = TestBed.inject(HttpTestingController);
+    const fixture = TestBed.createComponent(TodayPage);
+    fixture.detectChanges();
+    await settle();
+    request('/kpi-files').flush(files({ state: 'done' }));
+    const missing = { ...duty, state: 'missing', receivedAt: null, file: null };
+    request('/reporting-duties').flush({ items: [missing], nextCursor: null });
+    await settle();
+    expect(words(fixture)).toContain(
+      'The figures of March 2026 are missing; they were due until 10 Apr 2026',
+    );
+    expect(words(fixture)).not.toContain('Nothing waits for you');
+    http.verify();
   });
 
   it('keeps one failing part from hiding the others', async () => {

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { type BreachSummary } from '@plumbline/slas/schema';
+import { type BreachSummary, type ReportingDutyAnswer } from '@plumbline/slas/schema';
 import {
   Icon,
   InstantPipe,
@@ -10,11 +10,12 @@ import {
   Reader,
   SessionStore,
   TenantContext,
+  formatInstant,
   formatMonth,
   formatNumber,
   texts,
 } from '@plumbline/ui';
-import { turnLook, waitingFiles } from './today-items';
+import { turnLook, waitingDuties, waitingFiles } from './today-items';
 import { TodayStore } from './today-store';
 import { todayWords } from './today-words';
 
@@ -50,6 +51,8 @@ export class TodayPage {
   protected readonly waiting = computed(() =>
     waitingFiles(this.store.files.value()?.items ?? [], (permission) => this.tenant.can(permission)),
   );
+  private readonly now = new Date();
+  protected readonly duties = computed(() => waitingDuties(this.store.duties.value()?.items ?? [], this.now));
   protected readonly recent = computed(() => (this.store.files.value()?.items ?? []).slice(0, shown));
   protected readonly toPublish = computed(() =>
     this.tenant.can('scorecard.publish') ? this.count('ready') : 0,
@@ -66,6 +69,12 @@ export class TodayPage {
 
   protected number(count: number): string {
     return formatNumber(count, this.reader.locale());
+  }
+
+  /** The last day on which it is in time, where the contract is. */
+  protected dueDay({ dueAt, timezone: timeZone }: ReportingDutyAnswer): string {
+    const last = new Date(Date.parse(dueAt) - 1).toISOString();
+    return formatInstant(last, { locale: this.reader.locale(), timeZone }).split(',')[0] ?? '';
   }
 
   protected nameOf(breach: BreachSummary): string {

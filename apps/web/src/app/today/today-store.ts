@@ -1,7 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import { listKpiFiles } from '@plumbline/measurements/schema';
 import { viewScorecardMonth } from '@plumbline/scorecards/schema';
-import { listBreaches } from '@plumbline/slas/schema';
+import { listBreaches, listReportingDuties } from '@plumbline/slas/schema';
 import { TenantApi, TenantContext, addMonths, monthOf, pageResource } from '@plumbline/ui';
 
 /**
@@ -19,6 +19,12 @@ export class TodayStore {
     params: () => (this.tenant.can('kpi-file.read') ? true : undefined),
     load: (_, signal) => this.api.call(listKpiFiles, { query: { limit: 50 } }, { signal }),
     isEmpty: (page) => page.items.length === 0,
+  });
+  /** What this partner has not reported yet. */
+  readonly duties = pageResource({
+    params: () => (this.tenant.side() === 'vendor' && this.tenant.can('kpi-file.upload') ? true : undefined),
+    load: (_, signal) =>
+      this.api.call(listReportingDuties, { query: { open: 'true', limit: 50 } }, { signal }),
   });
   readonly board = pageResource({
     params: () => (this.tenant.can('scorecard.read') ? this.month : undefined),

@@ -11,6 +11,8 @@ interface TodayWords {
   readonly nothing: string;
   readonly nothingText: string;
   readonly publish: (ready: number, month: string) => string;
+  readonly dueSoon: (month: string, day: string) => string;
+  readonly overdue: (month: string, day: string) => string;
   readonly month: (month: string) => string;
   readonly readiness: { readonly ready: string; readonly waiting: string; readonly published: string };
   readonly board: string;
@@ -45,6 +47,8 @@ export const todayWords: Texts<TodayWords> = {
       ready === 1
         ? `One scorecard of ${month} is ready to be published`
         : `${ready} scorecards of ${month} are ready to be published`,
+    dueSoon: (month, day) => `The figures of ${month} are due until ${day}`,
+    overdue: (month, day) => `The figures of ${month} are missing; they were due until ${day}`,
     month: (month) => `Close of ${month}`,
     readiness: { ready: 'ready to publish', waiting: 'waiting for results', published: 'published' },
     board: 'Open the month',
@@ -89,6 +93,8 @@ export const todayWords: Texts<TodayWords> = {
       ready === 1
         ? `Un cuadro de mando de ${month} está listo para publicarse`
         : `${ready} cuadros de mando de ${month} están listos para publicarse`,
+    dueSoon: (month, day) => `Las cifras de ${month} se esperan hasta el ${day}`,
+    overdue: (month, day) => `Faltan las cifras de ${month}; se esperaban hasta el ${day}`,
     month: (month) => `Cierre de ${month}`,
     readiness: { ready: 'listos para publicar', waiting: 'esperan resultados', published: 'publicados' },
     board: 'Abrir el mes',
