@@ -4,6 +4,7 @@ import { CreateMeasurements1795000002000 } from './1795000002000-create-measurem
 import { CreateContracts1795000003000 } from './1795000003000-create-contracts';
 import { CreateResults1795000004000 } from './1795000004000-create-results';
 import { CreateScorecards1795000005000 } from './1795000005000-create-scorecards';
+import { RecordWaysIn1795000020000 } from './1795000020000-record-ways-in';
 
 /** In the order they run. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   CreateContracts1795000003000,
   CreateResults1795000004000,
   CreateScorecards1795000005000,
+  RecordWaysIn1795000020000,
 ] as const;

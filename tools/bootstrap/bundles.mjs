@@ -12,8 +12,12 @@ export const bundles = {
     'dist/apps/api/migrate': 'apps/api/src/migrate.ts',
   },
   worker: { 'dist/apps/worker/main': 'apps/worker/src/main.ts' },
+  cli: { 'dist/apps/cli/plumbline': 'apps/cli/src/main.ts' },
   demo: { 'dist/tools/demo': 'tools/demo/demo.ts' },
 };
+
+/** Programs that leave the checkout: with their packages inside, and for the Node that others have. */
+export const standalone = new Set(Object.keys(bundles.cli));
 
 /**
  * @param {readonly string[]} names
