@@ -89,7 +89,12 @@ export default tseslint.config(
         {
           // programs that compose: the migration, the demo, the browser tests
           // regular expressions, unless they end in /* or /**
-          allow: ['/migrations/index$', '/apps/[^/]+/src/create-', '/tools/bootstrap/[^/]+\\.mjs$'],
+          allow: [
+            '/migrations/index$',
+            '/[^/]+/src/create-',
+            '/api/src/[a-z-]+-under-test$',
+            '/tools/bootstrap/[^/]+\\.mjs$',
+          ],
           enforceBuildableLibDependency: false,
           // specs load a whole process lazily, once its environment is set
           checkDynamicDependenciesExceptions: ['.*'],

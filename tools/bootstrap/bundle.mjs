@@ -1,8 +1,9 @@
 /**
- * Bundles our TypeScript for Node: one ES module an entry, packages left outside.
+ * Bundles our TypeScript for Node: one ES module an entry, packages left outside but for programs that stand alone.
  */
 import { context, build } from 'esbuild';
 import { join } from 'node:path';
+import { standalone } from './bundles.mjs';
 import { decorators } from './decorators-plugin.mjs';
 import { root } from './paths.mjs';
 
@@ -11,6 +12,7 @@ import { root } from './paths.mjs';
  * @returns {import('esbuild').BuildOptions}
  */
 function options(entries) {
+  const alone = Object.keys(entries).every((out) => standalone.has(out));
   return {
     absWorkingDir: root,
     entryPoints: Object.fromEntries(
@@ -21,9 +23,9 @@ function options(entries) {
     bundle: true,
     platform: 'node',
     format: 'esm',
-    target: 'node26',
-    packages: 'external',
-    sourcemap: 'linked',
+    target: alone ? 'node20' : 'node26',
+    packages: alone ? 'bundle' : 'external',
+    sourcemap: alone ? false : 'linked',
     keepNames: true,
     logLevel: 'warning',
     plugins: [decorators],
@@ -32,7 +34,12 @@ function options(entries) {
 
 /** @param {Record<string, string>} entries */
 export async function bundle(entries) {
-  await build(options(entries));
+  const [alone, others] = [true, false].map((wanted) =>
+    Object.fromEntries(Object.entries(entries).filter(([out]) => standalone.has(out) === wanted)),
+  );
+  for (const some of [alone, others]) {
+    if (some && Object.keys(some).length > 0) await build(options(some));
+  }
 }
 
 /**

@@ -16,8 +16,12 @@ export const bundles = {
     'dist/apps/worker/main': 'apps/worker/src/main.ts',
     'dist/apps/worker/unpack': 'libs/measurements/server/unpacking/unpack.ts',
   },
+  cli: { 'dist/apps/cli/plumbline': 'apps/cli/src/main.ts' },
   demo: { 'dist/tools/demo': 'tools/demo/demo.ts' },
 };
+
+/** Programs that leave the checkout: with their packages inside, and for the Node that others have. */
+export const standalone = new Set(Object.keys(bundles.cli));
 
 /**
  * @param {readonly string[]} names

@@ -112,7 +112,7 @@ describe('who may call what', () => {
         ...(operation.conditional ? { 'If-Match': '"999999"' } : {}),
       },
       ...(json ? { body: JSON.stringify(operation.example.request ?? {}) } : {}),
-      ...(operation.consumes === 'multipart/form-data' ? { body: new FormData() } : {}),
+      ...([operation.consumes].flat().includes('multipart/form-data') ? { body: new FormData() } : {}),
     });
     const problem = response.headers.get('content-type')?.startsWith('application/problem+json');
     const none = { code: '', detail: '' };

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { type IncomingMessage, request as startRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { KpiFile } from '@plumbline/measurements/schema';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { KpiFile, KpiFileReceipt } from '@plumbline/measurements/schema';
 import { actorIn } from '@plumbline/platform/testing';
 import request, { type Test } from 'supertest';
 import { ApiUnderTest, Browser } from './api-under-test';
@@ -44,6 +47,9 @@ describe('KPI files over HTTP', () => {
       .post(here.at(`/kpi-files?vendorId=${vendorId}`))
       .set(by.headers())
       .attach('file', Buffer.from(content), name);
+  const until = async (so: () => Promise<boolean>) => {
+    while (!(await so())) await pause(10);
+  };
   const storedFiles = async () =>
     (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile())
       .length;
@@ -119,11 +125,152 @@ describe('KPI files over HTTP', () => {
     expect((await hand(CSV).query({ autoConfirm: 'maybe' })).status).toBe(400);
   });
 
+  describe('the file as the body itself', () => {
+    const body = (
+      content: string | Buffer,
+      query = `vendorId=${here.vendor.id}&name=march.csv`,
+      type = 'text/csv',
+    ) =>
+      request(api.app.getHttpServer())
+        .post(here.at(`/kpi-files?${query}`))
+        .set({ ...partner.headers(), 'Content-Type': type })
+        .send(content);
+
+    it('is taken like a part, and called as the address or the header says', async () => {
+      const part = (await hand(`${CSV}2026-03-11,claims,1\n`)).body as KpiFile;
+      const whole = await body(`${CSV}2026-03-11,claims,1\n`);
+      expect(whole.status).toBe(201);
+      const { id: _, createdAt: __, ...same } = part;
+      expect(whole.body).toMatchObject(same);
+      const said = await body(CSV, `vendorId=${here.vendor.id}`).set(
+        'Content-Disposition',
+        `attachment; filename="x.csv"; filename*=UTF-8''..%2F..%2FM%C3%A4rz.csv`,
+      );
+      expect((said.body as KpiFile).name).toBe('März.csv');
+      const nameless = await body(CSV, `vendorId=${here.vendor.id}`);
+      expect([nameless.status, (nameless.body as { fields: { path: string }[] }).fields[0]?.path]).toEqual([
+        400,
+        'query.name',
+      ]);
+    });
+
+    it('is refused for the same reasons, keeping nothing', async () => {
+      const before = await storedFiles();
+      const codes = [
+        await body(''),
+        await body(Buffer.from('504b0304140006000800', 'hex')),
+        await body(Buffer.from('day,offered\n2026-03-01,\0\n')),
+        await body(CSV).set('Content-Encoding', 'gzip'),
+        await body('{}', `vendorId=${here.vendor.id}&name=a.csv`, 'application/json'),
+        await body(CSV, `vendorId=${here.otherVendor.id}&name=a.csv`),
+        await body(CSV, 'name=a.csv'),
+        await body(CSV, `vendorId=${here.vendor.id}&vendorCode=X&name=a.csv`),
+      ].map((answer) => [answer.status, code(answer)]);
+      expect(codes).toEqual([
+        [422, 'empty-file'],
+        [422, 'not-csv'],
+        [422, 'nul-byte'],
+        [415, 'media-type'],
+        [415, 'media-type'],
+        [404, 'not-found'],
+        [400, 'invalid'],
+        [400, 'invalid'],
+      ]);
+      expect(await storedFiles()).toBe(before);
+    });
+
+    it('that is said to be too large is refused before it is taken', async () => {
+      const { port } = api.app.getHttpServer().address() as AddressInfo;
+      const call = startRequest({
+        port,
+        method: 'POST',
+        path: here.at(`/kpi-files?vendorId=${here.vendor.id}&name=a.csv`),
+        headers: { ...partner.headers(), 'Content-Type': 'text/csv', 'Content-Length': 2 * 1024 ** 3 + 1 },
+      });
+      call.write(CSV);
+      const [answer] = (await once(call, 'response')) as [IncomingMessage];
+      expect(answer.statusCode).toBe(413);
+      call.destroy();
+    });
+
+    it('whose connection breaks leaves nothing behind', async () => {
+      const before = await storedFiles();
+      const { port } = api.app.getHttpServer().address() as AddressInfo;
+      const call = startRequest({
+        port,
+        method: 'POST',
+        path: here.at(`/kpi-files?vendorId=${here.vendor.id}&name=broken.csv`),
+        headers: { ...partner.headers(), 'Content-Type': 'text/csv', 'Content-Length': 1_000_000 },
+      });
+      call.on('error', () => undefined);
+      call.write(CSV);
+      await until(async () => (await storedFiles()) > before);
+      call.destroy();
+      await until(async () => (await storedFiles()) === before);
+      const listed = (await partner.get(here.at('/kpi-files?limit=200'))).body as { items: KpiFile[] };
+      expect(listed.items.filter((file) => file.name === 'broken.csv')).toEqual([]);
+    });
+
+    it('sent twice under one Idempotency-Key is one file', async () => {
+      const keyed = () => body(`${CSV}2026-03-13,claims,1\n`).set('Idempotency-Key', 'one-body');
+      const [made, again] = [await keyed(), await keyed()];
+      expect((again.body as KpiFile).id).toBe((made.body as KpiFile).id);
+    });
+  });
+
+  it('says on a receipt who sent what, when, by which way and from where', async () => {
+    const sent = (await hand(CSV)).body as KpiFile;
+    const receipt = await partner.get(here.at(`/kpi-files/${sent.id}/receipt`)).expect(200);
+    expect(receipt.body as KpiFileReceipt).toEqual({
+      reference: sent.id,
+      issuedAt: api.clock.now().toString({ smallestUnit: 'millisecond' }),
+      tenant: { slug: here.tenant.slug, name: here.tenant.name },
+      vendor: sent.vendor,
+      file: { name: 'march.csv', bytes: Buffer.byteLength(CSV), sha256: sent.sha256 },
+      received: { at: sent.createdAt, by: 'Robin Sample', via: 'page', address: partner.ip, key: null },
+      state: 'received',
+      refusal: null,
+      rows: sent.rows,
+      months: [],
+      restatementReason: null,
+      loadNumber: null,
+      loadedAt: null,
+      finishedAt: null,
+    } satisfies KpiFileReceipt);
+  });
+
+  it.each([
+    ['curl/8.5.0', 'api'],
+    ['plumbline-cli/0.1.0', 'cli'],
+  ])('notes a machine that calls itself %s as %s, with its key', async (agent, via) => {
+    const administrator = (await api.member(here.tenant, 'vendor_administrator', here.vendor.id)).browser;
+    const made = await administrator.post(here.at('/api-keys'), {
+      name: 'Nightly run',
+      vendorId: here.vendor.id,
+      scopes: ['kpi-file.read', 'kpi-file.upload'],
+      expiresInDays: 1,
+    });
+    const { id, key } = made.body as { id: string; key: string };
+    const [vendor] = await here.query<{ code: string }>(
+      'select code from vendor where tenant_id = $1 and id = $2',
+      here.vendor.id,
+    );
+    const sent = await request(api.app.getHttpServer())
+      .post(here.at(`/kpi-files?vendorCode=${vendor?.code}&name=night.csv`))
+      .set({ Authorization: `Bearer ${key}`, 'User-Agent': agent, 'Content-Type': 'text/csv' })
+      .send(CSV);
+    expect([
+      sent.status,
+      (sent.body as KpiFile).uploadedVia,
+      (sent.body as KpiFile).uploadedFrom.key,
+    ]).toEqual([201, via, id]);
+  });
+
   it('holds a partner to its own vendor, and hides the files of others', async () => {
     expect((await hand(CSV, 'a.csv', here.otherVendor.id)).status).toBe(404);
     const manager = (await api.member(here.tenant, 'vendor_manager')).browser;
     const foreign = (await hand(CSV, 'a.csv', here.otherVendor.id, manager)).body as KpiFile;
-    for (const path of ['', '/content', '/problems', '/problems.csv', '/mapping-suggestion'])
+    for (const path of ['', '/content', '/receipt', '/problems', '/problems.csv', '/mapping-suggestion'])
       expect((await partner.get(here.at(`/kpi-files/${foreign.id}${path}`))).status).toBe(404);
     expect((await partner.get(here.at(`/events?topics=kpi-file:${foreign.id}`))).status).toBe(404);
     const listed = (await partner.get(here.at('/kpi-files?limit=200'))).body as { items: KpiFile[] };

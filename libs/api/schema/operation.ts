@@ -30,8 +30,11 @@ export interface Operation<
   readonly idempotent?: true;
   /** A changing call: demands If-Match with the version last read. */
   readonly conditional?: true;
-  /** What the wire carries when it is not JSON, e.g. `multipart/form-data` in, `text/csv` or `text/event-stream` out. */
-  readonly consumes?: string;
+  /**
+   * What the wire carries when it is not JSON, e.g. `multipart/form-data` in, `text/csv` or `text/event-stream` out. Where
+   * several are taken, the first is described by the body's schema; the others are the bytes themselves.
+   */
+  readonly consumes?: string | readonly string[];
   readonly produces?: string;
   readonly example: { readonly request?: unknown; readonly response?: unknown };
 }

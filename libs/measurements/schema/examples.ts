@@ -34,6 +34,7 @@ const summary = {
 
 const file = {
   ...summary,
+  uploadedFrom: { address: '203.0.113.17', key: null },
   bytes: 61_204,
   sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
   layout: {
@@ -68,6 +69,23 @@ const file = {
   refusal: null,
   loadNumber: 42,
   version: 6,
+} as const;
+
+const receipt = {
+  reference: file.id,
+  issuedAt: '2026-04-03T15:45:00Z',
+  tenant: { slug: 'acme-health', name: 'Acme Health' },
+  vendor,
+  file: { name: file.name, bytes: file.bytes, sha256: file.sha256 },
+  received: { ...file.uploadedFrom, at: file.createdAt, by: file.uploadedBy, via: file.uploadedVia },
+  state: file.state,
+  refusal: null,
+  rows: file.rows,
+  months: ['2026-03'],
+  restatementReason: null,
+  loadNumber: file.loadNumber,
+  loadedAt: file.loadedAt,
+  finishedAt: file.finishedAt,
 } as const;
 
 const problem = {
@@ -111,6 +129,7 @@ export const examples = {
   mapping,
   summary,
   file,
+  receipt,
   problem,
   terms,
   metricSummary,

@@ -1,4 +1,4 @@
-import { id, operation, pageOf, pageQuery, tenantParams, tenantSlug } from '@plumbline/api/schema';
+import { id, operation, pageOf, pageQuery, tenantParams, tenantSlug, text } from '@plumbline/api/schema';
 import * as z from 'zod';
 import { examples } from './examples';
 import { nameResolution } from './file-warning';
@@ -7,6 +7,7 @@ import {
   fileProblem,
   filePreview,
   kpiFile,
+  kpiFileReceipt,
   kpiFileStates,
   kpiFileSummary,
   mappingSuggestion,
@@ -18,6 +19,16 @@ import { kpiMapping } from './kpi-mapping';
 const thing = 'kpi-files';
 const read = { permission: 'kpi-file.read' } as const;
 const upload = { permission: 'kpi-file.upload' } as const;
+/** What a file may be called where it is the whole body of a request; what it is, its bytes say. */
+export const fileTypes = [
+  'text/csv',
+  'text/plain',
+  'text/tab-separated-values',
+  'application/octet-stream',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/zip',
+  'application/gzip',
+] as const;
 const fileParams = z.strictObject({ tenant: tenantSlug, kpiFileId: id });
 
 export const listKpiFiles = operation({
@@ -38,16 +49,26 @@ export const uploadKpiFile = operation({
   method: 'POST',
   path: '/tenants/:tenant/kpi-files',
   summary:
-    'Hand in a KPI file as multipart/form-data, one part called `file`. With autoConfirm and a mapping known for its layout it is loaded at once where nothing speaks against it',
+    'Hand in a KPI file: as multipart/form-data with one part called `file`, or as the body itself, streamed, with its name in Content-Disposition or in `name`. With autoConfirm and a mapping known for its layout it is loaded at once where nothing speaks against it',
   thing,
   access: upload,
   params: tenantParams,
-  query: z.strictObject({ vendorId: id, autoConfirm: z.enum(['true', 'false']).default('false') }),
+  query: z
+    .strictObject({
+      vendorId: id.optional().meta({ description: 'whose figures these are; or `vendorCode`' }),
+      vendorCode: text(80).optional().meta({ description: 'the vendor’s code, or one it is known by' }),
+      name: text(200).optional().meta({ description: 'what the file is called, where the body is the file' }),
+      autoConfirm: z.enum(['true', 'false']).default('false'),
+    })
+    .refine(({ vendorId, vendorCode }) => (vendorId === undefined) !== (vendorCode === undefined), {
+      path: ['vendorId'],
+      error: 'say whose figures these are, by vendorId or by vendorCode',
+    }),
   body: z.strictObject({ file: z.string().meta({ format: 'binary' }) }),
   response: kpiFile,
   status: 201,
   idempotent: true,
-  consumes: 'multipart/form-data',
+  consumes: ['multipart/form-data', ...fileTypes],
   example: {
     response: {
       ...examples.file,
@@ -265,6 +286,18 @@ export const downloadKpiFile = operation({
   params: fileParams,
   produces: 'application/octet-stream',
   example: { response: 'interval_start,queue,calls_offered,calls_answered\n2026-03-01 07:00,claims,14,13\n' },
+});
+
+export const viewKpiFileReceipt = operation({
+  id: 'viewKpiFileReceipt',
+  method: 'GET',
+  path: '/tenants/:tenant/kpi-files/:kpiFileId/receipt',
+  summary: 'What was received from whom, when, by which way and from where, and what came of it',
+  thing,
+  access: read,
+  params: fileParams,
+  response: kpiFileReceipt,
+  example: { response: examples.receipt },
 });
 
 export const watchKpiFiles = operation({

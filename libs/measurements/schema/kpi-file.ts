@@ -40,6 +40,9 @@ export const busyStates = [
   'evaluating',
 ] as const satisfies readonly KpiFileState[];
 
+/** By which way a file was handed in; `cli`: through the API, by the program `plumbline`. */
+export const uploadWays = ['page', 'api', 'cli', 'sftp'] as const;
+
 export const wrongRowsChoices = ['refuse', 'leave_out'] as const;
 
 const count = z.int().min(0);
@@ -69,14 +72,24 @@ export const kpiFileSummary = z.strictObject({
   vendor: z.strictObject({ id, code: z.string(), name: z.string() }),
   state: z.enum(kpiFileStates),
   uploadedBy: z.string(),
-  uploadedVia: z.enum(['page', 'api']),
+  uploadedVia: z.enum(uploadWays),
   rows: rowCounts,
   createdAt: instant,
   loadedAt: instant.nullable(),
   finishedAt: instant.nullable(),
 });
 
+/** From where a file came; null where nobody took note, as of files of earlier days. */
+export const uploadOrigin = z.strictObject({
+  address: z.string().nullable().meta({ description: 'the IP address that sent it' }),
+  key: z
+    .string()
+    .nullable()
+    .meta({ description: 'the API key’s id, or the SHA-256 fingerprint of the SFTP key; null for a person' }),
+});
+
 export const kpiFile = kpiFileSummary.extend({
+  uploadedFrom: uploadOrigin,
   bytes: count,
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   layout: fileLayout,
@@ -92,6 +105,24 @@ export const kpiFile = kpiFileSummary.extend({
   refusal: z.strictObject({ code: z.string(), detail: z.string() }).nullable(),
   loadNumber: count.nullable(),
   version,
+});
+
+/** What was received from whom, when, by which way and from where, and what came of it: for the partner to keep. */
+export const kpiFileReceipt = z.strictObject({
+  reference: id.meta({ description: 'of the KPI file' }),
+  issuedAt: instant,
+  tenant: z.strictObject({ slug: z.string(), name: z.string() }),
+  vendor: kpiFileSummary.shape.vendor,
+  file: kpiFile.pick({ name: true, bytes: true, sha256: true }),
+  received: uploadOrigin.extend({ at: instant, by: z.string(), via: z.enum(uploadWays) }),
+  state: z.enum(kpiFileStates),
+  refusal: kpiFile.shape.refusal,
+  rows: rowCounts,
+  months: z.array(period),
+  restatementReason: z.string().nullable(),
+  loadNumber: count.nullable(),
+  loadedAt: instant.nullable(),
+  finishedAt: instant.nullable(),
 });
 
 /** What the columns probably mean; what nobody can guess is null and has to be said. */
@@ -177,9 +208,12 @@ export const vendorResolution = z
   .refine(({ create, match }) => create.length + match.length > 0, 'say who is meant by at least one code');
 
 export type KpiFileState = (typeof kpiFileStates)[number];
+export type UploadWay = (typeof uploadWays)[number];
+export type UploadOrigin = z.output<typeof uploadOrigin>;
 export type WrongRows = (typeof wrongRowsChoices)[number];
 export type KpiFileSummary = z.output<typeof kpiFileSummary>;
 export type KpiFile = z.output<typeof kpiFile>;
+export type KpiFileReceipt = z.output<typeof kpiFileReceipt>;
 export type FileEffect = z.output<typeof fileEffect>;
 export type FileProblem = z.output<typeof fileProblem>;
 export type FilePreview = z.output<typeof filePreview>;

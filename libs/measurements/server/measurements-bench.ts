@@ -11,7 +11,7 @@ import { type Actor, FixedClock, type Tenant } from '@plumbline/platform/tenancy
 import { actorIn, openTestDatabase, type TestDatabase } from '@plumbline/platform/testing';
 import { VendorCodes, VendorDirectory, vendorEntities } from '@plumbline/vendors/server';
 import { KpiFileMappingsService } from './files/kpi-file-mappings.service';
-import { KpiFileUploads } from './files/kpi-file-uploads';
+import { KpiFileUploads, type Upload } from './files/kpi-file-uploads';
 import { KpiFiles } from './files/kpi-files';
 import { KpiFilesRepository } from './files/kpi-files.repository';
 import { KpiFilesService } from './files/kpi-files.service';
@@ -70,7 +70,7 @@ export class MeasurementsBench {
     this.store = new FileStore(folder, Buffer.alloc(32, 7));
     this.moves = new KpiFiles(repository, log, live, clock);
     this.files = new KpiFilesService(door, repository, this.moves, vendors, codes, this.store, clock);
-    this.uploads = new KpiFileUploads(door, this.store, repository, vendors, log, clock);
+    this.uploads = new KpiFileUploads(door, this.store, repository, vendors, codes, log, clock);
     this.mappings = new KpiFileMappingsService(
       door,
       repository,
@@ -119,8 +119,22 @@ export class MeasurementsBench {
     autoConfirm = false,
     name = 'file.csv',
   ): Promise<KpiFile> {
-    const content = Readable.from([Buffer.from(text)]);
-    return this.uploads.receive(partner, { vendorId: vendor.id, name, content, autoConfirm });
+    return this.receive({ partner, vendor }, text, { name, whenKnown: autoConfirm ? 'load' : 'ask' });
+  }
+
+  async receive(
+    { partner, vendor }: Pick<MeasuredTenant, 'partner' | 'vendor'>,
+    text: string | Buffer,
+    how: Partial<Upload>,
+  ): Promise<KpiFile> {
+    return this.uploads.receive(partner, {
+      vendor: await this.uploads.admit(partner, vendor),
+      name: 'file.csv',
+      content: Readable.from([Buffer.from(text)]),
+      arrival: { via: 'page', address: null, key: null },
+      whenKnown: 'ask',
+      ...how,
+    });
   }
 
   /** Uploads, maps and checks a file. */

@@ -4,6 +4,7 @@ import { ClaimedFigures } from './claimed-figures';
 import { KpiFileEntity } from './files/kpi-file.entity';
 import { KpiFileEventsController } from './files/kpi-file-events.controller';
 import { KpiFileMappingsService } from './files/kpi-file-mappings.service';
+import { KpiFileReceipts } from './files/kpi-file-receipts';
 import { KpiFileUploads } from './files/kpi-file-uploads';
 import { KpiFiles } from './files/kpi-files';
 import { KpiFilesController } from './files/kpi-files.controller';
@@ -44,6 +45,7 @@ export class MeasurementReadModule {}
     MetricLibrarySeed,
     KpiFilesService,
     KpiFileMappingsService,
+    KpiFileReceipts,
     KpiFileUploads,
     RestatedFiguresService,
   ],

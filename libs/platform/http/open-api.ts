@@ -102,15 +102,14 @@ function describe(operation: OperationShape, schemas: Json): Json {
 }
 
 function requestBody(operation: OperationShape, schemas: Json): Json {
-  return {
-    required: true,
-    content: {
-      [operation.consumes ?? 'application/json']: {
-        schema: withComponents(schemaOf(operation.body, 'input'), `${operation.id}Request`, schemas),
-        ...(operation.example.request === undefined ? {} : { example: operation.example.request }),
-      },
-    },
+  const described = {
+    schema: withComponents(schemaOf(operation.body, 'input'), `${operation.id}Request`, schemas),
+    ...(operation.example.request === undefined ? {} : { example: operation.example.request }),
   };
+  // bytes that are the whole body have no schema (OpenAPI 3.1, "Considerations for file uploads")
+  const types = [operation.consumes ?? 'application/json'].flat();
+  const content = types.map((type, index) => [type, index === 0 ? described : {}]);
+  return { required: true, content: Object.fromEntries(content) };
 }
 
 function success(operation: OperationShape, schemas: Json): Json {

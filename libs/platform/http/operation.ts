@@ -30,7 +30,7 @@ export interface OperationShape {
   readonly status?: number;
   readonly idempotent?: true;
   readonly conditional?: true;
-  readonly consumes?: string;
+  readonly consumes?: string | readonly string[];
   readonly produces?: string;
   readonly example: { readonly request?: unknown; readonly response?: unknown };
 }

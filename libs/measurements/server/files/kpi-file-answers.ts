@@ -1,4 +1,5 @@
-import type { KpiFile, KpiFileSummary } from '@plumbline/measurements/schema';
+import type { KpiFile, KpiFileReceipt, KpiFileSummary } from '@plumbline/measurements/schema';
+import type { Tenant } from '@plumbline/platform/tenancy';
 import type { VendorFacts } from '@plumbline/vendors/server';
 import type { KpiFileEntity } from './kpi-file.entity';
 
@@ -27,13 +28,15 @@ export function toKpiFileSummary(file: KpiFileEntity, vendor: VendorFacts): KpiF
   };
 }
 
-export function toKpiFile(
-  file: KpiFileEntity,
-  vendor: VendorFacts,
-  content: { readonly bytes: number; readonly sha256: Buffer },
-): KpiFile {
+interface Content {
+  readonly bytes: number;
+  readonly sha256: Buffer;
+}
+
+export function toKpiFile(file: KpiFileEntity, vendor: VendorFacts, content: Content): KpiFile {
   return {
     ...toKpiFileSummary(file, vendor),
+    uploadedFrom: { address: file.uploadedFrom, key: file.uploadedWith },
     bytes: content.bytes,
     sha256: content.sha256.toString('hex'),
     layout: file.layout,
@@ -52,5 +55,35 @@ export function toKpiFile(
     refusal: file.refusalCode === null ? null : { code: file.refusalCode, detail: file.refusalDetail ?? '' },
     loadNumber: file.loadNumber,
     version: file.version,
+  };
+}
+
+export function toReceipt(
+  file: KpiFileEntity,
+  vendor: VendorFacts,
+  content: Content,
+  tenant: Tenant,
+  issuedAt: Date,
+): KpiFileReceipt {
+  const { name, bytes, sha256, uploadedFrom, uploadedBy, uploadedVia, createdAt, ...said } = toKpiFile(
+    file,
+    vendor,
+    content,
+  );
+  return {
+    reference: said.id,
+    issuedAt: issuedAt.toISOString(),
+    tenant: { slug: tenant.slug, name: tenant.name },
+    vendor: said.vendor,
+    file: { name, bytes, sha256 },
+    received: { at: createdAt, by: uploadedBy, via: uploadedVia, ...uploadedFrom },
+    state: said.state,
+    refusal: said.refusal,
+    rows: said.rows,
+    months: said.effect?.months ?? [],
+    restatementReason: said.restatementReason,
+    loadNumber: said.loadNumber,
+    loadedAt: said.loadedAt,
+    finishedAt: said.finishedAt,
   };
 }

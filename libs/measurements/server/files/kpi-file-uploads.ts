@@ -1,13 +1,13 @@
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import type { KpiFile } from '@plumbline/measurements/schema';
+import type { KpiFile, UploadOrigin, UploadWay } from '@plumbline/measurements/schema';
 import { ActivityLog } from '@plumbline/platform/activity-log';
-import { Door, newId } from '@plumbline/platform/database';
+import { Door, newId, type TenantTransaction } from '@plumbline/platform/database';
 import { NotFoundError, RuleBrokenError } from '@plumbline/platform/errors';
 import { FileStore, type StoredFile } from '@plumbline/platform/files';
 import { enqueue } from '@plumbline/platform/jobs';
 import { type Actor, Clock } from '@plumbline/platform/tenancy';
-import { VendorDirectory, type VendorFacts } from '@plumbline/vendors/server';
+import { VendorCodes, VendorDirectory, type VendorFacts } from '@plumbline/vendors/server';
 import { FileEnds } from '../reading/file-ends';
 import { FileRefused } from '../reading/file-refused';
 import { lookAtFile } from '../reading/look-at-file';
@@ -20,11 +20,18 @@ import { mappedBefore } from './mapped-before';
 /** A year of quarter-hours of a thousand queues is well below it. */
 export const LARGEST_FILE = 2 * 1024 ** 3;
 
+/** By which way a file comes in, and from where. */
+export interface Arrival extends UploadOrigin {
+  readonly via: UploadWay;
+}
+
 export interface Upload {
-  readonly vendorId: string;
+  readonly vendor: VendorFacts;
   readonly name: string;
   readonly content: Readable;
-  readonly autoConfirm: boolean;
+  readonly arrival: Arrival;
+  /** What happens to a file whose layout has a mapping: nothing yet, or it is checked, or also loaded where it is clean. */
+  readonly whenKnown: 'ask' | 'check' | 'load';
 }
 
 /** Receives files: bytes into the store first, then one transaction that says so. */
@@ -35,21 +42,23 @@ export class KpiFileUploads {
     private readonly store: FileStore,
     private readonly files: KpiFilesRepository,
     private readonly vendors: VendorDirectory,
+    private readonly vendorCodes: VendorCodes,
     private readonly activityLog: ActivityLog,
     private readonly clock: Clock,
   ) {}
 
   /** Before any byte is taken: a vendor that the actor cannot see is `not-found`. */
-  async admit(actor: Actor, vendorId: string): Promise<VendorFacts> {
-    const vendors = await this.door.withTenant(actor, (tx) => this.vendors.find(tx, [vendorId]));
-    const vendor = vendors.get(vendorId);
-    if (!vendor) throw new NotFoundError('vendor');
-    return vendor;
+  admit(actor: Actor, whose: { readonly id: string } | { readonly code: string }): Promise<VendorFacts> {
+    return this.door.withTenant(actor, async (tx) => {
+      const id = 'id' in whose ? whose.id : await this.byCode(tx, whose.code);
+      const vendor = id === undefined ? undefined : (await this.vendors.find(tx, [id])).get(id);
+      if (!vendor) throw new NotFoundError('vendor');
+      return vendor;
+    });
   }
 
   /** A file that plainly holds no table is refused (422) and nothing of it is kept. */
   async receive(actor: Actor, upload: Upload): Promise<KpiFile> {
-    const vendor = await this.admit(actor, upload.vendorId);
     const ends = new FileEnds();
     const identity = { tenantId: actor.tenantId, fileId: newId() };
     const stored = await this.store.receive(identity, upload.content.compose(ends) as Readable, LARGEST_FILE);
@@ -57,7 +66,7 @@ export class KpiFileUploads {
       const { head, tail } = ends;
       const open = () => this.store.read(stored);
       const look = await lookAtFile({ name: upload.name, bytes: stored.bytes, head, tail, open });
-      return await this.record(actor, vendor, upload, stored, look);
+      return await this.record(actor, upload, stored, look);
     } catch (error) {
       await this.store.discard(identity);
       if (error instanceof FileRefused) throw new RuleBrokenError(error.code, error.detail);
@@ -67,8 +76,7 @@ export class KpiFileUploads {
 
   private async record(
     actor: Actor,
-    vendor: VendorFacts,
-    upload: Upload,
+    { vendor, name, arrival, whenKnown }: Upload,
     stored: StoredFile,
     look: FileLook,
   ): Promise<KpiFile> {
@@ -78,20 +86,22 @@ export class KpiFileUploads {
       same = await this.files.sameContent(tx, vendor.id, stored.sha256);
       if (same === null) await this.files.insertStored(tx, vendor.id, stored, at);
       const { layout, saved: known } = await mappedBefore(this.files, tx, vendor.id, look);
-      const saved = upload.autoConfirm ? known : null;
+      const saved = whenKnown === 'ask' ? null : known;
       const file = Object.assign(new KpiFileEntity(), {
         tenantId: tx.tenantId,
         id: newId(),
         vendorId: vendor.id,
         storedFileId: same ?? stored.fileId,
-        name: upload.name,
+        name,
         state: saved ? 'checking' : 'received',
         layout,
         mapping: saved?.mapping ?? null,
-        autoConfirm: saved !== null,
+        autoConfirm: saved !== null && whenKnown === 'load',
         uploadedBy: actor.id,
         uploadedByName: actor.name,
-        uploadedVia: actor.kind === 'api-key' ? 'api' : 'page',
+        uploadedVia: arrival.via,
+        uploadedFrom: arrival.address,
+        uploadedWith: arrival.key,
         wrongRows: 'refuse',
         restatementReason: null,
         rowsTotal: null,
@@ -127,5 +137,9 @@ export class KpiFileUploads {
     });
     if (same !== null) await this.store.discard(stored);
     return answer;
+  }
+
+  private async byCode(tx: TenantTransaction, code: string): Promise<string | undefined> {
+    return (await this.vendorCodes.resolve(tx, [code])).get(code);
   }
 }

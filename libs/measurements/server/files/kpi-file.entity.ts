@@ -5,6 +5,7 @@ import type {
   KpiFileState,
   KpiMapping,
   UnknownName,
+  UploadWay,
   WrongRows,
 } from '@plumbline/measurements/schema';
 import { Column, Entity, PrimaryColumn, type ValueTransformer } from 'typeorm';
@@ -52,7 +53,15 @@ export class KpiFileEntity {
   uploadedByName!: string;
 
   @Column({ name: 'uploaded_via', type: 'text' })
-  uploadedVia!: 'page' | 'api';
+  uploadedVia!: UploadWay;
+
+  /** The IP address it came from. */
+  @Column({ name: 'uploaded_from', type: 'text', nullable: true })
+  uploadedFrom!: string | null;
+
+  /** The API key's id, or the fingerprint of the SFTP key. */
+  @Column({ name: 'uploaded_with', type: 'text', nullable: true })
+  uploadedWith!: string | null;
 
   @Column({ name: 'wrong_rows', type: 'text' })
   wrongRows!: WrongRows;

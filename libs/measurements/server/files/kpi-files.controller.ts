@@ -13,6 +13,7 @@ import {
   suggestKpiMapping,
   uploadKpiFile,
   viewKpiFile,
+  viewKpiFileReceipt,
   withdrawKpiFile,
 } from '@plumbline/measurements/schema';
 import { CurrentActor, Handles, IfMatch, Input } from '@plumbline/platform/http';
@@ -20,6 +21,8 @@ import type { Actor } from '@plumbline/platform/tenancy';
 import type { Request, Response } from 'express';
 import { pipeline } from 'node:stream/promises';
 import { KpiFileMappingsService } from './kpi-file-mappings.service';
+import { arrivalOf } from './arrival-of';
+import { KpiFileReceipts } from './kpi-file-receipts';
 import { KpiFileUploads } from './kpi-file-uploads';
 import { KpiFilesService } from './kpi-files.service';
 import { receiveUpload } from './receive-upload';
@@ -30,6 +33,7 @@ export class KpiFilesController {
     private readonly files: KpiFilesService,
     private readonly mappings: KpiFileMappingsService,
     private readonly uploads: KpiFileUploads,
+    private readonly receipts: KpiFileReceipts,
   ) {}
 
   @Handles(listKpiFiles)
@@ -44,20 +48,26 @@ export class KpiFilesController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ) {
-    await this.uploads.admit(actor, query.vendorId);
-    return receiveUpload(request, response, (content, name) =>
-      this.uploads.receive(actor, {
-        vendorId: query.vendorId,
-        name,
-        content,
-        autoConfirm: query.autoConfirm === 'true',
-      }),
+    const { vendorId, vendorCode = '', name: said, autoConfirm } = query;
+    const vendor = await this.uploads.admit(
+      actor,
+      vendorId === undefined ? { code: vendorCode } : { id: vendorId },
+    );
+    const arrival = arrivalOf(actor, request);
+    const whenKnown = autoConfirm === 'true' ? 'load' : 'ask';
+    return receiveUpload(request, response, said, (content, name) =>
+      this.uploads.receive(actor, { vendor, name, content, arrival, whenKnown }),
     );
   }
 
   @Handles(viewKpiFile)
   view(@CurrentActor() actor: Actor, @Input() { params }: InputOf<typeof viewKpiFile>) {
     return this.files.view(actor, params.kpiFileId);
+  }
+
+  @Handles(viewKpiFileReceipt)
+  receipt(@CurrentActor() actor: Actor, @Input() { params }: InputOf<typeof viewKpiFileReceipt>) {
+    return this.receipts.of(actor, params.kpiFileId);
   }
 
   @Handles(suggestKpiMapping)

@@ -1,10 +1,15 @@
 import type { Readable } from 'node:stream';
+import { fileTypes } from '@plumbline/measurements/schema';
 import { InvalidError, RuleBrokenError } from '@plumbline/platform/errors';
 import { FileTooLarge } from '@plumbline/platform/files';
 import type { Request, Response } from 'express';
 import multer, { type StorageEngine } from 'multer';
+import { saidName } from './said-name';
+import { LARGEST_FILE } from './kpi-file-uploads';
 
 const LONGEST_NAME = 200;
+
+type OnFile<T> = (content: Readable, name: string) => Promise<T>;
 
 /** What the partner calls the file; never used as a path. */
 export function fileName(said: string): string {
@@ -16,16 +21,43 @@ export function fileName(said: string): string {
 }
 
 /**
- * Takes the one file of a multipart request as a stream, straight to `onFile`: nothing is kept in memory or on disk on the
- * way. Other parts, more files and broken requests are answered 400.
+ * Takes the one file of a request as a stream, straight to `onFile`: nothing is kept in memory or on disk on the way. The
+ * file is the part `file` of a multipart request, or the whole body, called as `named` or Content-Disposition say.
  */
 export async function receiveUpload<T>(
   request: Request,
   response: Response,
-  onFile: (content: Readable, name: string) => Promise<T>,
+  named: string | undefined,
+  onFile: OnFile<T>,
 ): Promise<T> {
-  if (!request.is('multipart/form-data'))
-    throw new RuleBrokenError('not-multipart', 'Send the file as multipart/form-data.', [], 415);
+  if (request.is('multipart/form-data')) return receivePart(request, response, onFile);
+  if (!request.is([...fileTypes]) || (request.header('content-encoding') ?? 'identity') !== 'identity')
+    throw new RuleBrokenError(
+      'media-type',
+      'Send the file as multipart/form-data, or as the body itself with Content-Type text/csv, not encoded.',
+      [],
+      415,
+    );
+  const name = named ?? saidName(request.header('content-disposition'));
+  if (name === undefined)
+    throw InvalidError.field('query.name', 'required', 'say what the file is called: name=march.csv');
+  try {
+    if (Number(request.header('content-length') ?? 0) > LARGEST_FILE) throw new FileTooLarge(LARGEST_FILE);
+    return await onFile(request, fileName(name));
+  } catch (error) {
+    // the rest is read and dropped, so that the answer reaches a client that is still sending
+    request.resume();
+    throw request.errored
+      ? new InvalidError(
+          'bad-request',
+          'The connection broke before the whole file had arrived: send it again.',
+        )
+      : asProblem(error);
+  }
+}
+
+/** Other parts, more files and broken requests are answered 400. */
+async function receivePart<T>(request: Request, response: Response, onFile: OnFile<T>): Promise<T> {
   let received: { readonly value: T } | undefined;
   const storage: StorageEngine = {
     _handleFile(_, file, done) {

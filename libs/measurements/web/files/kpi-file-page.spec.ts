@@ -93,6 +93,8 @@ describe('the page of one KPI file', () => {
     const receipt = element.querySelector('pl-receipt')?.textContent;
     expect(receipt).toContain(base.sha256);
     expect(receipt).toContain('61,204 bytes');
+    expect(receipt).toContain('Mara Ito, on this page');
+    expect(receipt).toContain('203.0.113.17');
     expect(receipt).toContain('3 Apr 2026, 15:40:00 UTC');
     expect(receipt).toContain('1,488 read: 1,488 new, 0 replacing, 0 known, 0 wrong');
   });

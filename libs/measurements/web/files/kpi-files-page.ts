@@ -18,6 +18,7 @@ import {
 } from '@plumbline/ui';
 import { KpiFilesStore } from './kpi-files-store';
 import { stateLook, stateWords } from './state-words';
+import { wayWords } from './way-words';
 
 const words = {
   en: {
@@ -39,7 +40,6 @@ const words = {
     wrong: 'Wrong rows',
     by: 'Sent by',
     at: 'Sent',
-    viaApi: (name: string) => `${name} (by API key)`,
   },
 };
 
@@ -68,6 +68,7 @@ export class KpiFilesPage {
   protected readonly store = inject(KpiFilesStore);
   protected readonly text = texts(words);
   protected readonly stateText = texts(stateWords);
+  private readonly wayText = texts(wayWords);
   protected readonly look = stateLook;
   protected readonly states = kpiFileStates;
   protected readonly filtered = computed(
@@ -77,6 +78,7 @@ export class KpiFilesPage {
 
   protected readonly columns = computed((): readonly Column<KpiFileSummary>[] => {
     const text = this.text();
+    const ways = this.wayText();
     const locale = this.reader.locale();
     const timeZone = this.tenant.timeZone();
     const count = (value: number | null) => (value === null ? '' : formatNumber(value, locale));
@@ -106,7 +108,8 @@ export class KpiFilesPage {
       {
         key: 'by',
         header: text.by,
-        text: (file) => (file.uploadedVia === 'api' ? text.viaApi(file.uploadedBy) : file.uploadedBy),
+        text: (file) =>
+          file.uploadedVia === 'page' ? file.uploadedBy : ways[file.uploadedVia](file.uploadedBy),
       },
       {
         key: 'at',

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import { type KpiFile, downloadKpiFile } from '@plumbline/measurements/schema';
+import { RouterLink } from '@angular/router';
+import { type KpiFile, downloadKpiFile, viewKpiFileReceipt } from '@plumbline/measurements/schema';
 import {
   Icon,
   Reader,
@@ -18,11 +19,14 @@ import { effectWords, monthsSentence } from './effect-sentence';
 import { isCompared } from './is-compared';
 import { receiptText } from './receipt-text';
 import { stateWords } from './state-words';
+import { wayWords } from './way-words';
 
 const words = {
   en: {
     title: 'Receipt',
     save: 'Save the receipt',
+    json: 'Receipt as JSON',
+    page: 'Page to print',
     download: 'Download the file as received',
     name: (file: string) => `Plumbline receipt for ${file}`,
     facts: {
@@ -33,6 +37,8 @@ const words = {
       state: 'State',
       received: 'Received',
       by: 'Sent by',
+      address: 'From the address',
+      key: 'With the key',
       bytes: 'Size',
       sha256: 'SHA-256',
       read: 'Read as',
@@ -44,8 +50,6 @@ const words = {
       load: 'Load number',
       finished: 'Finished',
     },
-    byPage: (name: string) => `${name}, on this page`,
-    byApi: (name: string) => `${name}, by API key`,
     readAs: (grain: string, zone: string) => `${grain} a row, times of ${zone}`,
     size: (size: string, bytes: string) => `${size} (${bytes} bytes)`,
     rows: (all: string, fresh: string, restated: string, known: string, wrong: string) =>
@@ -55,12 +59,49 @@ const words = {
       `${what} (${count}): ${by}, ${at}${remembered ? ', for every file of this layout' : ''}`,
     at: (instant: string) => `${instant} UTC`,
   },
+  es: {
+    title: 'Recibo',
+    save: 'Guardar el recibo',
+    json: 'Recibo en JSON',
+    page: 'Página para imprimir',
+    download: 'Descargar el archivo tal como se recibió',
+    name: (file: string) => `Recibo de Plumbline por ${file}`,
+    facts: {
+      file: 'Archivo',
+      reference: 'Referencia',
+      tenant: 'Enviado a',
+      vendor: 'Proveedor',
+      state: 'Estado',
+      received: 'Recibido',
+      by: 'Enviado por',
+      address: 'Desde la dirección',
+      key: 'Con la clave',
+      bytes: 'Tamaño',
+      sha256: 'SHA-256',
+      read: 'Leído como',
+      months: 'Meses',
+      rows: 'Filas',
+      doubts: 'Dudas aceptadas',
+      reason: 'Motivo',
+      loaded: 'Cargado',
+      load: 'Número de carga',
+      finished: 'Terminado',
+    },
+    readAs: (grain: string, zone: string) => `${grain} por fila, horas de ${zone}`,
+    size: (size: string, bytes: string) => `${size} (${bytes} bytes)`,
+    rows: (all: string, fresh: string, restated: string, known: string, wrong: string) =>
+      `${all} leídas: ${fresh} nuevas, ${restated} que sustituyen, ${known} conocidas, ${wrong} incorrectas`,
+    rowsRead: (all: string, wrong: string) => `${all} leídas, ${wrong} incorrectas`,
+    doubt: (what: string, count: string, by: string, at: string, remembered: boolean) =>
+      `${what} (${count}): ${by}, ${at}${remembered ? ', para todo archivo de este formato' : ''}`,
+    at: (instant: string) => `${instant} UTC`,
+  },
 };
 
 /** What was received from whom, when and how, and what came of it: enough to prove it later. */
 @Component({
   selector: 'pl-receipt',
-  imports: [Icon],
+  imports: [Icon, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <section class="pl-panel pl-stack" [attr.aria-label]="text().title">
@@ -75,6 +116,14 @@ const words = {
         <button class="pl-button" type="button" (click)="save()">
           <pl-icon name="file" />{{ text().save }}
         </button>
+        <a class="pl-button" [href]="jsonUrl()" [attr.download]="baseName() + '-receipt.json'">
+          <pl-icon name="download" />{{ text().json }}
+        </a>
+        @if (!alone()) {
+          <a class="pl-button" [routerLink]="tenant.link('kpi-files', file().id, 'receipt')">{{
+            text().page
+          }}</a>
+        }
         <a class="pl-button" [href]="contentUrl()" download>
           <pl-icon name="download" />{{ text().download }}
         </a>
@@ -89,18 +138,26 @@ const words = {
 })
 export class Receipt {
   readonly file = input.required<KpiFile>();
+  /** On the page that is printed. */
+  readonly alone = input(false);
   private readonly api = inject(TenantApi);
   private readonly reader = inject(Reader);
-  private readonly tenant = inject(TenantContext);
+  protected readonly tenant = inject(TenantContext);
   protected readonly text = texts(words);
   private readonly mappingText = texts(mappingWords);
   private readonly stateText = texts(stateWords);
   private readonly effectText = texts(effectWords);
   private readonly doubtText = texts(doubtWords);
+  private readonly wayText = texts(wayWords);
 
   protected readonly contentUrl = computed(() =>
     this.api.urlOf(downloadKpiFile, { params: { kpiFileId: this.file().id } }),
   );
+
+  protected readonly jsonUrl = computed(() =>
+    this.api.urlOf(viewKpiFileReceipt, { params: { kpiFileId: this.file().id } }),
+  );
+  protected readonly baseName = computed(() => this.file().name.replace(/\.\w{1,5}$/, ''));
 
   protected readonly facts = computed((): readonly (readonly [string, string])[] => {
     const file = this.file();
@@ -118,7 +175,9 @@ export class Receipt {
       [names.vendor, `${file.vendor.name} (${file.vendor.code})`],
       [names.state, this.stateText()[file.state]],
       [names.received, at(file.createdAt)],
-      [names.by, file.uploadedVia === 'api' ? text.byApi(file.uploadedBy) : text.byPage(file.uploadedBy)],
+      [names.by, this.wayText()[file.uploadedVia](file.uploadedBy)],
+      ...some(names.address, file.uploadedFrom.address),
+      ...some(names.key, file.uploadedFrom.key),
       [names.bytes, text.size(formatBytes(file.bytes, locale), count(file.bytes))],
       [names.sha256, file.sha256],
       ...some(
@@ -158,6 +217,6 @@ export class Receipt {
   protected save(): void {
     const { name } = this.file();
     const text = receiptText(this.text().name(name), this.facts());
-    saveFile(`${name.replace(/\.\w{1,5}$/, '')}-receipt.txt`, text, 'text/plain;charset=utf-8');
+    saveFile(`${this.baseName()}-receipt.txt`, text, 'text/plain;charset=utf-8');
   }
 }

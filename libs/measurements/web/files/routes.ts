@@ -18,4 +18,9 @@ export const kpiFileRoutes: Routes = [
     canActivate: [requirePermission('kpi-file.read')],
     loadComponent: () => import('./kpi-file-page').then((m) => m.KpiFilePage),
   },
+  {
+    path: ':kpiFileId/receipt',
+    canActivate: [requirePermission('kpi-file.read')],
+    loadComponent: () => import('./receipt-page').then((m) => m.ReceiptPage),
+  },
 ];
