@@ -328,11 +328,7 @@ describe('what is doubtful about a file', () => {
       const of = await bench.tenant();
       await load(of, lines(header, ['2026-03-01,claims,en,10']));
       const vendor = await bench.database.vendor(of.tenant);
-      const other: MeasuredTenant = {
-        ...of,
-        vendor,
-        partner: { ...of.partner, vendorIds: [vendor.id] } as never,
-      };
+      const other: MeasuredTenant = { ...of, vendor, partner: of.manager };
       const text = lines(header, ['2026-03-01,claim,fr,10']);
       const asked = await bench.checked(other, text, mapping(text));
       expect(asked.unknownNames).toMatchObject([
