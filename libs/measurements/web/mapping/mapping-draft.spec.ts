@@ -36,6 +36,9 @@ describe('a mapping in the form', () => {
       timezone: 'America/Chicago',
       constants: { channel: 'voice', language: 'es' },
       decimal: ',',
+      sheet: 'Voice',
+      headerLine: 3,
+      skipRows: ['Total', 'Generated*'],
       repeatedHour: 'in_order',
     });
     expect(again(wide)).toEqual(wide);
@@ -63,6 +66,14 @@ describe('a mapping in the form', () => {
       timezone: 'Europe/London',
     });
     expect(again(long)).toEqual(long);
+  });
+
+  it('begins with what can be seen of the file: sheet, header line, decimal sign, totals', () => {
+    const { mapping } = mapKpiFile.example.request as { mapping: KpiMapping };
+    const seen = { sheet: 'Voice', headerLine: 2, footers: ['Total'], decimal: ',' } as const;
+    expect(mappingOfDraft(draftOfColumns(mapping.columns, '30min', 'x', units, seen), units)).toMatchObject({
+      ...{ sheet: 'Voice', headerLine: 2, skipRows: ['Total'], decimal: ',' },
+    });
   });
 
   it('has no time zone before somebody says it', () => {
