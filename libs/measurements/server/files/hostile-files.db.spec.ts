@@ -59,8 +59,8 @@ describe('hostile files on the whole path', () => {
   async function fate(name: string, content: Readable): Promise<string | KpiFile> {
     try {
       const received = await bench.uploads.receive(of.partner, {
-        ...{ vendorId: of.vendor.id, name, content },
-        autoConfirm: false,
+        ...{ vendor: await bench.uploads.admit(of.partner, of.vendor), name, content },
+        ...{ arrival: { via: 'page', address: null, key: null }, whenKnown: 'ask' },
       });
       const mapping = anyMapping(received);
       if (!mapping) return 'one column';

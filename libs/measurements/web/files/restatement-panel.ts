@@ -107,7 +107,7 @@ export class RestatementPanel {
     this.checking.set(true);
     try {
       const params = { kpiFileId: file.id };
-      const { saved } = await this.api.call(suggestKpiMapping, { params });
+      const { saved } = await this.api.call(suggestKpiMapping, { params, query: {} });
       const body = { mapping: file.mapping, ...(saved ? { name: saved.name } : {}) };
       this.checked.emit(await this.api.call(mapKpiFile, { params, body }, { ifMatch: etagOf(file) }));
     } catch (error) {
