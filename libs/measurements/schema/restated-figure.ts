@@ -24,11 +24,9 @@ export const restatedFigure = z.strictObject({
   before: amount,
   after: amount.nullable().meta({ description: 'null: this file leaves it blank' }),
   difference: amount.nullable(),
-  source: z
-    .strictObject({ fileId: id, fileName: z.string().nullable(), line: z.int().min(1) })
-    .meta({
-      description: 'where the earlier figure came from; no name where the reader may not see that file',
-    }),
+  source: z.strictObject({ fileId: id, fileName: z.string().nullable(), line: z.int().min(1) }).meta({
+    description: 'where the earlier figure came from; no name where the reader may not see that file',
+  }),
 });
 
 export const listRestatedFigures = operation({
