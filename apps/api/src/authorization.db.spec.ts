@@ -22,6 +22,7 @@ const NOBODY = '01890000-0000-7000-8000-00000000dead';
 const fixtures: Readonly<Record<string, string>> = {
   token: 'no-such-token',
   number: '1',
+  line: '1',
   version: '1',
   period: '2026-01',
   month: '2026-01',

@@ -291,8 +291,37 @@ const reportingDuty = {
   escalatedAt: null,
 } as const;
 
+const fileLine = {
+  line: 3,
+  measurements: [
+    {
+      vendor,
+      localDate: '2026-03-02',
+      startsAt: '2026-03-02T14:30:00Z',
+      grain: '30min',
+      segment,
+      amounts: { offered: '12', answered_within_threshold: '9' },
+      loadNumber: 11,
+      supersededBy: { fileId: ids.correctedFile, fileName: 'march-corrected.csv', line: 3 },
+    },
+  ],
+  results: [
+    {
+      id: ids.firstRevision,
+      month: '2026-03',
+      revision: 1,
+      latest: false,
+      sla: { id: ids.sla, name: resultSummary.sla.name },
+      vendor,
+      state: 'breached',
+      scorecards: [{ id: '019d3a20-1111-7000-8000-00000000000a', revision: 1, state: 'published' }],
+    },
+  ],
+} as const;
+
 export const examples = {
   fileEffects,
+  fileLine,
   reportingDuty,
   resultSummary,
   result,

@@ -4,6 +4,7 @@ export * from './cuts';
 export * from './exact-decimal';
 export * from './explanation';
 export * from './file-effects';
+export * from './file-line';
 export * from './portfolio';
 export * from './reporting-duty';
 export * from './result';

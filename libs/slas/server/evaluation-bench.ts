@@ -18,6 +18,7 @@ import { EvaluationSweep } from './evaluation.sweep';
 import { Evaluator } from './evaluator';
 import { ExplanationsService } from './explanations.service';
 import { FileEffectsService } from './file-effects.service';
+import { FileLinesService } from './file-lines.service';
 import { FinishedFiles } from './finished-files';
 import { ForeseenResults } from './foreseen-results';
 import { targetColumns } from './judge-sla';
@@ -84,6 +85,7 @@ export class EvaluationBench {
   readonly portfolio: PortfolioService;
   readonly breachesService: BreachesService;
   readonly effects: FileEffectsService;
+  readonly lines: FileLinesService;
   readonly reporting: ReportingCalendarService;
   readonly seal = new Seal(Buffer.alloc(32, 7));
 
@@ -96,6 +98,7 @@ export class EvaluationBench {
       new MonthFigures(terms, new RollupsRepository(), new WindowRowsRepository(), new ClaimedFigures()),
     );
     const foreseen = new ForeseenResults(new RestatementsRepository(), comparison, this.clock);
+    this.lines = new FileLinesService(database.door, terms);
     this.effects = new FileEffectsService(database.door, foreseen);
     this.reporting = new ReportingCalendarService(database.door, this.clock);
     const letters = new ReportingLetters(

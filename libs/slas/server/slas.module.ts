@@ -13,6 +13,8 @@ import { Evaluator } from './evaluator';
 import { ExplanationsService } from './explanations.service';
 import { FileEffectsController } from './file-effects.controller';
 import { FileEffectsService } from './file-effects.service';
+import { FileLinesController } from './file-lines.controller';
+import { FileLinesService } from './file-lines.service';
 import { FinishedFiles } from './finished-files';
 import { ForeseenResults } from './foreseen-results';
 import { MonthComparison } from './month-comparison';
@@ -45,13 +47,20 @@ export class SlasReadModule {}
 /** Results, explanations, portfolio and breaches, in the API. */
 @Module({
   imports: [MeasurementReadModule, SlasReadModule],
-  controllers: [ResultsController, BreachesController, FileEffectsController, ReportingCalendarController],
+  controllers: [
+    ResultsController,
+    BreachesController,
+    FileEffectsController,
+    FileLinesController,
+    ReportingCalendarController,
+  ],
   providers: [
     BreachesRepository,
     BreachesService,
     ClausesRepository,
     ExplanationsService,
     FileEffectsService,
+    FileLinesService,
     PortfolioService,
     ReportingCalendarService,
     ResultRows,

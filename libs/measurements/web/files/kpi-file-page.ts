@@ -35,6 +35,7 @@ import { FileCounts } from './file-counts';
 import { FileSteps, stepOf } from './file-steps';
 import { kpiFilePageWords } from './kpi-file-page-words';
 import { KpiFileStore } from './kpi-file-store';
+import { LinePanel } from './line-panel';
 import { ProblemTable } from './problem-table';
 import { Receipt } from './receipt';
 import { RestatementPanel } from './restatement-panel';
@@ -58,6 +59,7 @@ import { WorkProgress } from './work-progress';
     FileSteps,
     FileCounts,
     WorkProgress,
+    LinePanel,
     MappingEditor,
     RestatementPanel,
     ReviewPanel,
@@ -77,6 +79,8 @@ export class KpiFilePage {
   readonly kpiFileId = input.required<string>();
   /** From the address: `columns` opens what the columns mean of a file that was read already. */
   readonly show = input<string>();
+  /** From the address: a line of the file to follow. */
+  readonly line = input<string>();
 
   private readonly api = inject(TenantApi);
   private readonly router = inject(Router);

@@ -1,0 +1,175 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { type KpiFile } from '@plumbline/measurements/schema';
+import { type LineMeasurement } from '@plumbline/slas/schema';
+import {
+  MonthPipe,
+  PageStateView,
+  Reader,
+  StatusChip,
+  TenantContext,
+  VerdictChip,
+  formatDate,
+  formatInstant,
+  formatMonth,
+  formatNumber,
+  texts,
+} from '@plumbline/ui';
+import { LineStore } from './line-store';
+
+const words = {
+  en: {
+    title: 'Where did a line go?',
+    lead: 'What a line of this file became: its measurement, the results that count it, the scorecards that show them.',
+    line: 'Line of the file',
+    show: 'Show',
+    none: 'This line brought no measurement: it changed nothing, was left out, or is not there.',
+    stands: 'It stands',
+    replaced: 'Replaced by',
+    place: (name: string, line: string) => `${name}, line ${line}`,
+    otherFile: 'a file of another vendor',
+    results: 'Results that count it',
+    noResults: 'No result counts it.',
+    revision: (number: number) => `revision ${number}`,
+    latest: 'current',
+    scorecard: (number: number) => `Scorecard, revision ${number}`,
+  },
+};
+
+/** From a line of the file forward. The line is in the address, so that it can be sent on. */
+@Component({
+  selector: 'pl-line-panel',
+  imports: [PageStateView, StatusChip, VerdictChip, RouterLink, MonthPipe],
+  providers: [LineStore],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <section class="pl-panel pl-stack" [attr.aria-label]="text().title">
+      <div>
+        <h2>{{ text().title }}</h2>
+        <p class="pl-muted pl-small">{{ text().lead }}</p>
+      </div>
+      <form class="pl-row" (submit)="ask($event, number.value)" novalidate>
+        <label class="pl-row" for="line-of-file">{{ text().line }}</label>
+        <input
+          #number
+          id="line-of-file"
+          class="pl-input line"
+          type="number"
+          min="1"
+          step="1"
+          [value]="chosen() ?? ''"
+        />
+        <button class="pl-button" type="submit">{{ text().show }}</button>
+      </form>
+      @if (chosen() !== null) {
+        <pl-page-state [state]="store.found.state()" (retry)="store.found.reload()">
+          <p plEmpty class="pl-muted">{{ text().none }}</p>
+          @if (store.found.value(); as found) {
+            <ul class="pl-stack">
+              @for (each of found.measurements; track each.loadNumber + each.startsAt) {
+                <li>
+                  <strong>{{ placeOf(each) }}</strong>
+                  <div>{{ amountsOf(each) }}</div>
+                  @if (each.supersededBy; as next) {
+                    <div class="pl-row">
+                      <pl-status hue="warn" icon="edit" [text]="text().replaced" />
+                      @if (next.fileName; as name) {
+                        <a
+                          [routerLink]="tenant.link('kpi-files', next.fileId)"
+                          [queryParams]="{ line: next.line }"
+                          >{{ text().place(name, write(next.line)) }}</a
+                        >
+                      } @else {
+                        <span>{{ text().otherFile }}</span>
+                      }
+                    </div>
+                  } @else {
+                    <pl-status hue="good" icon="check" [text]="text().stands" />
+                  }
+                </li>
+              }
+            </ul>
+            <h3>{{ text().results }}</h3>
+            <ul class="pl-stack">
+              @for (result of found.results; track result.id) {
+                <li class="pl-row">
+                  <pl-verdict [state]="result.state" />
+                  <a [routerLink]="tenant.link('results', result.id)"
+                    >{{ result.sla.name }}, {{ result.month | plMonth }},
+                    {{ text().revision(result.revision) }}</a
+                  >
+                  @if (result.latest) {
+                    <span class="pl-muted">{{ text().latest }}</span>
+                  }
+                  @for (scorecard of result.scorecards; track scorecard.id) {
+                    <a [routerLink]="tenant.link('scorecards', scorecard.id)">{{
+                      text().scorecard(scorecard.revision)
+                    }}</a>
+                  }
+                </li>
+              } @empty {
+                <li class="pl-muted">{{ text().noResults }}</li>
+              }
+            </ul>
+          }
+        </pl-page-state>
+      }
+    </section>
+  `,
+  styles: `
+    input.line {
+      width: 10rem;
+    }
+  `,
+})
+export class LinePanel {
+  readonly file = input.required<KpiFile>();
+  /** From the address. */
+  readonly line = input<string>();
+
+  private readonly router = inject(Router);
+  private readonly reader = inject(Reader);
+  protected readonly tenant = inject(TenantContext);
+  protected readonly store = inject(LineStore);
+  protected readonly text = texts(words);
+  protected readonly chosen = computed(() =>
+    /^[1-9]\d{0,8}$/.test(this.line() ?? '') ? Number(this.line()) : null,
+  );
+
+  constructor() {
+    effect(() => {
+      const line = this.chosen();
+      this.store.asked.set(line === null ? undefined : { kpiFileId: this.file().id, line });
+    });
+  }
+
+  protected ask(event: Event, line: string): void {
+    event.preventDefault();
+    void this.router.navigate([], { queryParams: { line: line || null }, queryParamsHandling: 'merge' });
+  }
+
+  protected write(number: number): string {
+    return formatNumber(number, this.reader.locale());
+  }
+
+  /** `2 Mar 2026, 09:30 · voice, claims · Northwind Member Care`. */
+  protected placeOf({ vendor, localDate, startsAt, grain, segment }: LineMeasurement): string {
+    const locale = this.reader.locale();
+    const timeZone = this.file().mapping?.timezone ?? this.tenant.timeZone();
+    const at =
+      grain === 'month'
+        ? formatMonth(localDate.slice(0, 7), locale)
+        : grain === 'day'
+          ? formatDate(localDate, locale)
+          : formatInstant(startsAt, { locale, timeZone });
+    const { lineOfBusiness, channel, queue, language } = segment;
+    const part = [lineOfBusiness, channel, queue, language].filter((each) => each !== null).join(', ');
+    return [at, ...(part === '' ? [] : [part]), vendor.name].join(' · ');
+  }
+
+  protected amountsOf({ amounts }: LineMeasurement): string {
+    return Object.entries(amounts)
+      .map(([code, amount]) => `${code} ${formatNumber(amount, this.reader.locale())}`)
+      .join(', ');
+  }
+}

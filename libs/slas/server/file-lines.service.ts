@@ -1,0 +1,239 @@
+import { Injectable } from '@nestjs/common';
+import { type Grain, grainName, isInterval, type MeasuredSegment } from '@plumbline/measurements/schema';
+import { Door, type TenantTransaction } from '@plumbline/platform/database';
+import { NotFoundError } from '@plumbline/platform/errors';
+import type { Actor } from '@plumbline/platform/tenancy';
+import type { CountingResult, FileLine, LineMeasurement } from '@plumbline/slas/schema';
+import { type AgreedSla, covers } from './agreed-sla';
+import { measuresOf } from './counted-rows';
+import { monthAt } from './month-window';
+import { stateOfColumn } from './state-columns';
+import { TermsRepository } from './terms.repository';
+
+/** Keys that one line speaks of, and results that count them: a line is a line. */
+const MEASUREMENTS = 50;
+const RESULTS = 200;
+
+/** From a line of a file forward: measurement, results, scorecards. */
+@Injectable()
+export class FileLinesService {
+  constructor(
+    private readonly door: Door,
+    private readonly terms: TermsRepository,
+  ) {}
+
+  view(actor: Actor, fileId: string, line: number): Promise<FileLine> {
+    return this.door.withTenant(actor, async (tx) => {
+      const [file] = await tx.query('select id from kpi_file where tenant_id = $1 and id = $2', [
+        tx.tenantId,
+        fileId,
+      ]);
+      if (!file) throw new NotFoundError('KPI file');
+      const rows = await this.measurements(tx, fileId, line);
+      const measures = await tx.query<{ code: string; position: number }>(
+        'select code, position from measure where tenant_id = $1 order by position',
+        [tx.tenantId],
+      );
+      const brought = rows.map((row) => ({ row, amounts: amountsOf(row, measures, fileId, line) }));
+      return {
+        line,
+        measurements: brought.map(({ row, amounts }) => toMeasurement(row, amounts)),
+        results: await this.results(tx, brought),
+      };
+    });
+  }
+
+  /** What stands and what was replaced; of a long file's line, the amount stands on it and the row on another. */
+  private measurements(tx: TenantTransaction, fileId: string, line: number): Promise<MeasuredRow[]> {
+    const columns =
+      'tenant_id, vendor_id, local_date, starts_at, grain, segment_id, load_number, amounts, lines, files, line, kpi_file_id';
+    const ofLine = 'tenant_id = $1 and kpi_file_id = $2 and (line = $3 or $3 = any (lines))';
+    const next = `fact.superseded_by is not null and later.tenant_id = $1 and later.vendor_id = fact.vendor_id
+            and later.local_date = fact.local_date and later.starts_at = fact.starts_at and later.grain = fact.grain
+            and later.segment_id = fact.segment_id and later.load_number = fact.superseded_by`;
+    return tx.query<MeasuredRow>(
+      `select fact.vendor_id, vendor.code as vendor_code, vendor.name as vendor_name, fact.local_date::text, fact.starts_at,
+              fact.grain, s.line_of_business, s.channel, s.queue, s.language, fact.load_number::integer,
+              fact.superseded_by::integer, fact.amounts::text[] as amounts, fact.lines::integer[] as lines,
+              fact.files::text[] as files, fact.line::integer, successor.kpi_file_id as next_file_id,
+              successor.line::integer as next_line, next_file.name as next_file_name
+       from (select ${columns}, null::bigint as superseded_by from measurement where ${ofLine}
+             union all
+             select ${columns}, superseded_by from measurement_superseded where ${ofLine}) fact
+       join vendor on vendor.tenant_id = $1 and vendor.id = fact.vendor_id
+       join segment s on s.tenant_id = $1 and s.id = fact.segment_id
+       left join lateral (
+         select later.kpi_file_id, later.line from measurement later where ${next}
+         union all
+         select later.kpi_file_id, later.line from measurement_superseded later where ${next} limit 1
+       ) successor on true
+       left join kpi_file next_file on next_file.tenant_id = $1 and next_file.id = successor.kpi_file_id
+       order by fact.load_number, fact.local_date, fact.starts_at limit $4`,
+      [tx.tenantId, fileId, line, MEASUREMENTS],
+    );
+  }
+
+  /** Revisions as of a load at which the line stood, whose SLA covers it and whose measures it carries all. */
+  private async results(tx: TenantTransaction, brought: readonly Brought[]): Promise<CountingResult[]> {
+    const found = new Map<string, CountedRow>();
+    const agreed = new Map<string, AgreedSla | null>();
+    for (const { row } of brought) {
+      const candidates = await tx.query<CountedRow>(
+        `select r.id, to_char(r.month, 'YYYY-MM') as month, r.revision, r.latest, r.sla_id, r.metric_version, r.state,
+                r.vendor_id, vendor.code as vendor_code, vendor.name as vendor_name, sla.name as sla_name
+         from result r join vendor on vendor.tenant_id = $1 and vendor.id = r.vendor_id
+         join sla on sla.tenant_id = $1 and sla.id = r.sla_id
+         where r.tenant_id = $1 and r.vendor_id = $2 and r.grain = $3
+           and r.month between date_trunc('month', $4::date) - interval '1 month' and date_trunc('month', $4::date) + interval '1 month'
+           and r.as_of_load >= $5 and ($6::bigint is null or r.as_of_load < $6)
+         order by r.month desc, r.revision desc, r.id limit $7`,
+        [
+          ...[tx.tenantId, row.vendor_id, row.grain, row.local_date],
+          ...[row.load_number, row.superseded_by, RESULTS],
+        ],
+      );
+      for (const result of candidates) {
+        const key = `${result.sla_id} ${result.metric_version}`;
+        if (!agreed.has(key))
+          agreed.set(key, await this.terms.asJudged(tx, result.sla_id, result.metric_version));
+        const sla = agreed.get(key);
+        if (sla && (await this.counts(tx, sla, result.month, row))) found.set(result.id, result);
+      }
+    }
+    const results = [...found.values()].slice(0, RESULTS);
+    const scorecards = await this.scorecards(tx, results);
+    return results.map((result) => toResult(result, scorecards));
+  }
+
+  private async counts(
+    tx: TenantTransaction,
+    sla: AgreedSla,
+    month: string,
+    row: MeasuredRow,
+  ): Promise<boolean> {
+    const at = isInterval(row.grain)
+      ? monthAt(Temporal.Instant.from(row.starts_at.toISOString()), sla.contract.timezone)
+      : row.local_date.slice(0, 7);
+    if (at !== month || !covers(sla.segment, segmentOf(row))) return false;
+    const positions = await this.terms.measures(tx, measuresOf(sla.metric.definition));
+    return positions.every(({ position }) => row.amounts[position - 1] != null);
+  }
+
+  private async scorecards(tx: TenantTransaction, results: readonly CountedRow[]): Promise<ScorecardRow[]> {
+    if (results.length === 0) return [];
+    return tx.query<ScorecardRow>(
+      `select id, revision, state, jsonb_path_query_array(lines, '$[*].resultId') as results from scorecard
+       where tenant_id = $1 and vendor_id = any ($2) and month = any ($3::date[]) order by month desc, revision desc`,
+      [
+        tx.tenantId,
+        [...new Set(results.map(({ vendor_id }) => vendor_id))],
+        [...new Set(results.map(({ month }) => `${month}-01`))],
+      ],
+    );
+  }
+}
+
+interface Brought {
+  readonly row: MeasuredRow;
+  readonly amounts: Readonly<Record<string, string>>;
+}
+
+interface MeasuredRow {
+  readonly vendor_id: string;
+  readonly vendor_code: string;
+  readonly vendor_name: string;
+  readonly local_date: string;
+  readonly starts_at: Date;
+  readonly grain: number;
+  readonly line_of_business: string | null;
+  readonly channel: string | null;
+  readonly queue: string | null;
+  readonly language: string | null;
+  readonly load_number: number;
+  readonly superseded_by: number | null;
+  readonly amounts: readonly (string | null)[];
+  readonly lines: readonly (number | null)[] | null;
+  readonly files: readonly (string | null)[] | null;
+  readonly line: number;
+  readonly next_file_id: string | null;
+  readonly next_line: number | null;
+  readonly next_file_name: string | null;
+}
+
+interface CountedRow {
+  readonly id: string;
+  readonly month: string;
+  readonly revision: number;
+  readonly latest: boolean;
+  readonly sla_id: string;
+  readonly sla_name: string;
+  readonly metric_version: number;
+  readonly state: string;
+  readonly vendor_id: string;
+  readonly vendor_code: string;
+  readonly vendor_name: string;
+}
+
+interface ScorecardRow {
+  readonly id: string;
+  readonly revision: number;
+  readonly state: 'draft' | 'published';
+  readonly results: readonly (string | null)[];
+}
+
+/** The amounts that this line states: of its row, those that stand on no other line and in no other file. */
+function amountsOf(
+  row: MeasuredRow,
+  measures: readonly { readonly code: string; readonly position: number }[],
+  fileId: string,
+  line: number,
+): Record<string, string> {
+  return Object.fromEntries(
+    measures.flatMap(({ code, position }) => {
+      const amount = row.amounts[position - 1] ?? null;
+      const own =
+        (row.lines?.[position - 1] ?? row.line) === line && (row.files?.[position - 1] ?? fileId) === fileId;
+      return amount !== null && own ? [[code, amount] as const] : [];
+    }),
+  );
+}
+
+function toMeasurement(row: MeasuredRow, amounts: Readonly<Record<string, string>>): LineMeasurement {
+  return {
+    vendor: { id: row.vendor_id, code: row.vendor_code, name: row.vendor_name },
+    localDate: row.local_date,
+    startsAt: row.starts_at.toISOString(),
+    grain: grainName(row.grain as Grain),
+    segment: segmentOf(row),
+    amounts,
+    loadNumber: row.load_number,
+    supersededBy:
+      row.next_file_id === null || row.next_line === null
+        ? null
+        : { fileId: row.next_file_id, fileName: row.next_file_name, line: row.next_line },
+  };
+}
+
+function toResult(row: CountedRow, scorecards: readonly ScorecardRow[]): CountingResult {
+  return {
+    id: row.id,
+    month: row.month,
+    revision: row.revision,
+    latest: row.latest,
+    sla: { id: row.sla_id, name: row.sla_name },
+    vendor: { id: row.vendor_id, code: row.vendor_code, name: row.vendor_name },
+    state: stateOfColumn(row.state),
+    scorecards: scorecards
+      .filter(({ results }) => results.includes(row.id))
+      .map(({ id, revision, state }) => ({ id, revision, state })),
+  };
+}
+
+function segmentOf(row: MeasuredRow): MeasuredSegment {
+  return {
+    lineOfBusiness: row.line_of_business,
+    channel: row.channel,
+    queue: row.queue,
+    language: row.language,
+  };
+}
