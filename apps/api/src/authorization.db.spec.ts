@@ -143,7 +143,7 @@ describe('who may call what', () => {
     }
     expect(wrong).toEqual([]);
     expect(plan.length).toBeGreaterThan(operations.length * 2);
-  }, 120_000);
+  }, 300_000);
 
   it('lets each permission be held by somebody, and be needed by something', () => {
     const needed = new Set(

@@ -24,6 +24,7 @@ export const permissions = [
   'people.invite',
   'people.manage',
   'api-key.manage',
+  'sftp-key.manage',
   'activity-log.read',
 ] as const;
 
@@ -62,6 +63,7 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
     'people.invite',
     'people.manage',
     'api-key.manage',
+    'sftp-key.manage',
     'activity-log.read',
   ],
   vendor_manager: [
@@ -89,6 +91,7 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
     'people.invite',
     'people.manage',
     'api-key.manage',
+    'sftp-key.manage',
   ],
   vendor_contributor: [...readOnly, 'kpi-file.upload', 'breach.comment', 'scorecard.comment'],
 };
