@@ -77,19 +77,17 @@ describe('several files at once', () => {
   it('stay in the list when one fails, which is sent again under the same key', async () => {
     await choose('bad.csv', 'good.csv');
     const calls = underWay();
-    calls
-      .get('bad.csv')
-      ?.flush(
-        {
-          type: '/problems/not-csv',
-          title: 'No',
-          status: 422,
-          code: 'not-csv',
-          detail: 'This is a PDF.',
-          instance: 'x',
-        },
-        { status: 422, statusText: 'Unprocessable' },
-      );
+    calls.get('bad.csv')?.flush(
+      {
+        type: '/problems/not-csv',
+        title: 'No',
+        status: 422,
+        code: 'not-csv',
+        detail: 'This is a PDF.',
+        instance: 'x',
+      },
+      { status: 422, statusText: 'Unprocessable' },
+    );
     await arrive(calls.get('good.csv'));
     expect(states().map((text) => text?.split(' · ')[1])).toEqual(['Not sent', 'Arrived']);
     expect(element.textContent).toContain('This is a PDF.');
