@@ -5,6 +5,7 @@ import { CreateContracts1795000003000 } from './1795000003000-create-contracts';
 import { CreateResults1795000004000 } from './1795000004000-create-results';
 import { CreateScorecards1795000005000 } from './1795000005000-create-scorecards';
 import { RecordWaysIn1795000020000 } from './1795000020000-record-ways-in';
+import { CreateSftpKeys1795000021000 } from './1795000021000-create-sftp-keys';
 import { AddFileWarnings1795000030000 } from './1795000030000-add-file-warnings';
 import { CreateRestatements1795000040000 } from './1795000040000-create-restatements';
 import { RemindOfReporting1795000041000 } from './1795000041000-remind-of-reporting';
@@ -19,6 +20,7 @@ export const migrations = [
   CreateResults1795000004000,
   CreateScorecards1795000005000,
   RecordWaysIn1795000020000,
+  CreateSftpKeys1795000021000,
   AddFileWarnings1795000030000,
   CreateRestatements1795000040000,
   RemindOfReporting1795000041000,

@@ -42,6 +42,7 @@ export async function pagesOf(api: Api, permissions: readonly string[]): Promise
     [can('calendar.write'), `calendars/${calendar?.id}/versions/new`],
     [true, 'kpi-files'],
     [true, `kpi-files/${(await first<KpiFileSummary>('/kpi-files?state=done'))?.id}`],
+    [true, `kpi-files/${(await first<KpiFileSummary>('/kpi-files?state=done'))?.id}/receipt`],
     [can('kpi-file.upload'), `kpi-files/upload?vendorId=${vendor?.id}`],
     [true, 'reporting'],
     [true, `results?${oneVendorsMonth}`],
@@ -61,6 +62,8 @@ export async function pagesOf(api: Api, permissions: readonly string[]): Promise
     [can('people.invite'), 'people/invite'],
     [can('api-key.manage'), 'people/api-keys'],
     [can('api-key.manage'), 'people/api-keys/new'],
+    [can('sftp-key.manage'), 'people/sftp-keys'],
+    [can('sftp-key.manage'), 'people/sftp-keys/new'],
     [can('activity-log.read'), 'activity-log'],
     [true, 'no-such-page'],
   ];

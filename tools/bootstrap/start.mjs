@@ -6,7 +6,7 @@ import { build } from './build.mjs';
 import { endLeftOver } from './children.mjs';
 import { endCommandsOf } from './commands.mjs';
 import { engineHome } from './engine-home.mjs';
-import { isFree } from './free-port.mjs';
+import { freePort, isFree } from './free-port.mjs';
 import { onInterrupt } from './interrupt.mjs';
 import { leasesInForce } from './leases.mjs';
 import { prepareState, statePaths } from './paths.mjs';
@@ -93,8 +93,10 @@ async function bringEverythingUp(port, dev, undo) {
   const [services] = await Promise.all([obtained, built]);
   if (services.redis.warning !== undefined) console.log(services.redis.warning);
 
-  const { env, children } = await bringUp(local, services, port, undo);
-  console.log(welcome(port, Date.now() - begun, Date.now()));
+  const sftpPort = process.env['SFTP_PORT'] ?? String(await freePort(port + 22));
+  const profile = { ...local, environment: { SFTP_PORT: sftpPort } };
+  const { env, children } = await bringUp(profile, services, port, undo);
+  console.log(welcome(port, sftpPort, Date.now() - begun, Date.now()));
   if (!dev) return { failed: Promise.race(children.map(failure)) };
   const { watch } = await import('./watch.mjs');
   return watch({ profile: local, env, port, children, undo });
@@ -152,15 +154,19 @@ async function dropLocalData() {
 
 /**
  * @param {number} port
+ * @param {string} sftpPort
  * @param {number} ms since the command was given
  * @param {number} now
  */
-function welcome(port, ms, now) {
+function welcome(port, sftpPort, ms, now) {
   const file = foldersOf(local).demoAccounts;
   const accounts = existsSync(file) ? /** @type {Account[]} */ (JSON.parse(readFileSync(file, 'utf8'))) : [];
   return [
     '',
     `Plumbline runs at http://localhost:${port} (after ${seconds(ms)}). Ctrl-C stops it.`,
+    ...(sftpPort === ''
+      ? []
+      : [`SFTP for KPI files: sftp -P ${sftpPort} <tenant>@localhost, with a key from People → SFTP keys.`]),
     'Logs are in .plumbline/logs, mails in .plumbline/mail.',
     ...(accounts.length === 0 ? [] : ['', 'Demo accounts:', ...accountTable(accounts, now)]),
     '',

@@ -6,6 +6,7 @@ import { exitCodes, Stop } from './exit-codes';
 import { readPushArguments } from './push-arguments';
 
 const KEY = 'plk_0uQ2m9bYv3nR1sT5wX7zA4cE6gI8kM0oP2qS4uWx7Qa';
+const keyed = { PLUMBLINE_API_KEY: KEY };
 
 describe('the arguments of plumbline push', () => {
   let folder: string;
@@ -19,7 +20,7 @@ describe('the arguments of plumbline push', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  const read = (words: readonly string[], env: Record<string, string> = { PLUMBLINE_API_KEY: KEY }) =>
+  const read = (words: readonly string[], env: Record<string, string> = keyed) =>
     readPushArguments(words, env);
   const whole = ['--vendor', 'V', '--tenant', 'acme', '--url', 'https://plumbline.test'];
 
@@ -49,25 +50,30 @@ describe('the arguments of plumbline push', () => {
     expect(read([file, ...whole], { PLUMBLINE_API_KEY_FILE: join(folder, 'key') }).key).toBe(KEY);
   });
 
-  it.each<[string, readonly string[], Record<string, string>?]>([
-    ['no file', [...whole]],
-    ['two files', ['a.csv', 'b.csv', ...whole]],
-    ['a file that is not there', ['no-such.csv', ...whole]],
-    ['a folder', [tmpdir(), ...whole]],
-    ['no vendor', ['<file>', '--tenant', 'acme', '--url', 'https://plumbline.test']],
-    ['no tenant', ['<file>', '--vendor', 'V', '--url', 'https://plumbline.test']],
-    ['no address', ['<file>', '--vendor', 'V', '--tenant', 'acme']],
-    ['another protocol', ['<file>', '--vendor', 'V', '--tenant', 'acme', '--url', 'ftp://plumbline.test']],
+  it.each<[string, readonly string[], Record<string, string>]>([
+    ['no file', [...whole], keyed],
+    ['two files', ['a.csv', 'b.csv', ...whole], keyed],
+    ['a file that is not there', ['no-such.csv', ...whole], keyed],
+    ['a folder', [tmpdir(), ...whole], keyed],
+    ['no vendor', ['<file>', '--tenant', 'acme', '--url', 'https://plumbline.test'], keyed],
+    ['no tenant', ['<file>', '--vendor', 'V', '--url', 'https://plumbline.test'], keyed],
+    ['no address', ['<file>', '--vendor', 'V', '--tenant', 'acme'], keyed],
+    [
+      'another protocol',
+      ['<file>', '--vendor', 'V', '--tenant', 'acme', '--url', 'ftp://plumbline.test'],
+      keyed,
+    ],
     [
       'plain HTTP to elsewhere',
       ['<file>', '--vendor', 'V', '--tenant', 'a', '--url', 'http://plumbline.test'],
+      keyed,
     ],
-    ['an unknown option', ['<file>', ...whole, '--force']],
-    ['a key as an argument', ['<file>', ...whole, '--key', KEY]],
+    ['an unknown option', ['<file>', ...whole, '--force'], keyed],
+    ['a key as an argument', ['<file>', ...whole, '--key', KEY], keyed],
     ['no key', ['<file>', ...whole], {}],
     ['something else as the key', ['<file>', ...whole], { PLUMBLINE_API_KEY: 'hunter2' }],
-    ['another choice of wrong rows', ['<file>', ...whole, '--wrong-rows', 'ignore']],
-    ['a mapping that is no JSON', ['<file>', ...whole, '--mapping-file', '<folder>/broken.json']],
+    ['another choice of wrong rows', ['<file>', ...whole, '--wrong-rows', 'ignore'], keyed],
+    ['a mapping that is no JSON', ['<file>', ...whole, '--mapping-file', '<folder>/broken.json'], keyed],
   ])('with %s are refused', (_, words, env) => {
     const given = words.map((word) => word.replace('<file>', file).replace('<folder>', folder));
     const refused = () => read(given, env);

@@ -18,7 +18,7 @@ export const activityLine = z.strictObject({
   sequence: z.int().min(1),
   at: instant,
   actor: z.strictObject({
-    kind: z.enum(['person', 'api-key', 'worker']),
+    kind: z.enum(['person', 'api-key', 'sftp-key', 'worker']),
     id: z.string(),
     name: z.string().nullable(),
   }),

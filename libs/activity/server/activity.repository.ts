@@ -4,7 +4,7 @@ import type { TenantTransaction } from '@plumbline/platform/database';
 export interface LineRow {
   sequence: string;
   at: Date;
-  actor_kind: 'person' | 'api-key' | 'worker';
+  actor_kind: 'person' | 'api-key' | 'sftp-key' | 'worker';
   actor_id: string;
   vendor_id: string | null;
   vendor_name: string | null;

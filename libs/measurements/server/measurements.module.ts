@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { SftpKeys } from '@plumbline/platform/identity';
 import { VendorReadModule } from '@plumbline/vendors/server';
 import { ClaimedFigures } from './claimed-figures';
 import { KpiFileEntity } from './files/kpi-file.entity';
@@ -19,6 +20,9 @@ import { UncheckedFiles, UnloadedFiles } from './loading/kpi-file-sweeps';
 import { RestatedFiguresController } from './files/restated-figures.controller';
 import { RestatedFiguresService } from './files/restated-figures.service';
 import { RestatementsRepository } from './restatements.repository';
+import { SftpMailboxes } from './sftp/sftp-mailboxes';
+import { SftpServer } from './sftp/sftp-server';
+import { SftpSignIn } from './sftp/sftp-sign-in';
 import { TenantMeasures } from './tenant-measures';
 import { MetricLibrarySeed } from './metrics/metric-library-seed';
 import { MetricsController } from './metrics/metrics.controller';
@@ -52,7 +56,7 @@ export class MeasurementReadModule {}
 })
 export class MeasurementsModule {}
 
-/** Checking and loading KPI files, in the worker. */
+/** Checking and loading KPI files, and receiving them over SFTP, in the worker. */
 @Module({
   imports: [VendorReadModule, MeasurementReadModule],
   providers: [
@@ -62,6 +66,12 @@ export class MeasurementsModule {}
     IngestKpiFileProcessor,
     UncheckedFiles,
     UnloadedFiles,
+    KpiFileReceipts,
+    KpiFileUploads,
+    SftpKeys,
+    SftpMailboxes,
+    SftpServer,
+    SftpSignIn,
   ],
   exports: [CheckKpiFileProcessor, IngestKpiFileProcessor, UncheckedFiles, UnloadedFiles],
 })

@@ -3,3 +3,4 @@ export * from './invitations';
 export * from './people';
 export * from './roles';
 export * from './session';
+export * from './sftp-keys';

@@ -10,7 +10,12 @@ import { type Actor, Clock, mayActFor, type Permission } from '@plumbline/platfo
 import { type ApiKeyRow, ApiKeysRepository } from './api-keys.repository';
 
 /** A machine administers nobody: with these it could give itself more than it was given. */
-const forPeopleOnly: readonly Permission[] = ['people.invite', 'people.manage', 'api-key.manage'];
+const forPeopleOnly: readonly Permission[] = [
+  'people.invite',
+  'people.manage',
+  'api-key.manage',
+  'sftp-key.manage',
+];
 const DAY_MS = 86_400_000;
 
 @Injectable()

@@ -12,10 +12,19 @@ import { PeopleRepository } from './people.repository';
 import { PeopleService } from './people.service';
 import { SessionController } from './session.controller';
 import { SessionService } from './session.service';
+import { SftpKeysController } from './sftp-keys.controller';
+import { SftpKeysRepository } from './sftp-keys.repository';
+import { SftpKeysService } from './sftp-keys.service';
 
 /** Who belongs to a tenant, and how they come in. Wants IdentityModule and NotificationsModule beside it. */
 @Module({
-  controllers: [SessionController, InvitationsController, PeopleController, ApiKeysController],
+  controllers: [
+    SessionController,
+    InvitationsController,
+    PeopleController,
+    ApiKeysController,
+    SftpKeysController,
+  ],
   providers: [
     ApiKeysRepository,
     ApiKeysService,
@@ -26,6 +35,8 @@ import { SessionService } from './session.service';
     PeopleRepository,
     PeopleService,
     SessionService,
+    SftpKeysRepository,
+    SftpKeysService,
   ],
 })
 export class PeopleModule {}

@@ -12,9 +12,16 @@ import { Door, type TenantTransaction } from '@plumbline/platform/database';
 import { NotFoundError, RuleBrokenError } from '@plumbline/platform/errors';
 import { demandVersion, readCursor, toPage } from '@plumbline/platform/http';
 import { Sessions } from '@plumbline/platform/identity';
-import { type Actor, Clock, permissionsOfRole, sideOfRole } from '@plumbline/platform/tenancy';
+import {
+  type Actor,
+  Clock,
+  type Permission,
+  permissionsOfRole,
+  sideOfRole,
+} from '@plumbline/platform/tenancy';
 import { ApiKeysRepository } from './api-keys.repository';
 import { type MemberRow, PeopleRepository } from './people.repository';
+import { SftpKeysRepository } from './sftp-keys.repository';
 
 @Injectable()
 export class PeopleService {
@@ -23,6 +30,7 @@ export class PeopleService {
     private readonly clock: Clock,
     private readonly people: PeopleRepository,
     private readonly apiKeys: ApiKeysRepository,
+    private readonly sftpKeys: SftpKeysRepository,
     private readonly sessions: Sessions,
     private readonly activityLog: ActivityLog,
   ) {}
@@ -59,9 +67,9 @@ export class PeopleService {
       if (member.role === 'administrator' && role !== 'administrator')
         await this.demandAnotherAdministrator(tx, id);
       await this.people.changeRole(tx, id, role);
-      const revoked = await this.apiKeys.revokeBeyond(tx, member, permissionsOfRole[role], this.clock.date());
+      const revoked = await this.revokeKeys(tx, member, permissionsOfRole[role]);
       await this.sessions.endAllWithin(tx, member.person_id, 'role-changed');
-      await this.log(tx, member, 'role-changed', { from: member.role, to: role, revokedApiKeys: revoked });
+      await this.log(tx, member, 'role-changed', { from: member.role, to: role, ...revoked });
       return memberOf(found(await this.people.find(tx, id)));
     });
   }
@@ -72,10 +80,25 @@ export class PeopleService {
       demandVersion(member.version, version);
       if (member.role === 'administrator') await this.demandAnotherAdministrator(tx, id);
       await this.people.end(tx, id, this.clock.date());
-      const revoked = await this.apiKeys.revokeBeyond(tx, member, [], this.clock.date());
+      const revoked = await this.revokeKeys(tx, member, []);
       await this.sessions.endAllWithin(tx, member.person_id, 'role-changed');
-      await this.log(tx, member, 'membership-ended', { role: member.role, revokedApiKeys: revoked });
+      await this.log(tx, member, 'membership-ended', { role: member.role, ...revoked });
     });
+  }
+
+  /** What the member made for machines ends with the right to make it. */
+  private async revokeKeys(
+    tx: TenantTransaction,
+    member: MemberRow,
+    permissions: readonly Permission[],
+  ): Promise<{ revokedApiKeys: number; revokedSftpKeys: number }> {
+    const at = this.clock.date();
+    return {
+      revokedApiKeys: await this.apiKeys.revokeBeyond(tx, member, permissions, at),
+      revokedSftpKeys: permissions.includes('sftp-key.manage')
+        ? 0
+        : await this.sftpKeys.revokeOf(tx, member, at),
+    };
   }
 
   /** A tenant without an administrator could never have one again. */

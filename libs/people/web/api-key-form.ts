@@ -4,7 +4,12 @@ import * as z from 'zod';
 export const keyLifetimes = ['30', '90', '180', '366'] as const;
 
 /** Permissions that a key cannot have (the server refuses them too): a machine administers nobody. */
-export const peopleOnly: readonly string[] = ['people.invite', 'people.manage', 'api-key.manage'];
+export const peopleOnly: readonly string[] = [
+  'people.invite',
+  'people.manage',
+  'api-key.manage',
+  'sftp-key.manage',
+];
 
 /** The form's shape of `newApiKey`. */
 export const apiKeyForm = z.strictObject({

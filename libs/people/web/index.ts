@@ -28,6 +28,16 @@ export const routes: Routes = [
     loadComponent: () => import('./new-api-key-page').then((m) => m.NewApiKeyPage),
   },
   {
+    path: 'sftp-keys',
+    canActivate: [requirePermission('sftp-key.manage')],
+    loadComponent: () => import('./sftp-keys-page').then((m) => m.SftpKeysPage),
+  },
+  {
+    path: 'sftp-keys/new',
+    canActivate: [requirePermission('sftp-key.manage')],
+    loadComponent: () => import('./new-sftp-key-page').then((m) => m.NewSftpKeyPage),
+  },
+  {
     path: ':membershipId',
     canActivate: [requirePermission('people.read')],
     loadComponent: () => import('./member-page').then((m) => m.MemberPage),

@@ -5,11 +5,13 @@ import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import {
+  addSftpKey,
   createApiKey,
   invite,
   listApiKeys,
   listInvitations,
   listPeople,
+  listSftpKeys,
   viewMember,
 } from '@plumbline/people/schema';
 import { Confirm } from '@plumbline/ui';
@@ -19,7 +21,9 @@ import { InvitationsPage } from './invitations-page';
 import { InvitePage } from './invite-page';
 import { MemberPage } from './member-page';
 import { NewApiKeyPage } from './new-api-key-page';
+import { NewSftpKeyPage } from './new-sftp-key-page';
 import { PeoplePage } from './people-page';
+import { SftpKeysPage } from './sftp-keys-page';
 
 const base = '/api/v1/tenants/northstar';
 const lakeside = { id: '019b2f6e-3333-7000-8000-000000000001', name: 'Lakeside Voice' };
@@ -231,6 +235,46 @@ describe('the pages of people', () => {
       await settle();
       expect(element.querySelector('code')?.textContent).toBe(made.key);
       expect(element.querySelector('form')).toBeNull();
+    });
+  });
+
+  describe('SFTP keys', () => {
+    it('are listed by their fingerprint, with what happens to a clean file', async () => {
+      const { loader, element } = await open(SftpKeysPage, {
+        permissions: ['sftp-key.manage', 'people.read'],
+      });
+      asked('/sftp-keys').flush(listSftpKeys.example.response as object);
+      await settle();
+      expect((await (await loader.getHarness(DataTableHarness)).texts())[0]?.slice(0, 5)).toEqual([
+        'Nightly KPI upload',
+        'SHA256:xcTb/ZL8NmQsvo9k2j/c7dIyp7nvDnswfPZHlzcZwz0',
+        'Active',
+        'Lakeside Voice',
+        'By a person',
+      ]);
+      expect(element.textContent).toContain('northstar');
+    });
+
+    it('are added for one’s own vendor', async () => {
+      const { field, send } = await open(NewSftpKeyPage, {
+        side: 'vendor',
+        permissions: ['sftp-key.manage'],
+        vendors: [lakeside],
+      });
+      const navigated = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
+      await (await field('Name')).type('Nightly run');
+      await (await field('Public key')).type('ssh-ed25519 AAAA');
+      await send();
+      const request = asked('/sftp-keys');
+      expect(request.request.body).toEqual({
+        name: 'Nightly run',
+        vendorId: lakeside.id,
+        publicKey: 'ssh-ed25519 AAAA',
+        confirm: 'by-a-person',
+      });
+      request.flush(addSftpKey.example.response as object, { status: 201, statusText: 'Created' });
+      await settle();
+      expect(navigated).toHaveBeenCalledWith(['/t', 'northstar', 'people', 'sftp-keys']);
     });
   });
 });

@@ -31,6 +31,14 @@ import { peopleWords } from './people-words';
           >{{ words().apiKeys }}</a
         >
       }
+      @if (tenant.can('sftp-key.manage')) {
+        <a
+          [routerLink]="tenant.link('people', 'sftp-keys')"
+          routerLinkActive="here"
+          ariaCurrentWhenActive="page"
+          >{{ words().sftpKeys }}</a
+        >
+      }
     </nav>
   `,
   styles: `

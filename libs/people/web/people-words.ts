@@ -5,6 +5,7 @@ interface PeopleWords {
   readonly people: string;
   readonly invitations: string;
   readonly apiKeys: string;
+  readonly sftpKeys: string;
   readonly insurer: string;
   readonly roles: Readonly<Record<RoleName, string>>;
   /** What a role is for, in one line. */
@@ -17,6 +18,7 @@ export const peopleWords: Texts<PeopleWords> = {
     people: 'People',
     invitations: 'Invitations',
     apiKeys: 'API keys',
+    sftpKeys: 'SFTP keys',
     insurer: 'Insurer',
     roles: {
       administrator: 'Administrator',
@@ -41,6 +43,7 @@ export const peopleWords: Texts<PeopleWords> = {
     people: 'Personas',
     invitations: 'Invitaciones',
     apiKeys: 'Claves de API',
+    sftpKeys: 'Claves SFTP',
     insurer: 'Aseguradora',
     roles: {
       administrator: 'Administrador',

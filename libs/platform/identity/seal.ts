@@ -4,7 +4,8 @@ import { Injectable } from '@nestjs/common';
 /** What is sealed; each purpose has a key of its own, so that one kind of sealed text cannot stand in for another. */
 export type SealPurpose = 'totp-secret' | 'mail-body' | 'idempotent-answer';
 /** What else follows from the installation's secret. */
-export type KeyPurpose = SealPurpose | 'csrf-token' | 'known-device' | 'limiter-key' | 'checkpoint-signature';
+export type KeyPurpose =
+  SealPurpose | 'csrf-token' | 'known-device' | 'limiter-key' | 'checkpoint-signature' | 'sftp-host-key';
 
 const FORMAT = 1;
 const IV_BYTES = 12;

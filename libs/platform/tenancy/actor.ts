@@ -8,8 +8,8 @@ export type VendorScope = '*' | readonly string[];
  * the server-side membership (or API key), never from anything a client can set.
  */
 export interface Actor {
-  readonly kind: 'person' | 'api-key' | 'worker';
-  /** Person id, API key id, or the name of the job for a worker. */
+  readonly kind: 'person' | 'api-key' | 'sftp-key' | 'worker';
+  /** Person id, API key id, SFTP key id, or the name of the job for a worker. */
   readonly id: string;
   readonly name: string;
   readonly tenantId: string;

@@ -26,6 +26,7 @@ export const permissions = [
   'people.invite',
   'people.manage',
   'api-key.manage',
+  'sftp-key.manage',
   'activity-log.read',
 ] as const;
 
@@ -66,6 +67,7 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
     'people.invite',
     'people.manage',
     'api-key.manage',
+    'sftp-key.manage',
     'activity-log.read',
   ],
   vendor_manager: [
@@ -94,6 +96,7 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
     'people.invite',
     'people.manage',
     'api-key.manage',
+    'sftp-key.manage',
   ],
   vendor_contributor: [...readOnly, 'kpi-file.upload', 'breach.comment', 'scorecard.comment'],
 };

@@ -40,4 +40,17 @@ describe('FileDrop', () => {
     expect(taken).toEqual([]);
     expect(drop(new File(['a'], 'good.csv'))).toBe('');
   });
+
+  it('takes several where several are taken, and says what is wrong with the others', () => {
+    fixture.componentRef.setInput('multiple', true);
+    const problem = drop(
+      new File(['a'], 'a.csv'),
+      new File(['x'], 'b.pdf'),
+      new File(['c'], 'c.csv'),
+      new File([], 'd.csv'),
+    );
+    expect(taken).toEqual(['a.csv', 'c.csv']);
+    expect(problem).toContain('b.pdf is not of a kind taken here');
+    expect(problem).toContain('d.csv is empty');
+  });
 });

@@ -10,6 +10,8 @@ const words = {
   en: {
     drop: 'Drop the file here, or',
     choose: 'choose a file',
+    dropSeveral: 'Drop files here, or',
+    chooseSeveral: 'choose files',
     wrongKind: (name: string, accept: string) =>
       `${name} is not of a kind taken here (${accept}). Nothing was sent.`,
     tooLarge: (name: string, size: string, max: string) =>
@@ -20,6 +22,8 @@ const words = {
   es: {
     drop: 'Suelte el archivo aquí, o',
     choose: 'elija un archivo',
+    dropSeveral: 'Suelte archivos aquí, o',
+    chooseSeveral: 'elija archivos',
     wrongKind: (name: string, accept: string) =>
       `${name} no es de un tipo admitido (${accept}). No se envió nada.`,
     tooLarge: (name: string, size: string, max: string) =>
@@ -29,7 +33,7 @@ const words = {
   },
 };
 
-/** Takes one file by drop, click or keyboard; kind and size are checked before anything is sent. */
+/** Takes a file, or several, by drop, click or keyboard; kind and size are checked before anything is sent. */
 @Component({
   selector: 'pl-file-drop',
   imports: [Icon],
@@ -43,14 +47,15 @@ const words = {
   template: `
     <pl-icon name="upload" />
     <p>
-      {{ text().drop }}
-      <label class="choose" [attr.for]="id">{{ text().choose }}</label>
+      {{ multiple() ? text().dropSeveral : text().drop }}
+      <label class="choose" [attr.for]="id">{{ multiple() ? text().chooseSeveral : text().choose }}</label>
     </p>
     <input
       class="pl-unseen"
       type="file"
       [id]="id"
       [accept]="accept()"
+      [multiple]="multiple()"
       [attr.aria-describedby]="id + '-hint'"
       [attr.aria-label]="label()"
       (change)="onChoose($event)"
@@ -106,19 +111,20 @@ export class FileDrop {
   readonly maxBytes = input.required<number>();
   /** What is taken, in words. */
   readonly hint = input('');
+  /** Several at once: each good one is told, whatever is wrong with others. */
+  readonly multiple = input(false);
   readonly chosen = output<File>();
 
   private readonly reader = inject(Reader);
   protected readonly text = texts(words);
   protected readonly id = `pl-file-drop-${(made += 1)}`;
   protected readonly over = signal(false);
-  private readonly refused = signal<{ files: number; file: File | undefined } | null>(null);
+  private readonly refused = signal<readonly File[]>([]);
 
   protected readonly problem = computed(() => {
     const refused = this.refused();
-    if (refused === null) return '';
-    if (refused.files > 1 || !refused.file) return this.text().one;
-    return this.problemOf(refused.file) ?? '';
+    if (refused.length > 1 && !this.multiple()) return this.text().one;
+    return refused.map((file) => this.problemOf(file) ?? '').join(' ');
   });
 
   protected onDragOver(event: DragEvent): void {
@@ -140,14 +146,11 @@ export class FileDrop {
   }
 
   private take(files: readonly File[]): void {
-    const [file] = files;
     if (files.length === 0) return;
-    if (!file || files.length > 1 || this.problemOf(file) !== null) {
-      this.refused.set({ files: files.length, file });
-      return;
-    }
-    this.refused.set(null);
-    this.chosen.emit(file);
+    const tooMany = files.length > 1 && !this.multiple();
+    const good = tooMany ? [] : files.filter((file) => this.problemOf(file) === null);
+    this.refused.set(files.filter((file) => !good.includes(file)));
+    for (const file of good) this.chosen.emit(file);
   }
 
   private problemOf(file: File): string | null {

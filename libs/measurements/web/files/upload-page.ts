@@ -3,28 +3,39 @@ import { Router, RouterLink } from '@angular/router';
 import { type KpiFile } from '@plumbline/measurements/schema';
 import { Empty, PageHeader, PageStateView, TenantContext, texts } from '@plumbline/ui';
 import { FileSteps } from './file-steps';
-import { SendFile } from './send-file';
+import { SendFiles } from './send-files';
 import { TemplateLinks } from './template-links';
 import { UploadStore } from './upload-store';
 
 const words = {
   en: {
-    title: 'Send a KPI file',
+    title: 'Send KPI files',
     files: 'KPI files',
     vendor: 'Vendor whose figures these are',
     choose: 'Choose the vendor',
-    first: 'Say whose figures these are; then the file can be dropped here.',
+    first: 'Say whose figures these are; then files can be dropped here.',
     next: 'Sending loads nothing yet: you see every column, what was read and what is wrong before you confirm.',
     none: 'No vendor to report for',
     noneText: 'A file belongs to a vendor. Add the vendor first.',
     add: 'Add a vendor',
+  },
+  es: {
+    title: 'Enviar archivos KPI',
+    files: 'Archivos KPI',
+    vendor: 'Proveedor al que pertenecen las cifras',
+    choose: 'Elija el proveedor',
+    first: 'Diga de quién son las cifras; después podrá soltar archivos aquí.',
+    next: 'Enviar no carga nada todavía: verá cada columna, lo leído y lo incorrecto antes de confirmar.',
+    none: 'No hay proveedor del que informar',
+    noneText: 'Un archivo pertenece a un proveedor. Añada primero el proveedor.',
+    add: 'Añadir un proveedor',
   },
 };
 
 /** The first step: whose file, and the file. What follows happens on the file's own page, so that it survives leaving. */
 @Component({
   selector: 'pl-upload-page',
-  imports: [PageHeader, PageStateView, Empty, FileSteps, SendFile, TemplateLinks, RouterLink],
+  imports: [PageHeader, PageStateView, Empty, FileSteps, SendFiles, TemplateLinks, RouterLink],
   providers: [UploadStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -56,7 +67,7 @@ const words = {
             </div>
           }
           @if (chosen(); as vendor) {
-            <pl-send-file [vendorId]="vendor" (sent)="go($event)" />
+            <pl-send-files [vendorId]="vendor" (sent)="go($event)" />
             <pl-template-links [vendorId]="vendor" />
           } @else {
             <p class="pl-muted">{{ text().first }}</p>
