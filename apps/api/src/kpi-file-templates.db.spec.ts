@@ -98,7 +98,7 @@ describe('templates of KPI files', () => {
     async (format) => {
       const got = await template(format);
       expect(got.status).toBe(200);
-      expect(got.headers['content-disposition']).toMatch(/^attachment; filename="kpi-template-.*"$/);
+      expect(got.headers['content-disposition']).toMatch(/^attachment; filename="?kpi-template-/);
       const sent = await request(api.app.getHttpServer())
         .post(here.at(`/kpi-files?vendorId=${here.vendor.id}`))
         .set(partner.headers())

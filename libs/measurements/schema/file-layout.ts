@@ -24,12 +24,9 @@ export const fileLayout = z.strictObject({
     .min(1)
     .optional()
     .meta({ description: 'the line that names the columns; the first that is not blank when not said' }),
-  footers: z
-    .array(z.string())
-    .optional()
-    .meta({
-      description: 'how rows begin that look like totals or notes, as `skipRows` of a mapping says it',
-    }),
+  footers: z.array(z.string()).optional().meta({
+    description: 'how rows begin that look like totals or notes, as `skipRows` of a mapping says it',
+  }),
   columns: z.array(fileColumn),
 });
 
