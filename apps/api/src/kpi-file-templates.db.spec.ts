@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FilePreview, KpiFile, MappingSuggestion } from '@plumbline/measurements/schema';
 import { seedMetricLibrary } from '@plumbline/measurements/server';
-import { Clock } from '@plumbline/platform/tenancy';
 import { actorIn } from '@plumbline/platform/testing';
 import request from 'supertest';
 import { ApiUnderTest, type Browser } from './api-under-test';
@@ -28,7 +27,7 @@ describe('templates of KPI files', () => {
     partner = (await api.member(here.tenant, 'vendor_contributor', here.vendor.id)).browser;
     manager = (await api.member(here.tenant, 'vendor_manager')).browser;
     await api.database.door.withTenant(actorIn(here.tenant, 'vendor_manager'), (tx) =>
-      seedMetricLibrary(tx, api.get(Clock).date()),
+      seedMetricLibrary(tx, new Date('2026-01-01T00:00:00Z')),
     );
     const metrics = (await manager.get(here.at('/metrics?limit=200'))).body as {
       items: { id: string; code: string }[];
