@@ -40,7 +40,7 @@ test.describe('figures that are doubtful', () => {
     const content = file('2026-02-03,Claims.,100,90,5', '2026-02-03,appeals,20,19,1');
     await page.goto('/t/trial/kpi-files/upload');
     await page
-      .getByLabel('KPI file (CSV)')
+      .getByLabel('KPI files (CSV or XLSX)')
       .setInputFiles({ name: 'february-3.csv', mimeType: 'text/csv', buffer: Buffer.from(content) });
     await expect(page.getByText('Read as last time')).toBeVisible();
     await page.getByRole('button', { name: 'Check the file' }).click();

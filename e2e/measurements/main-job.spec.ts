@@ -44,7 +44,7 @@ const monthName = (month: string) => names.format(new Date(`${month}-01T00:00:00
 async function send(page: Page, name: string, content: string): Promise<void> {
   await page.goto('/t/trial/kpi-files/upload');
   await page
-    .getByLabel('KPI files (CSV)')
+    .getByLabel('KPI files (CSV or XLSX)')
     .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(content) });
   await expect(page).toHaveURL(/\/kpi-files\/[0-9a-f-]{36}/);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);

@@ -27,7 +27,7 @@ describe('templates of KPI files', () => {
     partner = (await api.member(here.tenant, 'vendor_contributor', here.vendor.id)).browser;
     manager = (await api.member(here.tenant, 'vendor_manager')).browser;
     await api.database.door.withTenant(actorIn(here.tenant, 'vendor_manager'), (tx) =>
-      seedMetricLibrary(tx, api.clock.date()),
+      seedMetricLibrary(tx, new Date('2026-01-01T00:00:00Z')),
     );
     const metrics = (await manager.get(here.at('/metrics?limit=200'))).body as {
       items: { id: string; code: string }[];
@@ -97,7 +97,7 @@ describe('templates of KPI files', () => {
     async (format) => {
       const got = await template(format);
       expect(got.status).toBe(200);
-      expect(got.headers['content-disposition']).toMatch(/^attachment; filename="kpi-template-.*"$/);
+      expect(got.headers['content-disposition']).toMatch(/^attachment; filename="?kpi-template-/);
       const sent = await request(api.app.getHttpServer())
         .post(here.at(`/kpi-files?vendorId=${here.vendor.id}`))
         .set(partner.headers())

@@ -41,10 +41,6 @@ export class SkippedRows {
     this.beginnings = texts.filter((text) => text.endsWith('*')).map((text) => text.slice(0, -1));
   }
 
-  get none(): boolean {
-    return this.exact.size + this.beginnings.length === 0;
-  }
-
   has(row: readonly string[]): boolean {
     const first = firstOf(row).toLowerCase();
     return this.exact.has(first) || this.beginnings.some((beginning) => first.startsWith(beginning));

@@ -63,7 +63,7 @@ export class RowReader {
   private readonly columns;
   private readonly constantSegment: readonly (string | null)[];
   private readonly segmentColumns: readonly { readonly at: number; readonly column: number }[];
-  private readonly footers: SkippedRows;
+  private readonly footers: SkippedRows | null;
   private readonly filters: readonly { readonly column: number; readonly skip: ReadonlySet<string> }[];
   private readonly versions: ReadonlyMap<string, number>;
   private readonly periods: ZonedPeriods;
@@ -90,7 +90,7 @@ export class RowReader {
     this.filters = mapping.columns.flatMap(({ means }, column) =>
       means.kind === 'filter' ? [{ column, skip: new Set(means.skip.map((value) => value.trim())) }] : [],
     );
-    this.footers = new SkippedRows(mapping.skipRows ?? []);
+    this.footers = mapping.skipRows?.length ? new SkippedRows(mapping.skipRows) : null;
     const version = mapping.columns[this.columns.version]?.means;
     this.versions = new Map(
       version?.kind === 'version' ? version.order.map((value, rank) => [value.trim(), rank]) : [],
@@ -113,7 +113,7 @@ export class RowReader {
     if (isEmpty(row)) return '';
     this.rowsRead += 1;
     // before anything else: a total below the table is often not as wide as the table
-    if (!this.footers.none && this.footers.has(row)) {
+    if (this.footers?.has(row)) {
       this.rowsSkipped += 1;
       return '';
     }

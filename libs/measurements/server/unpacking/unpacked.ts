@@ -29,8 +29,18 @@ export async function* unpacked(
   { heapMb = HEAP_MB, patienceMs = PATIENCE_MS } = {},
 ): AsyncGenerator<Buffer> {
   const leave = await turns.take();
-  const child = start(task, heapMb);
+  try {
+    yield* running(content, start(task, heapMb), patienceMs);
+  } finally {
+    content.destroy();
+    leave();
+  }
+}
+
+async function* running(content: Readable, child: ChildProcess, patienceMs: number): AsyncGenerator<Buffer> {
   const ended = once(child, 'exit');
+  // looked at below, where it can be answered
+  ended.catch(() => undefined);
   let source: Error | undefined;
   const fed = pipeline(content, child.stdin as Writable).catch((error: NodeJS.ErrnoException) => {
     // a program that has seen enough closes its input; a source that breaks is the product's own trouble
@@ -46,7 +56,6 @@ export async function* unpacked(
     child.kill('SIGKILL');
     content.destroy();
     await fed;
-    leave();
   }
 }
 

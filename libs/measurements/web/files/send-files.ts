@@ -30,8 +30,8 @@ const atOnce = 2;
 
 const words = {
   en: {
-    label: 'KPI files (CSV)',
-    hint: 'CSV, up to 2 GB each. From Excel: Save as “CSV UTF-8”. The first row names the columns.',
+    label: 'KPI files (CSV or XLSX)',
+    hint: 'CSV up to 2 GB, XLSX up to 20 MB, also in ZIP or gzip. One row names the columns.',
     list: 'Files being sent',
     states: {
       waiting: 'Waits for its turn',
@@ -53,8 +53,8 @@ const words = {
       `${sent} of ${all} files arrived${failed > 0 ? `, ${failed} not sent` : ''}.`,
   },
   es: {
-    label: 'Archivos KPI (CSV)',
-    hint: 'CSV, hasta 2 GB cada uno. En Excel: Guardar como «CSV UTF-8». La primera fila nombra las columnas.',
+    label: 'Archivos KPI (CSV o XLSX)',
+    hint: 'CSV hasta 2 GB, XLSX hasta 20 MB, también en ZIP o gzip. Una fila da nombre a las columnas.',
     list: 'Archivos que se envían',
     states: {
       waiting: 'Espera su turno',
@@ -86,7 +86,7 @@ const words = {
   template: `
     <pl-file-drop
       [label]="text().label"
-      accept=".csv,.txt,.tsv,text/csv"
+      accept=".csv,.tsv,.txt,.xlsx,.zip,.gz"
       [maxBytes]="largest"
       [hint]="text().hint"
       [multiple]="true"
