@@ -142,6 +142,8 @@ export class SftpServer implements OnApplicationBootstrap, OnApplicationShutdown
         sftp.on('error', (error: Error) =>
           log.debug({ address, error: error.message }, 'an SFTP channel failed'),
         );
+        // the other side has said its last: OpenSSH waits until the channel is closed
+        sftp.on('end', () => sftp.end());
         sftp.on('close', () => {
           session.end();
           sessions.delete(session);

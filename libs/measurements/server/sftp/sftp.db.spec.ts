@@ -1,8 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { newId, TenantDirectory } from '@plumbline/platform/database';
 import { ActivityLog } from '@plumbline/platform/activity-log';
 import { fingerprintOf, readPublicKey, Seal, SftpKeys } from '@plumbline/platform/identity';
@@ -17,6 +20,8 @@ import { SftpMailboxes } from './sftp-mailboxes';
 import { SftpServer } from './sftp-server';
 import { SftpSignIn } from './sftp-sign-in';
 
+const run = promisify(execFile);
+const openSsh = ['/usr/bin/sftp', '/usr/local/bin/sftp'].find((path) => existsSync(path));
 const { STATUS_CODE } = ssh2.utils.sftp;
 const CSV = 'day,queue,offered\n2026-03-01,claims,10\n2026-03-02,claims,12\n';
 const mapping = {
@@ -203,6 +208,36 @@ describe('files over SFTP', () => {
     );
     expect(sizes.map(({ bytes }) => Number(bytes))).toEqual([large.length, large.length + 20]);
   });
+
+  (openSsh === undefined ? it.skip : it)(
+    'come from OpenSSH’s own client (where it is installed)',
+    async () => {
+      const of = await bench.tenant();
+      const own = await machine('by-a-person', of);
+      const at = (name: string) => join(bench.folder, name);
+      const { publicBlob } = hostKeyOf(new Seal(Buffer.alloc(32, 7)).key('sftp-host-key'));
+      await writeFile(at('id'), own.privateKey, { mode: 0o600 });
+      await writeFile(at('known'), `[127.0.0.1]:${port} ssh-ed25519 ${publicBlob.toString('base64')}\n`);
+      await writeFile(at('openssh.csv'), CSV);
+      await writeFile(
+        at('batch'),
+        `cd inbox\nput -p ${at('openssh.csv')} openssh.csv\nls -l\ncd ../receipts\nls\n`,
+      );
+      const options = [
+        'StrictHostKeyChecking=yes',
+        `UserKnownHostsFile=${at('known')}`,
+        'IdentitiesOnly=yes',
+      ];
+      const { stdout } = await run(openSsh ?? '', [
+        ...['-b', at('batch'), '-i', at('id'), '-P', String(port), '-F', '/dev/null'],
+        ...options.flatMap((option) => ['-o', option]),
+        `${of.tenant.slug}@127.0.0.1`,
+      ]);
+      const [sent] = await known(of);
+      expect(sent).toMatchObject({ name: 'openssh.csv', via: 'sftp', key: own.fingerprint });
+      expect(stdout).toContain(`openssh.csv.${sent?.id}.json`);
+    },
+  );
 
   it('that are none are refused with the reason, and nothing is kept', async () => {
     const sftp = await signIn(await machine());
