@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type KpiMapping, type Measure, kpiMapping, mapKpiFile } from '@plumbline/measurements/schema';
-import { draftOfColumns, draftOfMapping, mappingOfDraft, withChoice } from './mapping-draft';
+import { draftOfColumns, draftOfMapping, mappingOfDraft, type SeenOfFile, withChoice } from './mapping-draft';
 
 const units = new Map<string, Measure['unit']>([
   ['offered', 'count'],
@@ -70,7 +70,7 @@ describe('a mapping in the form', () => {
 
   it('begins with what can be seen of the file: sheet, header line, decimal sign, totals', () => {
     const { mapping } = mapKpiFile.example.request as { mapping: KpiMapping };
-    const seen = { sheet: 'Voice', headerLine: 2, footers: ['Total'], decimal: ',' } as const;
+    const seen: SeenOfFile = { sheet: 'Voice', headerLine: 2, footers: ['Total'], decimal: ',' };
     expect(mappingOfDraft(draftOfColumns(mapping.columns, '30min', 'x', units, seen), units)).toMatchObject({
       ...{ sheet: 'Voice', headerLine: 2, skipRows: ['Total'], decimal: ',' },
     });
