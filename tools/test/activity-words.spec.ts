@@ -4,16 +4,16 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..', '..');
 
-/** Actions as the servers write them: `action: '…'` of a line in the log, and the last word of a KPI file's move. */
+/** Actions as the servers write them: `action: '…'` of a line in the log, `this.log(tx, '…'`, and a KPI file's moves. */
 function writtenActions(): readonly string[] {
   const sources = globSync('libs/{*/server,platform}/**/*.ts', { cwd: root }).filter(
     (file) => !/\.(?:spec|fixture)\.ts$/.test(file),
   );
   const found = sources.flatMap((file) => {
     const text = readFileSync(join(root, file), 'utf8');
-    return [...text.matchAll(/\baction:[^,;{}]*?'([a-z]+(?:-[a-z]+)+)'|'(kpi-file-[a-z-]+ed)'/g)].map(
-      ([, action, move]) => action ?? move ?? '',
-    );
+    const written =
+      /\baction:[^,;{}]*?'([a-z]+(?:-[a-z]+)+)'|\.(?:log|append)\((?:tx|actor), '([a-z-]+)'|'(kpi-file-[a-z-]+ed)'/g;
+    return [...text.matchAll(written)].map(([, action, logged, move]) => action ?? logged ?? move ?? '');
   });
   return [...new Set(found)].sort();
 }

@@ -42,7 +42,7 @@ describe('the page of a calendar', () => {
     expect(text).toContain('entered by Ana Reyes');
     expect(text).toContain('date-holidays 3.37.0, PH, public holiday');
     expect(text).toContain('CC BY-SA 3.0');
-    expect(text).toContain('Reviewed by Ana Reyes on 2 Mar 2026, 04:30.');
+    expect(text).toContain('Reviewed by Ana Reyes on 2 Mar 2026, 04:30 New York.');
   });
 
   it('shows the version that the address names, and marks it', async () => {

@@ -31,7 +31,7 @@ describe('the calendars page', () => {
     const { loader, element } = await open(['calendar.read'], listCalendars.example.response);
     const table = await loader.getHarness(DataTableHarness);
     expect(await table.texts()).toEqual([
-      ['Manila site', 'Asia/Manila', '2', '30 Dec 2026', '2', '2 Mar 2026, 04:30'],
+      ['Manila site', 'Asia/Manila', '2', '30 Dec 2026', '2', '2 Mar 2026, 04:30 New York'],
     ]);
     expect(element.querySelector('tbody a')?.getAttribute('href')).toMatch(
       /^\/t\/northstar\/calendars\/019b/,

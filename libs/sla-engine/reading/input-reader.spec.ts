@@ -140,7 +140,6 @@ describe('reading untrusted JSON', () => {
   ])('refuses %s', (_, input, read, code, path) => {
     const outcome = readInput(input, read);
     expect(outcome).toMatchObject({ ok: false, problem: { code, detail: aSentence, path } });
-
   });
 
   it('says which choices there are', () => {
