@@ -168,7 +168,7 @@ describe('KPI files over HTTP', () => {
       ].map((answer) => [answer.status, code(answer)]);
       expect(codes).toEqual([
         [422, 'empty-file'],
-        [422, 'not-csv'],
+        [422, 'name-and-content'],
         [422, 'nul-byte'],
         [415, 'media-type'],
         [415, 'media-type'],
@@ -232,6 +232,7 @@ describe('KPI files over HTTP', () => {
       refusal: null,
       rows: sent.rows,
       months: [],
+      warnings: [],
       restatementReason: null,
       loadNumber: null,
       loadedAt: null,

@@ -10,6 +10,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import {
   type FileProblem,
   type KpiFile,
+  type Confirmation,
   confirmKpiFile,
   listKpiFileProblems,
   mapKpiFile,
@@ -84,7 +85,7 @@ export class PushApi {
     return this.change(mapKpiFile, file, body);
   }
 
-  confirm(file: KpiFile, body: { wrongRows: string; restatementReason?: string }): Promise<KpiFile> {
+  confirm(file: KpiFile, body: Partial<Confirmation>): Promise<KpiFile> {
     return this.change(confirmKpiFile, file, body);
   }
 

@@ -33,6 +33,7 @@ describe('the arguments of plumbline push', () => {
       key: KEY,
       confirm: false,
       wrongRows: 'refuse',
+      acceptWarnings: [],
       dryRun: false,
       json: false,
     });
@@ -43,6 +44,12 @@ describe('the arguments of plumbline push', () => {
     };
     const { tenant, url } = read([file, '--vendor', 'V'], env);
     expect([tenant, url.href]).toEqual(['acme', env.PLUMBLINE_URL]);
+  });
+
+  it('name what may be doubtful by its codes', () => {
+    const { acceptWarnings } = read([file, ...whole, '--accept-warnings', 'sum-differs,outlier']);
+    expect(acceptWarnings).toEqual(['sum-differs', 'outlier']);
+    expect(() => read([file, ...whole, '--accept-warnings', 'everything'])).toThrow(/sum-differs/);
   });
 
   it('may name a file that holds the key', () => {

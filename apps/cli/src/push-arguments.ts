@@ -1,6 +1,12 @@
 import { readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { type KpiMapping, wrongRowsChoices, type WrongRows } from '@plumbline/measurements/schema';
+import {
+  type FileWarning,
+  type KpiMapping,
+  warningCodes,
+  wrongRowsChoices,
+  type WrongRows,
+} from '@plumbline/measurements/schema';
 import { exitCodes, Stop } from './exit-codes';
 
 export interface PushOptions {
@@ -17,6 +23,8 @@ export interface PushOptions {
   readonly confirm: boolean;
   readonly reason: string | undefined;
   readonly wrongRows: WrongRows;
+  /** What may be doubtful about the file and is right all the same. */
+  readonly acceptWarnings: readonly FileWarning['code'][];
   readonly dryRun: boolean;
   readonly json: boolean;
 }
@@ -48,6 +56,7 @@ export function readPushArguments(words: readonly string[], env: Environment): P
     confirm: values.confirm ?? false,
     reason: values.reason,
     wrongRows,
+    acceptWarnings: warningsOf(values['accept-warnings']),
     dryRun: values['dry-run'] ?? false,
     json: values.json ?? false,
   };
@@ -68,6 +77,7 @@ function parse(words: readonly string[]) {
         confirm: { type: 'boolean' },
         reason: { type: 'string' },
         'wrong-rows': { type: 'string' },
+        'accept-warnings': { type: 'string' },
         'dry-run': { type: 'boolean' },
         json: { type: 'boolean' },
       },
@@ -75,6 +85,14 @@ function parse(words: readonly string[]) {
   } catch (error) {
     throw usage(error instanceof Error ? error.message : String(error));
   }
+}
+
+function warningsOf(text: string | undefined): readonly FileWarning['code'][] {
+  return (text?.split(',') ?? []).map((word) => {
+    const code = warningCodes.find((known) => known === word.trim());
+    if (!code) throw usage(`--accept-warnings takes some of ${warningCodes.join(',')}; not: ${word}`);
+    return code;
+  });
 }
 
 function sizeOf(path: string): number {

@@ -194,9 +194,22 @@ describe('plumbline push', () => {
     ]);
   });
 
+  it('loads what is doubtful only when told that it is right', async () => {
+    const doubtful = at('doubtful.csv', [`${HEADER},abandoned`, '2026-02-10,claims,100,90,5'].join('\n'));
+    const wide = join(folder, 'with-abandoned.json');
+    const abandoned = { header: 'abandoned', means: { kind: 'measure', measure: 'abandoned' } };
+    writeFileSync(wide, JSON.stringify({ ...mapping, columns: [...mapping.columns, abandoned] }));
+    const asked = await call(words(doubtful, '--confirm', '--mapping-file', wide));
+    expect(asked.exitCode).toBe(exitCodes.person);
+    expect(asked.stdout).toContain('--accept-warnings sum-differs');
+    const told = await call(words(doubtful, '--confirm', '--accept-warnings', 'sum-differs', '--json'));
+    expect([told.exitCode, jsonOf(told).outcome]).toEqual([exitCodes.done, 'loaded']);
+    expect(jsonOf(told).file.warnings[0]?.accepted?.by).toBe('Nightly run');
+  });
+
   it('ends with 2 for a file that is none, and keeps nothing of it', async () => {
     const said = await call(words(at('sheet.csv', '%PDF-1.7'), '--confirm'));
-    expect([said.exitCode, said.stdout, said.stderr.includes('(not-csv)')]).toEqual([
+    expect([said.exitCode, said.stdout, said.stderr.includes('(foreign-format)')]).toEqual([
       exitCodes.wrong,
       '',
       true,

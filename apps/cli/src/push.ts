@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import {
   busyStates,
   type FileProblem,
+  type FileWarning,
   type KpiFile,
   type KpiFileState,
 } from '@plumbline/measurements/schema';
@@ -19,6 +20,7 @@ export type Outcome =
   | 'needs-mapping'
   | 'needs-vendors'
   | 'needs-reason'
+  | 'needs-acceptance'
   | 'needs-confirmation'
   | 'withdrawn';
 
@@ -41,6 +43,7 @@ const codes: Readonly<Record<Outcome, ExitCode>> = {
   'needs-mapping': exitCodes.person,
   'needs-vendors': exitCodes.person,
   'needs-reason': exitCodes.person,
+  'needs-acceptance': exitCodes.person,
   'needs-confirmation': exitCodes.person,
   withdrawn: exitCodes.person,
 };
@@ -81,8 +84,13 @@ export async function push(
   if (!loads) return end(options.dryRun ? await takenBack(checked, api) : checked, found, options, api);
 
   const { wrongRows, reason } = options;
+  const acceptWarnings = openWarnings(checked);
   const confirmed = await settled(
-    await api.confirm(checked, { wrongRows, ...(reason === undefined ? {} : { restatementReason: reason }) }),
+    await api.confirm(checked, {
+      wrongRows,
+      ...(acceptWarnings.length === 0 ? {} : { acceptWarnings: [...acceptWarnings] }),
+      ...(reason === undefined ? {} : { restatementReason: reason }),
+    }),
   );
   // where another file came in between, what was confirmed is no longer so, and it is asked about again
   return end(confirmed, findings(confirmed, options), options, api);
@@ -100,7 +108,12 @@ async function mappingFor(
   return { mapping: known.mapping, name: known.saved.name };
 }
 
-function findings(file: KpiFile, { wrongRows, reason }: PushOptions): Outcome {
+/** What is doubtful about a file and nobody has accepted yet. */
+export function openWarnings(file: KpiFile): readonly FileWarning['code'][] {
+  return file.warnings.filter(({ accepted }) => accepted === null).map(({ code }) => code);
+}
+
+function findings(file: KpiFile, { wrongRows, reason, acceptWarnings }: PushOptions): Outcome {
   switch (file.state) {
     case 'received':
       return 'needs-mapping';
@@ -118,6 +131,7 @@ function findings(file: KpiFile, { wrongRows, reason }: PushOptions): Outcome {
       if (file.rows.wrong > 0 && wrongRows === 'refuse') return 'wrong-rows';
       if ((file.rows.new ?? 0) + (file.rows.restated ?? 0) === 0) return 'wrong-rows';
       if (file.effect?.needsReason && reason === undefined) return 'needs-reason';
+      if (openWarnings(file).some((code) => !acceptWarnings.includes(code))) return 'needs-acceptance';
       return 'nothing-wrong';
   }
 }

@@ -1,5 +1,5 @@
 import type { PushOptions } from './push-arguments';
-import type { Outcome, PushResult } from './push';
+import { openWarnings, type Outcome, type PushResult } from './push';
 
 /** What came of it, in one sentence, and what to do next. */
 const sentences: Readonly<Record<Outcome, (result: PushResult, page: string) => string>> = {
@@ -16,6 +16,8 @@ const sentences: Readonly<Record<Outcome, (result: PushResult, page: string) => 
     `The insurer has to say who is meant by ${file.unknownVendors.map(({ code }) => code).join(', ')}: ${page}`,
   'needs-reason': ({ file }) =>
     `${file.rows.restated} rows replace figures of an earlier file: say why with --reason.`,
+  'needs-acceptance': ({ file }, page) =>
+    `Somebody has to say that what is doubtful is right: at ${page}, or use --accept-warnings ${openWarnings(file).join(',')}.`,
   'needs-confirmation': (_, page) =>
     `Checked, nothing speaks against it: confirm it at ${page}, or use --confirm.`,
   withdrawn: () => 'Somebody withdrew the file meanwhile.',
@@ -41,6 +43,9 @@ export function reportText(result: PushResult, options: PushOptions): string {
               : `, ${rows.new} new, ${rows.restated} replacing, ${rows.unchanged} known already`),
         ]),
     ...(effect && effect.months.length > 0 ? [`months: ${effect.months.join(', ')}`] : []),
+    ...file.warnings.map(
+      ({ code, detail, accepted }) => `  ${detail} (${code}${accepted ? ', accepted' : ''})`,
+    ),
     ...problems.map(({ line, columnName, code, detail }) =>
       columnName === null
         ? `  line ${line}: ${detail} (${code})`

@@ -82,6 +82,7 @@ const receipt = {
   refusal: null,
   rows: file.rows,
   months: ['2026-03'],
+  warnings: [],
   restatementReason: null,
   loadNumber: file.loadNumber,
   loadedAt: file.loadedAt,

@@ -119,6 +119,7 @@ export const kpiFileReceipt = z.strictObject({
   refusal: kpiFile.shape.refusal,
   rows: rowCounts,
   months: z.array(period),
+  warnings: kpiFile.shape.warnings.meta({ description: 'what was doubtful, and who accepted it' }),
   restatementReason: z.string().nullable(),
   loadNumber: count.nullable(),
   loadedAt: instant.nullable(),

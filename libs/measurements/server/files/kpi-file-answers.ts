@@ -81,6 +81,7 @@ export function toReceipt(
     refusal: said.refusal,
     rows: said.rows,
     months: said.effect?.months ?? [],
+    warnings: said.warnings,
     restatementReason: said.restatementReason,
     loadNumber: said.loadNumber,
     loadedAt: said.loadedAt,
