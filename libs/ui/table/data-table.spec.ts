@@ -27,7 +27,9 @@ interface Row {
       (open)="opened = $event.id"
     >
       <ng-template plCell="mark" [plCellOf]="rows()" let-row
-        ><b>{{ row.name.length }}</b></ng-template
+        ><b
+          ><button type="button">{{ row.name.length }}</button></b
+        ></ng-template
       >
     </pl-data-table>
   `,
@@ -98,6 +100,23 @@ describe('DataTable', () => {
     expect(await table.focusedRow()).toBe(2);
     await table.press(2, 'Enter');
     expect(fixture.componentInstance.opened).toBe(3);
+  });
+
+  it('moves on from a link or a button of a row too, which keeps its other keys', async () => {
+    const press = (key: string) =>
+      element()
+        .querySelector('tbody button')
+        ?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+    press('Enter');
+    expect(fixture.componentInstance.opened).toBeNull();
+    press('ArrowDown');
+    expect(await table.focusedRow()).toBe(1);
+  });
+
+  it('says that rows beyond the loaded ones may match', async () => {
+    fixture.componentInstance.more.set(true);
+    await table.filter('zzz');
+    expect(element().querySelector('tbody')?.textContent).toContain('There are more rows');
   });
 
   it('asks for more where there is more', async () => {

@@ -143,8 +143,10 @@ export class DataTable<Row> {
   }
 
   protected onKey(event: KeyboardEvent, row: Row, index: number): void {
-    // Keys pressed inside a cell's own control belong to that control.
-    if (event.target !== event.currentTarget) return;
+    // Keys pressed inside a cell's own control belong to that control; up and down mean nothing to a link or button.
+    const moving = event.key === 'ArrowDown' || event.key === 'ArrowUp';
+    const onRow = event.target === event.currentTarget;
+    if (!onRow && !(moving && (event.target as HTMLElement).matches('a, button'))) return;
     const last = this.arranged().length - 1;
     const moves: Readonly<Record<string, number>> = {
       ArrowDown: index + 1,

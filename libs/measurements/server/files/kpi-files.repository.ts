@@ -32,6 +32,9 @@ export interface SavedMapping {
 
 const PROBLEMS_AT_ONCE = 1_000;
 
+/** A mapping but for the place of its table, which differs from file to file: what the columns mean. */
+const readingOf = (mapping: string): string => `(${mapping} - 'sheet' - 'headerLine')`;
+
 @Injectable()
 export class KpiFilesRepository {
   /** Newest first. */
@@ -128,7 +131,8 @@ export class KpiFilesRepository {
        on conflict (tenant_id, vendor_id, layout_hash)
          do update set mapping = excluded.mapping, name = excluded.name, updated_at = excluded.updated_at,
                        -- what was accepted of another reading of the columns says nothing about this one
-                       accepted_warnings = case when kpi_mapping.mapping = excluded.mapping then kpi_mapping.accepted_warnings else '[]' end,
+                       accepted_warnings = case when ${readingOf('kpi_mapping.mapping')} = ${readingOf('excluded.mapping')}
+                                                then kpi_mapping.accepted_warnings else '[]' end,
                        version = kpi_mapping.version + 1`,
       [
         tx.tenantId,
@@ -166,7 +170,7 @@ export class KpiFilesRepository {
   ): Promise<void> {
     await tx.query(
       `update kpi_mapping set accepted_warnings = accepted_warnings || $5::jsonb, version = version + 1
-       where tenant_id = $1 and vendor_id = $2 and layout_hash = $3 and mapping = $4`,
+       where tenant_id = $1 and vendor_id = $2 and layout_hash = $3 and ${readingOf('mapping')} = ${readingOf('$4::jsonb')}`,
       [tx.tenantId, vendorId, layoutHash, JSON.stringify(mapping), JSON.stringify(warnings)],
     );
   }
@@ -208,8 +212,10 @@ export class KpiFilesRepository {
       tx.tenantId,
       file.id,
     ]);
-    for (let first = 0; first < problems.length; first += PROBLEMS_AT_ONCE) {
-      const some = problems.slice(first, first + PROBLEMS_AT_ONCE);
+    // rows that contradict each other are found last, and stand where they are in the file
+    const inOrder = problems.toSorted((one, other) => one.line - other.line);
+    for (let first = 0; first < inOrder.length; first += PROBLEMS_AT_ONCE) {
+      const some = inOrder.slice(first, first + PROBLEMS_AT_ONCE);
       await tx.query(
         `insert into kpi_file_problem (tenant_id, kpi_file_id, vendor_id, ordinal, line, column_number, column_name, value, code, detail)
          select $1, $2, $3, * from unnest($4::integer[], $5::bigint[], $6::integer[], $7::text[], $8::text[], $9::text[], $10::text[])`,

@@ -242,7 +242,7 @@ describe('files over SFTP', () => {
   it('that are none are refused with the reason, and nothing is kept', async () => {
     const sftp = await signIn(await machine());
     const before = [await storedFiles(), (await known()).length];
-    await expect(put(sftp, '/inbox/sheet.csv', '%PDF-1.7')).rejects.toThrow(/not-csv/);
+    await expect(put(sftp, '/inbox/sheet.csv', '%PDF-1.7')).rejects.toThrow(/foreign-format/);
     await expect(put(sftp, '/inbox/empty.csv', '')).rejects.toThrow(/empty-file/);
     expect([await storedFiles(), (await known()).length]).toEqual(before);
     expect(await names(sftp, '/inbox')).toEqual([]);
