@@ -22,7 +22,7 @@ export function inDatabase(url, name) {
 export async function ensureDatabase(serverUrl, name, { afresh = false } = {}) {
   await withClient(serverUrl, async (client) => {
     const quoted = client.escapeIdentifier(name);
-    if (afresh) await client.query(`DROP DATABASE IF EXISTS ${quoted} WITH (FORCE)`);
+    if (afresh) await drop(client, name);
     const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
     if (found.rowCount === 0) await client.query(`CREATE DATABASE ${quoted} TEMPLATE template0`);
   });
@@ -34,9 +34,25 @@ export async function ensureDatabase(serverUrl, name, { afresh = false } = {}) {
  * @param {string} name
  */
 export async function dropDatabase(serverUrl, name) {
-  await withClient(serverUrl, (client) =>
-    client.query(`DROP DATABASE IF EXISTS ${client.escapeIdentifier(name)} WITH (FORCE)`),
-  );
+  await withClient(serverUrl, (client) => drop(client, name));
+}
+
+/**
+ * Forced, so that a forgotten connection does not keep it. An autovacuum worker, though, is a superuser's: only the plain
+ * command may send it away (and waits until it is gone).
+ *
+ * @param {import('pg').Client} client
+ * @param {string} name
+ */
+async function drop(client, name) {
+  const command = `DROP DATABASE IF EXISTS ${client.escapeIdentifier(name)}`;
+  try {
+    await client.query(`${command} WITH (FORCE)`);
+  } catch (error) {
+    const notAllowed = error instanceof Error && 'code' in error && error.code === '42501';
+    if (!notAllowed) throw error;
+    await client.query(command);
+  }
 }
 
 /**

@@ -13,6 +13,8 @@ export class Refusal extends Error {
  */
 export function tell(error) {
   if (error instanceof Refusal) return error.message;
+  // an AggregateError says nothing of what it holds
+  if (error instanceof AggregateError) return [error.message, ...error.errors.map(tell)].join('\n');
   if (error instanceof Error) return error.stack ?? error.message;
   return String(error);
 }
