@@ -164,6 +164,15 @@ describe('invitations', () => {
     ]);
   });
 
+  it('are refused for somebody who is a member in the same place already', async () => {
+    const person = { email: 'member@people.test', role: 'executive' };
+    await accept(await invited(person.email), new Browser(api)).expect(200);
+    const invite = (body: object) => here.administrator.browser.post(here.at('/invitations'), body);
+    const again = await invite({ ...person, role: 'security' });
+    expect([again.status, code(again)]).toEqual([422, 'member-already']);
+    await invite({ ...person, email: 'somebody.else@people.test' }).expect(201);
+  });
+
   it('keep control characters out of the mail', async () => {
     const named = await api.member(here.tenant, 'administrator');
     await api.database.owner.query(

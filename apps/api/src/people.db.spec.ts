@@ -163,6 +163,14 @@ describe('people of a tenant', () => {
       expect((await ask(here.otherVendor.id)).status).toBe(404);
     });
 
+    it('answers an address that no member can have like one that none has', async () => {
+      const [malformed, missing] = await Promise.all(
+        ['not-an-id', here.tenant.id].map((id) => here.administrator.browser.get(here.at(`/people/${id}`))),
+      );
+      expect([malformed?.status, missing?.status]).toEqual([404, 404]);
+      expect(code(malformed!)).toBe('not-found');
+    });
+
     it('logs a denial in the tenant', async () => {
       const { browser } = await api.member(here.tenant, 'executive');
       const refused = await browser.get(here.at('/people'));

@@ -95,6 +95,30 @@ describe('the page of a scorecard', () => {
     expect(button('Publish')).toBeUndefined();
   });
 
+  it('shows what is there now when somebody else was faster', async () => {
+    const { element, button } = await open();
+    jest.spyOn(TestBed.inject(Confirm), 'ask').mockResolvedValue(true);
+    button('Publish')?.click();
+    await asking();
+    http
+      .expectOne(`${address}/publication`)
+      .flush(
+        { code: 'stale', title: 'Conflict', detail: 'It was changed meanwhile.', status: 412 },
+        { status: 412, statusText: 'Precondition Failed' },
+      );
+    await asking();
+    http.expectOne(address).flush({
+      ...example,
+      state: 'published',
+      publishedAt: '2026-04-21T09:00:00Z',
+      publishedByName: 'Ines Okafor',
+      version: 2,
+    });
+    await settle();
+    expect(button('Publish')).toBeUndefined();
+    expect(element.textContent).toContain('It was changed meanwhile.');
+  });
+
   it('cannot be published while results are open, and says so', async () => {
     const { element, button } = await open({
       ...example,

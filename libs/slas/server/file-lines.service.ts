@@ -38,7 +38,11 @@ export class FileLinesService {
       return {
         line,
         measurements: brought.map(({ row, amounts }) => toMeasurement(row, amounts)),
-        results: await this.results(tx, brought),
+        results: await this.results(
+          tx,
+          brought,
+          new Map(measures.map(({ code, position }) => [code, position])),
+        ),
       };
     });
   }
@@ -74,7 +78,11 @@ export class FileLinesService {
   }
 
   /** Revisions as of a load at which the line stood, whose SLA covers it and whose measures it carries all. */
-  private async results(tx: TenantTransaction, brought: readonly Brought[]): Promise<CountingResult[]> {
+  private async results(
+    tx: TenantTransaction,
+    brought: readonly Brought[],
+    positions: ReadonlyMap<string, number>,
+  ): Promise<CountingResult[]> {
     const found = new Map<string, CountedRow>();
     const agreed = new Map<string, AgreedSla | null>();
     for (const { row } of brought) {
@@ -97,26 +105,12 @@ export class FileLinesService {
         if (!agreed.has(key))
           agreed.set(key, await this.terms.asJudged(tx, result.sla_id, result.metric_version));
         const sla = agreed.get(key);
-        if (sla && (await this.counts(tx, sla, result.month, row))) found.set(result.id, result);
+        if (sla && counts(sla, result.month, row, positions)) found.set(result.id, result);
       }
     }
     const results = [...found.values()].slice(0, RESULTS);
     const scorecards = await this.scorecards(tx, results);
     return results.map((result) => toResult(result, scorecards));
-  }
-
-  private async counts(
-    tx: TenantTransaction,
-    sla: AgreedSla,
-    month: string,
-    row: MeasuredRow,
-  ): Promise<boolean> {
-    const at = isInterval(row.grain)
-      ? monthAt(Temporal.Instant.from(row.starts_at.toISOString()), sla.contract.timezone)
-      : row.local_date.slice(0, 7);
-    if (at !== month || !covers(sla.segment, segmentOf(row))) return false;
-    const positions = await this.terms.measures(tx, measuresOf(sla.metric.definition));
-    return positions.every(({ position }) => row.amounts[position - 1] != null);
   }
 
   private async scorecards(tx: TenantTransaction, results: readonly CountedRow[]): Promise<ScorecardRow[]> {
@@ -131,6 +125,22 @@ export class FileLinesService {
       ],
     );
   }
+}
+
+/** Whether an SLA counts a row in a month: it covers the row, and the row carries all that it measures. */
+function counts(
+  sla: AgreedSla,
+  month: string,
+  row: MeasuredRow,
+  positions: ReadonlyMap<string, number>,
+): boolean {
+  const at = isInterval(row.grain)
+    ? monthAt(Temporal.Instant.from(row.starts_at.toISOString()), sla.contract.timezone)
+    : row.local_date.slice(0, 7);
+  if (at !== month || !covers(sla.segment, segmentOf(row))) return false;
+  return measuresOf(sla.metric.definition).every(
+    (code) => row.amounts[(positions.get(code) ?? 0) - 1] != null,
+  );
 }
 
 interface Brought {
