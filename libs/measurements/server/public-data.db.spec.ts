@@ -66,6 +66,12 @@ withData('public data sets (../shared/data)', () => {
 
     const create = waiting.unknownVendors.map(({ code, name }) => ({ code, name }));
     await bench.files.resolveVendors(of.manager, waiting.id, { create, match: [] });
+    const zones = await bench.query(
+      of,
+      `select distinct timezone from vendor where tenant_id = $1 and code = '111AA1'`,
+    );
+    // the file's own, not the insurer's
+    expect(zones).toEqual([{ timezone: 'Europe/London' }]);
     await bench.check.process(of.tenant, waiting.id);
     const checked = await bench.files.view(of.partner, waiting.id);
     expect(checked).toMatchObject({
