@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { type Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
+import { log } from '@plumbline/platform/jobs';
 import { FileRefused } from '../reading/file-refused';
 import { HEAP_MB, PATIENCE_MS } from './limits';
 import { Turns } from './turns';
@@ -49,9 +50,9 @@ async function* running(content: Readable, child: ChildProcess, patienceMs: numb
   try {
     const word = textOf(child.stdio[3] as Readable);
     yield* inTime(child.stdout as Readable, patienceMs);
-    await Promise.race([ended, deadline(patienceMs)]);
+    const [code, signal] = (await Promise.race([ended, deadline(patienceMs)])) as unknown[];
     if (source) throw source;
-    conclude(await word);
+    conclude(await word, { code, signal });
   } finally {
     child.kill('SIGKILL');
     content.destroy();
@@ -112,13 +113,14 @@ async function textOf(stream: Readable): Promise<string> {
   return text;
 }
 
-/** A program that was killed, or ran out of heap, says nothing at its end. */
-function conclude(word: string): void {
+/** A program that was killed, ran out of heap or broke says nothing at its end; how it ended is noted for whoever looks after it. */
+function conclude(word: string, exit: object): void {
   const end = (word === '' ? null : JSON.parse(word)) as UnpackingEnd | null;
   if (end?.end === 'whole') return;
   if (end?.end === 'refused') throw new FileRefused(end.code, end.detail, end.line);
+  log.warn(exit, 'the unpacking program ended without a word');
   throw new FileRefused(
     'unpacking-failed',
-    'The file asks for more memory than one file may have. Send it in parts, or as plain CSV.',
+    'The file could not be unpacked: it asks for more memory than one file may have, or is built as none should be. Send it in parts, or as plain CSV.',
   );
 }
