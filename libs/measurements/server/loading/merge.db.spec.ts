@@ -233,9 +233,9 @@ describe('merging KPI files', () => {
     const file = await bench.checked(of, text, long);
     const problems = await bench.files.problems(of.partner, file.id, { limit: 10, cursor: undefined });
     expect(problems.items.map(({ line, code }) => [line, code])).toEqual([
-      [6, 'unknown-measure'],
       [3, 'impossible-count'],
       [5, 'impossible-count'],
+      [6, 'unknown-measure'],
     ]);
     await bench.loaded(of, file, { wrongRows: 'leave_out' });
     expect(
