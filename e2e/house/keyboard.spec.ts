@@ -29,6 +29,7 @@ test.describe('by keyboard alone', () => {
     await page.keyboard.press('Escape');
     await expect(palette).toHaveCount(0);
     await page.keyboard.press('Control+k');
+    await expect(palette).toBeFocused();
     await page.keyboard.type('brea');
     await expect(page.getByRole('option', { selected: true })).toContainText('Breaches');
     await page.keyboard.press('Enter');
