@@ -1,22 +1,24 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Calendar, CalendarVersion } from '@plumbline/calendars/schema';
 import type { Page } from '@playwright/test';
 import { account } from '../support/accounts';
 import { Api } from '../support/api';
+import { hindrances, ofWidth, overflow } from '../support/hindrances';
 import { shown } from '../support/pages';
 import { expect, test } from '../support/test';
 
 const manager = () => account('northfield', 'vendor_manager');
 const partner = () => account('northfield', 'vendor_administrator', 'LAKESIDE');
 
-/** What keeps somebody from using the page, at this width. */
-async function hindrances(page: Page, width: number): Promise<unknown[]> {
-  await page.setViewportSize({ width, height: 800 });
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const wider = await page.locator('html').evaluate((root) => root.scrollWidth - root.clientWidth);
+/** What keeps somebody from using the page, on a desk and on a phone. */
+async function hindrancesOf(page: Page): Promise<string[]> {
+  await page.setViewportSize({ width: 360, height: 800 });
+  const narrow = await hindrances(page, ofWidth);
+  const wider = await overflow(page);
+  await page.setViewportSize({ width: 1280, height: 900 });
   return [
-    ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+    ...narrow,
     ...(wider > 0 ? [`${wider} px wider than the window`] : []),
+    ...(await hindrances(page)),
   ];
 }
 
@@ -41,8 +43,7 @@ test('a manager reviews proposed holidays into a calendar and its next version; 
   await expect(rizal).toBeChecked();
   await expect(page.getByRole('checkbox', { name: /25 Feb 2026/ })).not.toBeChecked();
   await page.getByRole('checkbox', { name: /5 Apr 2026 Easter Sunday/ }).uncheck();
-  for (const width of [1280, 360]) expect(await hindrances(page, width), `${width} px`).toEqual([]);
-  await page.setViewportSize({ width: 1280, height: 900 });
+  expect(await hindrancesOf(page)).toEqual([]);
   await page.getByRole('button', { name: /^Add \d+ ticked dates$/ }).click();
   await expect(rizal).toBeDisabled();
   await page.getByLabel('Name of 2026-12-30').fill('Rizal Day, site closed');
@@ -91,7 +92,7 @@ test('a manager reviews proposed holidays into a calendar and its next version; 
     await expect(theirs.getByRole('region', { name: 'Holidays' }).getByText('Founding day')).toBeVisible();
     await expect(theirs.getByRole('link', { name: /^Version/ })).toHaveCount(2);
     await expect(theirs.getByRole('link', { name: 'New version' })).toHaveCount(0);
-    for (const width of [1280, 360]) expect(await hindrances(theirs, width), `${width} px`).toEqual([]);
+    expect(await hindrancesOf(theirs)).toEqual([]);
 
     const api = await Api.of(theirs, 'northfield');
     const id = address.split('/').at(-1) ?? '';

@@ -1,7 +1,7 @@
 import { type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test';
 import { type Account, account } from './accounts';
 import { Api } from './api';
-import { signedInBefore, signIn } from './sign-in';
+import { signedIn } from './sign-in';
 import { watch } from './watched';
 
 interface Fixtures {
@@ -28,14 +28,12 @@ export const test = base.extend<Fixtures>({
   open: async ({ browser, complaints, expectedComplaints }, use) => {
     const contexts: { close(): Promise<void> }[] = [];
     await use(async (who, options = {}) => {
-      const storageState = who ? signedInBefore(who) : undefined;
       const context = await browser.newContext({
-        ...(storageState ? { storageState } : {}),
+        ...(who ? { storageState: await signedIn(() => browser.newContext(), who) } : {}),
         ...options,
       });
       contexts.push(context);
       watch(context, complaints, expectedComplaints);
-      if (who && !storageState) await signIn(context, who);
       return context.newPage();
     });
     await Promise.all(contexts.map((context) => context.close()));

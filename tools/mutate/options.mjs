@@ -25,6 +25,8 @@ export function strykerOptions(folder) {
     incremental: true,
     incrementalFile: `reports/mutation/${folder}.json`,
     concurrency: 2,
+    // Every run of Jest with modules of its own leaves some of them behind: a runner is replaced before it is slow with them.
+    maxTestRunnerReuse: 60,
     // Generous: on a busy machine a change that runs late must not pass for one that never ends, which counts as noticed.
     timeoutMS: 120_000,
     timeoutFactor: 10,

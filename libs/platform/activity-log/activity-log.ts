@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { ensureMonthPartition } from '../database/month-partitions';
 import type { TenantTransaction } from '../database/transaction';
 import { Clock } from '../tenancy';
 import { type ChainedEntry, commitmentTo, genesisHash, linkHash, type PersonalField } from './chain';
@@ -29,10 +30,8 @@ export class ActivityLog {
   async append(tx: TenantTransaction, entry: ActivityEntry): Promise<void> {
     const at = this.clock.date().toISOString();
     const month = `${at.slice(0, 7)}-01`;
-    await tx.query(
-      `select ensure_month_partition('activity_log', $1), ensure_month_partition('activity_log_personal', $1)`,
-      [month],
-    );
+    await ensureMonthPartition(tx, 'activity_log', month);
+    await ensureMonthPartition(tx, 'activity_log_personal', month);
     const head = await this.lockHead(tx);
     const personal = commit({ actorName: tx.actor.name, ...entry.personal });
     const chained: ChainedEntry = {
@@ -50,16 +49,11 @@ export class ActivityLog {
     };
     const hash = linkHash(head.hash, chained);
     await this.insert(tx, month, chained, personal, head.hash, hash);
-    await tx.query('update activity_log_head set sequence = $2, hash = $3 where tenant_id = $1', [
-      tx.tenantId,
-      chained.sequence,
-      hash,
-    ]);
   }
 
   private async lockHead(tx: TenantTransaction): Promise<{ sequence: number; hash: Buffer }> {
     const read = () =>
-      tx.query<{ sequence: string; hash: Buffer }>(
+      tx.prepared<{ sequence: string; hash: Buffer }>(
         'select sequence, hash from activity_log_head where tenant_id = $1 for update',
         [tx.tenantId],
       );
@@ -83,10 +77,16 @@ export class ActivityLog {
     previousHash: Buffer,
     hash: Buffer,
   ): Promise<void> {
-    await tx.query(
-      `insert into activity_log (tenant_id, month, sequence, at, actor_kind, actor_id, vendor_id, action, thing, thing_id,
-                                 detail, commitments, previous_hash, hash)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+    const fields = [...personal];
+    await tx.prepared(
+      `with head as (
+         update activity_log_head set sequence = $3, hash = $14 where tenant_id = $1),
+       entry as (
+         insert into activity_log (tenant_id, month, sequence, at, actor_kind, actor_id, vendor_id, action, thing, thing_id,
+                                   detail, commitments, previous_hash, hash)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14))
+       insert into activity_log_personal (tenant_id, month, sequence, field, salt, value)
+       select $1, $2, $3, field, salt, value from unnest($15::text[], $16::bytea[], $17::text[]) as named (field, salt, value)`,
       [
         entry.tenantId,
         month,
@@ -102,14 +102,11 @@ export class ActivityLog {
         JSON.stringify(entry.commitments),
         previousHash,
         hash,
+        fields.map(([field]) => field),
+        fields.map(([, { salt }]) => Buffer.from(salt, 'hex')),
+        fields.map(([, { value }]) => value),
       ],
     );
-    for (const [field, { salt, value }] of personal) {
-      await tx.query(
-        `insert into activity_log_personal (tenant_id, month, sequence, field, salt, value) values ($1, $2, $3, $4, $5, $6)`,
-        [entry.tenantId, month, entry.sequence, field, Buffer.from(salt, 'hex'), value],
-      );
-    }
   }
 }
 

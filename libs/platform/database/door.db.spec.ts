@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { actorIn, openTestDatabase, type TestDatabase } from '../testing';
 import type { Actor } from '../tenancy';
+import { ensureMonthPartition } from './month-partitions';
 
 describe('the one door to data', () => {
   let database: TestDatabase;
@@ -59,6 +60,43 @@ describe('the one door to data', () => {
       });
     for (const month of ['2031-01-01', '2031-02-01', '2031-03-01']) {
       await Promise.all(Array.from({ length: 8 }, () => ask(month)));
+    }
+  });
+
+  it('asks for a month’s partition again when the transaction that made it came to nothing', async () => {
+    const actor = actorIn(await database.tenant(), 'vendor_manager');
+    const made = (work: () => void) =>
+      database.door.withTenant(actor, async (tx) => {
+        await ensureMonthPartition(tx, 'outbox', '2032-05-01');
+        work();
+      });
+    const stands = async () => {
+      const [row] = (await database.dataSource.query(
+        `select to_regclass('outbox_2032_05') as partition`,
+      )) as [{ partition: string | null }];
+      return row.partition !== null;
+    };
+    await expect(
+      made(() => {
+        throw new Error('half way');
+      }),
+    ).rejects.toThrow('half way');
+    expect(await stands()).toBe(false);
+    await made(() => undefined);
+    expect(await stands()).toBe(true);
+  });
+
+  it('keeps a prepared statement to the tenant of each transaction, on whatever connection', async () => {
+    const tenants = [await database.tenant(), await database.tenant()];
+    const vendors = await Promise.all(tenants.map((tenant) => database.vendor(tenant)));
+    // more often than PostgreSQL plans anew before it keeps a plan
+    for (let turn = 0; turn < 8; turn += 1) {
+      for (const [index, tenant] of tenants.entries()) {
+        const seen = await database.door.withTenant(actorIn(tenant, 'executive'), (tx) =>
+          tx.prepared('select id from vendor order by id limit $1', [5]),
+        );
+        expect(seen).toEqual([{ id: vendors[index]?.id }]);
+      }
     }
   });
 

@@ -37,8 +37,8 @@ export class Door implements OnApplicationShutdown {
       try {
         let transaction: TenantTransaction | undefined;
         const result = await this.dataSource.transaction(async (manager: EntityManager) => {
-          await manager.query('select enter_tenant($1, $2, $3)', enterParameters(actor));
           transaction = new TenantTransaction(actor, manager);
+          await transaction.prepared('select enter_tenant($1, $2, $3)', enterParameters(actor));
           const answer = await work(transaction);
           await beforeCommit.getStore()?.(transaction);
           return answer;

@@ -1,4 +1,5 @@
 import { newId } from '../database/ids';
+import { ensureMonthPartition } from '../database/month-partitions';
 import type { TenantTransaction } from '../database/transaction';
 import type { Topic } from './topics';
 
@@ -15,8 +16,8 @@ export function onEnqueued(wake: () => void | Promise<void>): void {
  */
 export async function enqueue(tx: TenantTransaction, topic: Topic, rowId: string, at: Date): Promise<void> {
   const month = `${at.toISOString().slice(0, 7)}-01`;
-  await tx.query(`select ensure_month_partition('outbox', $1)`, [month]);
-  await tx.query(
+  await ensureMonthPartition(tx, 'outbox', month);
+  await tx.prepared(
     'insert into outbox (tenant_id, month, id, topic, row_id, created_at) values ($1, $2, $3, $4, $5, $6)',
     [tx.tenantId, month, newId(), topic, rowId, at.toISOString()],
   );

@@ -20,7 +20,7 @@ export interface MonthLines {
 export class MonthLinesRepository {
   /** `month` as `2026-03`. Null: no contract was in force on its first day. */
   async read(tx: TenantTransaction, vendorId: string, month: string): Promise<MonthLines | null> {
-    const rows = await tx.query<LineRow>(
+    const rows = await tx.prepared<LineRow>(
       `${LINES} where version.tenant_id = $1 and version.vendor_id = $2 and version.state = 'active'
          and version.effective_from <= $3::date and (version.effective_to is null or version.effective_to > $3::date)
        order by contract.reference, sla.position, sla.id`,
@@ -43,7 +43,7 @@ export class MonthLinesRepository {
 
   /** When the newest of the month's results was evaluated; null before the first. */
   async evaluatedTo(tx: TenantTransaction, vendorId: string, month: string): Promise<Date | null> {
-    const [row] = await tx.query<{ at: Date | null }>(
+    const [row] = await tx.prepared<{ at: Date | null }>(
       `select max(evaluated_at) as at from result where tenant_id = $1 and vendor_id = $2 and month = $3 and latest`,
       [tx.tenantId, vendorId, `${month}-01`],
     );
@@ -56,7 +56,7 @@ export class MonthLinesRepository {
     month: string,
   ): Promise<ReadonlyMap<string, ScorecardLine['previous']>> {
     const before = Temporal.PlainYearMonth.from(month).subtract({ months: 1 }).toString();
-    const rows = await tx.query<SegmentRow & { metric_id: string; state: string; value: string | null }>(
+    const rows = await tx.prepared<SegmentRow & { metric_id: string; state: string; value: string | null }>(
       `select sla.metric_id, sla.line_of_business, sla.channel, sla.queue, sla.language, result.state, result.value::text
        from result join sla on sla.tenant_id = result.tenant_id and sla.id = result.sla_id
        where result.tenant_id = $1 and sla.tenant_id = $1 and result.vendor_id = $2 and result.month = $3 and result.latest`,

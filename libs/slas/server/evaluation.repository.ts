@@ -52,10 +52,10 @@ export class EvaluationRepository {
    * it writes. False: there is no such vendor.
    */
   async lockVendor(tx: TenantTransaction, vendorId: string): Promise<boolean> {
-    const rows = await tx.query('select id from vendor where tenant_id = $1 and id = $2 for no key update', [
-      tx.tenantId,
-      vendorId,
-    ]);
+    const rows = await tx.prepared(
+      'select id from vendor where tenant_id = $1 and id = $2 for no key update',
+      [tx.tenantId, vendorId],
+    );
     return rows.length > 0;
   }
 
@@ -79,7 +79,7 @@ export class EvaluationRepository {
   }
 
   async newest(tx: TenantTransaction, vendorId: string, firstDate: string): Promise<PreviousResult[]> {
-    const rows = await tx.query<PreviousResult & { state: string }>(
+    const rows = await tx.prepared<PreviousResult & { state: string }>(
       `select distinct on (r.sla_id) r.id, r.sla_id as "slaId", r.revision, r.state, r.value::text, r.numerator::text,
               r.denominator::text, r.claimed_value::text as "claimedValue", r.metric_version as "metricVersion",
               r.rows_counted::int as "rowsCounted", r.reconsider_at as "reconsiderAt", r.latest,

@@ -141,7 +141,7 @@ export class ReportingDuties {
     tx: TenantTransaction,
     vendorId: string,
   ): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>> {
-    const rows = await tx.query<{ version: string; month: string; state: string }>(
+    const rows = await tx.prepared<{ version: string; month: string; state: string }>(
       `select contract_version_id as version, to_char(month, 'YYYY-MM') as month, state
        from reporting_duty where tenant_id = $1 and vendor_id = $2`,
       [tx.tenantId, vendorId],

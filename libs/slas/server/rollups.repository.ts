@@ -29,7 +29,7 @@ export class RollupsRepository {
   ): Promise<MonthRollups> {
     const sums = measures.map((_, index) => `sum(d.amounts[$${5 + index}::int])::text`);
     const missing = measures.map((_, index) => `sum(coalesce(d.missing[$${5 + index}::int], d.rows))::int`);
-    const rows = await tx.query<TotalRow>(
+    const rows = await tx.prepared<TotalRow>(
       `select coalesce(counter.last_number, 0)::int as load,
               exists (select from claimed_figure c where c.tenant_id = $1 and c.vendor_id = $2
                         and c.local_date between $3 and $4) as claimed, total.*
@@ -66,7 +66,7 @@ export class RollupsRepository {
       { date: before, from: window.start, to: 'infinity', place: 'in' },
       { date: after, from: '-infinity', to: window.end, place: 'in' },
     ];
-    const found = await tx.query<{ place: 'before' | 'after' | 'in' }>(
+    const found = await tx.prepared<{ place: 'before' | 'after' | 'in' }>(
       probes
         .map(
           ({ place }, index) =>

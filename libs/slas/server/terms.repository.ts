@@ -12,7 +12,7 @@ export class TermsRepository {
    * that says two things says nothing.
    */
   async inForce(tx: TenantTransaction, vendorId: string, firstDate: string): Promise<AgreedSla[]> {
-    const rows = await tx.query<TermRow>(
+    const rows = await tx.prepared<TermRow>(
       `${selectSla('order by mv.effective_from <= $2::date desc, abs(mv.effective_from - $2::date) limit 1')}
        where v.tenant_id = $1 and v.vendor_id = $3 and v.state = 'active'
          and v.effective_from <= $2 and (v.effective_to is null or v.effective_to > $2)
@@ -46,7 +46,7 @@ export class TermsRepository {
     tx: TenantTransaction,
     codes: readonly string[],
   ): Promise<{ code: string; position: number; label: string; unit: 'count' | 'seconds' }[]> {
-    return tx.query(
+    return tx.prepared(
       'select code, position, label, unit from measure where tenant_id = $1 and code = any ($2)',
       [tx.tenantId, [...codes]],
     );
