@@ -1,6 +1,7 @@
 /**
  * `npm run mutate [-- folder…]`: changes the engine's sources one small thing at a time and counts how many of the
- * changes its specs notice (docs/quality.md). Folders are those of libs/sla-engine; none named means all.
+ * changes its specs notice (docs/quality.md). Folders are those of libs/sla-engine, and `root` for the files in none; none
+ * named means all.
  *
  * Each folder is measured by the specs beside it, with Stryker's incremental file kept under reports/mutation: a second run
  * tests only what changed. Ends with 1 where a folder's score is below 90 %.

@@ -6,16 +6,19 @@ import { join } from 'node:path';
 import { Stryker } from '@stryker-mutator/core';
 import { root } from '../bootstrap/paths.mjs';
 import { Refusal } from '../bootstrap/refusal.mjs';
-import { strykerOptions } from './options.mjs';
+import { ROOT, strykerOptions } from './options.mjs';
 import { scoreLine, tallyOf } from './score.mjs';
 
 const engine = join(root, 'libs', 'sla-engine');
 
 /** @param {readonly string[]} asked */
 export async function mutate(asked) {
-  const folders = readdirSync(engine, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name);
+  const folders = [
+    ...readdirSync(engine, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => entry.name),
+    ROOT,
+  ];
   const unknown = asked.find((name) => !folders.includes(name));
   if (unknown !== undefined) {
     throw new Refusal(

@@ -2,14 +2,18 @@ import jestConfig from '../../jest.config.mjs';
 
 const unit = jestConfig.projects.find((project) => project.displayName === 'unit');
 
+/** The files that stand in no folder of libs/sla-engine. */
+export const ROOT = 'root';
+
 /**
- * @param {string} folder of libs/sla-engine
+ * @param {string} folder of libs/sla-engine, or `root`
  * @returns {import('@stryker-mutator/api/core').PartialStrykerOptions}
  */
 export function strykerOptions(folder) {
-  const specs = `libs/sla-engine/${folder}/**/*.spec.ts`;
+  const files = folder === ROOT ? 'libs/sla-engine/*' : `libs/sla-engine/${folder}/**/*`;
+  const specs = `${files}.spec.ts`;
   return {
-    mutate: [`libs/sla-engine/${folder}/**/*.ts`, `!${specs}`, '!**/*.fixture.ts'],
+    mutate: [`${files}.ts`, `!${specs}`, '!**/*.fixture.ts'],
     // The sandbox is the engine and what its specs load; everything else would only be copied.
     ignorePatterns: ['**', '!libs/sla-engine/**', '!libs/platform/testing/*.ts', '!package.json'],
     tempDirName: '.stryker-tmp',
