@@ -26,7 +26,7 @@ import {
   luxonBusinessDays,
   momentBusinessTime,
 } from './parts/business-time-libraries';
-import { median } from './parts/median';
+import { median, round } from './parts/median';
 import {
   businessDayAnswer,
   businessDayMistakes,
@@ -189,8 +189,4 @@ function shown(epochMilliseconds: number): string {
 
 function rss(): number {
   return process.memoryUsage.rss() / 1024 / 1024;
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
 }

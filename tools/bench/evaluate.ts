@@ -1,19 +1,24 @@
 /**
- * `npm run --silent bench -- evaluate [--rows 1000000] [--runs 3]`: from "these months are dirty" to written results.
+ * `npm run --silent bench -- evaluate [--rows 1000000] [--runs 3] [--dirty 1]`: from "these months are dirty" to written results.
  *
  * Ours: 200 vendors' month of half-hour rows with twelve metrics each is marked dirty, the jobs are put into the outbox,
  * and the running worker evaluates: relay, queue, one transaction a vendor, revisions, breaches, and the scorecards that
  * follow meanwhile. The limit: one SQL group-by that sums the same measures of the same rows by vendor and segment.
+ *
+ * With `--dirty 1`: ours is the same for the rows of 1 % of the vendors, whose figures have changed, and the limit is
+ * evaluating the whole month.
  */
-import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { seedMetricLibrary } from '@plumbline/measurements/server';
 import { databaseUrlsFromEnvironment, Door, makeDataSource, newId } from '@plumbline/platform/database';
-import { enqueue } from '@plumbline/platform/jobs';
+import { enqueue, onEnqueued, RedisConnections, RELAY_HINTS } from '@plumbline/platform/jobs';
 import { type Actor, SystemClock, type Tenant, workerActor } from '@plumbline/platform/tenancy';
 import { defaultMetrics } from '@plumbline/sla-engine';
 import pg from 'pg';
+import { median, round } from './parts/median';
+import { PeakMemory, rssMiB } from './parts/memory';
+import { untilQuiet } from './parts/until-quiet';
 
 const VENDORS = 200;
 const METRICS = 12;
@@ -21,9 +26,17 @@ const INTERVALS = 48;
 const GIVE_UP_MS = 120_000;
 
 const { values: options } = parseArgs({
-  options: { rows: { type: 'string', default: '1000000' }, runs: { type: 'string', default: '3' } },
+  options: {
+    rows: { type: 'string', default: '1000000' },
+    runs: { type: 'string', default: '3' },
+    dirty: { type: 'string' },
+  },
 });
 const runs = Number(options.runs);
+const dirtyVendors = options.dirty === undefined ? null : Math.round((VENDORS * Number(options.dirty)) / 100);
+if (dirtyVendors !== null && !(dirtyVendors >= 1 && dirtyVendors <= VENDORS)) {
+  throw new Error(`--dirty is a percentage of ${VENDORS} vendors; not: ${options.dirty}`);
+}
 const clock = new SystemClock();
 // the last month but one: its window and its due day have passed, every figure is final
 const month = clock.now().toZonedDateTimeISO('UTC').toPlainDate().toPlainYearMonth().subtract({ months: 2 });
@@ -57,20 +70,28 @@ const actor: Actor = workerActor(tenant, 'bench');
 
 const vendorIds = await agree();
 const segmentIds = await measure(await positionsOf());
-const worker = watchMemory(Number(process.env['PLUMBLINE_WORKER_PID']));
-const idleRssMiB = worker.now();
+const workerPid = process.env['PLUMBLINE_WORKER_PID'] ?? '';
+const connections = new RedisConnections();
+const hints = connections.connect('bench');
+// as every process of the product does: the relay does not wait until it looks by itself
+onEnqueued(async () => void (await hints.publish(RELAY_HINTS, '')));
+const memory = new PeakMemory(workerPid);
+const idleRssMiB = rssMiB(workerPid);
+memory.start();
 const limits: number[] = [];
 const ours: number[] = [];
 // the first turn of both warms caches and is not counted
 for (let turn = 0; turn <= runs; turn += 1) {
-  const limit = await groupBy();
-  const own = await evaluate();
+  const limit = dirtyVendors === null ? await groupBy() : await evaluateAll();
+  const own =
+    dirtyVendors === null ? await evaluateAll() : await evaluateChanged(vendorIds.slice(0, dirtyVendors));
   if (turn > 0) {
     limits.push(limit);
     ours.push(own);
   }
 }
-worker.stop();
+memory.stop();
+connections.onApplicationShutdown();
 await owner.end();
 await door.onApplicationShutdown();
 const [oursMs, limitMs] = [median(ours), median(limits)];
@@ -80,10 +101,13 @@ process.stdout.write(
     rows,
     oursMs: round(oursMs),
     limitMs: round(limitMs),
-    ratio: Number((oursMs / limitMs).toFixed(2)),
+    ratio: Number((oursMs / limitMs).toFixed(3)),
     idleRssMiB: round(idleRssMiB),
-    peakRssMiB: round(worker.peak()),
-    limit: `one SQL group-by by vendor and segment, summing the ${measures.length} measures of the ${METRICS} metrics over the same rows`,
+    peakRssMiB: round(memory.peakMiB),
+    limit:
+      dirtyVendors === null
+        ? `one SQL group-by by vendor and segment, summing the ${measures.length} measures of the ${METRICS} metrics over the same rows`
+        : `evaluating the whole month of ${VENDORS} vendors; ours: of the ${dirtyVendors} whose rows changed`,
   }),
 );
 
@@ -216,63 +240,62 @@ async function groupBy(): Promise<number> {
   });
 }
 
-/** Marks every vendor's month dirty, asks for the jobs as a load does, and waits until the worker has written all results. */
-async function evaluate(): Promise<number> {
-  await settle();
+/** The whole month anew: nothing of it is there yet. */
+async function evaluateAll(): Promise<number> {
+  await untilQuiet(workerPid);
   await owner.query('truncate result, scorecard cascade');
+  return evaluate(vendorIds);
+}
+
+/** Some vendors' month, after a file that changed every figure of theirs. */
+async function evaluateChanged(ids: readonly string[]): Promise<number> {
+  await untilQuiet(workerPid);
+  await door.withRole(
+    'loader',
+    async (client) => {
+      await client.query(
+        `update measurement_day set amounts = array(select amount + 1 from unnest(amounts) as amount)
+         where tenant_id = $1 and vendor_id = any ($2)`,
+        [tenant.id, ids],
+      );
+    },
+    actor,
+  );
+  return evaluate(ids);
+}
+
+/** Marks vendors' months dirty, asks for the jobs as a load does, and waits until the worker has written all results. */
+async function evaluate(ids: readonly string[]): Promise<number> {
+  const marked = clock.date();
   await door.withRole(
     'loader',
     async (client) => {
       await client.query(
         `insert into dirty_window (tenant_id, vendor_id, month, segment_id, marked_at)
          select $1, v.id, $4, s.id, $5 from unnest($2::uuid[]) as v (id) cross join unnest($3::uuid[]) as s (id)`,
-        [tenant.id, vendorIds, segmentIds, firstDate, clock.date()],
+        [tenant.id, ids, segmentIds, firstDate, marked],
       );
     },
     actor,
   );
-  await door.withTenant(actor, async (tx) => {
-    for (const id of vendorIds) await enqueue(tx, 'evaluate', `${id}/${month.toString()}`, clock.date());
+  const began = await door.withTenant(actor, async (tx) => {
+    for (const id of ids) await enqueue(tx, 'evaluate', `${id}/${month.toString()}`, clock.date());
+    return performance.now();
   });
-  const began = performance.now();
-  for (let written = 0; written < VENDORS * METRICS; written = await count('result', 'and latest')) {
+  const wanted = ids.length * METRICS;
+  for (let written = 0; written < wanted; written = await writtenSince(marked)) {
     if (performance.now() - began > GIVE_UP_MS) throw new Error(`only ${written} results after two minutes`);
-    await pause(50);
+    await pause(dirtyVendors === null ? 50 : 5);
   }
   return performance.now() - began;
 }
 
-/** Nothing waits any more: no window is dirty, no outbox row unsent, and the scorecards of the last turn stand. */
-async function settle(): Promise<void> {
-  if ((await count('result')) === 0) return;
-  for (let last = -1, now = 0; last !== now; last = now, now = await count('scorecard')) await pause(1_000);
-}
-
-async function count(table: 'result' | 'scorecard', condition = ''): Promise<number> {
+async function writtenSince(instant: Date): Promise<number> {
   const [row] = await door.withTenant(actor, (tx) =>
     tx.query<{ count: number }>(
-      `select count(*)::int as count from ${table} where tenant_id = $1 ${condition}`,
-      [tenant.id],
+      'select count(*)::int as count from result where tenant_id = $1 and latest and evaluated_at >= $2',
+      [tenant.id, instant],
     ),
   );
   return row?.count ?? 0;
-}
-
-function watchMemory(pid: number): { now(): number; peak(): number; stop(): void } {
-  // resident set in KiB, as Linux tells it
-  const now = () =>
-    Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
-  let peak = now();
-  const timer = setInterval(() => (peak = Math.max(peak, now())), 20);
-  return { now, peak: () => peak, stop: () => clearInterval(timer) };
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const [low, high] = [sorted[(sorted.length - 1) >> 1] ?? 0, sorted[sorted.length >> 1] ?? 0];
-  return (low + high) / 2;
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
 }

@@ -64,7 +64,6 @@ async function bundled() {
     platform: 'node',
     format: 'esm',
     target: 'node26',
-    keepNames: true,
     sourcemap: 'inline',
     sourcesContent: false,
     logLevel: 'silent',

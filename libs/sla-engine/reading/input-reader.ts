@@ -7,7 +7,7 @@ import { InputProblem } from './input-problem';
  * the first one being the documented spelling; `null` counts as absent.
  */
 export class InputReader {
-  private readonly fields: ReadonlyMap<string, unknown>;
+  private readonly fields: Readonly<Record<string, unknown>>;
 
   constructor(
     input: unknown,
@@ -16,7 +16,7 @@ export class InputReader {
     if (typeof input !== 'object' || input === null || Array.isArray(input)) {
       throw new InputProblem({ code: 'input.notAnObject', detail: 'Expected a JSON object.', path });
     }
-    this.fields = new Map(Object.entries(input));
+    this.fields = input as Record<string, unknown>;
   }
 
   at(name: string | number): string {
@@ -25,21 +25,21 @@ export class InputReader {
 
   /** The name under which the field is present, if any of its accepted names is. */
   present(...names: readonly string[]): string | undefined {
-    return names.find((name) => this.fields.get(name) !== undefined && this.fields.get(name) !== null);
+    return names.find((name) => Object.hasOwn(this.fields, name) && (this.fields[name] ?? null) !== null);
   }
 
   raw(...names: readonly string[]): unknown {
     const name = this.present(...names);
-    return name === undefined ? undefined : this.fields.get(name);
+    return name === undefined ? undefined : this.fields[name];
   }
 
   names(): readonly string[] {
-    return [...this.fields.keys()];
+    return Object.keys(this.fields);
   }
 
   /** `null` stays visible here: a measure that is blank is not one that is zero. */
   entries(): readonly (readonly [string, unknown])[] {
-    return [...this.fields];
+    return Object.entries(this.fields);
   }
 
   refuse(code: string, detail: string, name?: string | number): never {
@@ -62,7 +62,7 @@ export class InputReader {
     if (name === undefined) {
       return this.refuse('input.missing', `"${names[0]}" is required.`, names[0]);
     }
-    return { name, value: this.fields.get(name) };
+    return { name, value: this.fields[name] };
   }
 
   text(...names: readonly string[]): string {

@@ -4,3 +4,8 @@ export function median(values: readonly number[]): number {
   const [low = 0, high = 0] = [sorted[sorted.length % 2 === 0 ? middle - 1 : middle], sorted[middle]];
   return (low + high) / 2;
 }
+
+/** To a tenth. */
+export function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}
