@@ -1,6 +1,6 @@
 /**
- * `npm run --silent bench -- ingest --rows 1000000`: a KPI file through the real path (API, store, check, merge,
- * evaluation, until it is done), beside the limit in the same run. Medians of three, in turn.
+ * `npm run --silent bench -- ingest --rows 1000000 [--runs 3]`: a KPI file through the real path (API, store, check, merge,
+ * evaluation, until it is done), beside the limit in the same run. Medians of the runs, in turn.
  */
 import 'reflect-metadata';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -16,7 +16,6 @@ import { median } from './parts/median';
 import { PeakMemory, rssMiB } from './parts/memory';
 import { untilQuiet } from './parts/until-quiet';
 
-const ROUNDS = 3;
 const measures = [
   'offered',
   'answered',
@@ -46,6 +45,12 @@ const mapping: KpiMapping = {
   decimal: '.',
   repeatedHour: 'refuse',
 };
+
+function whole(name: 'rows' | 'runs'): number {
+  const value = Number(values[name]);
+  if (!Number.isSafeInteger(value) || value < 1) throw new Error(`--${name} takes a whole number from 1 on`);
+  return value;
+}
 
 /** Three SLAs, so that the last step of the path is a real one: results of every month of the file. */
 async function agree(api: ApiClient, vendorId: string, reference: string, rows: number): Promise<void> {
@@ -119,9 +124,10 @@ async function vendorWithMapping(
   return id;
 }
 
-const { values } = parseArgs({ options: { rows: { type: 'string', default: '1000000' } } });
-const rows = Number(values.rows);
-if (!Number.isSafeInteger(rows) || rows < 1) throw new Error('--rows takes a number of rows');
+const { values } = parseArgs({
+  options: { rows: { type: 'string', default: '1000000' }, runs: { type: 'string', default: '3' } },
+});
+const [rows, runs] = [whole('rows'), whole('runs')];
 const worker = process.env['PLUMBLINE_WORKER_PID'] ?? '';
 const folder = await mkdtemp(join(tmpdir(), 'plumbline-bench-'));
 try {
@@ -137,7 +143,7 @@ try {
   await writeLines(csv, csvLines(rows));
   await writeLines(copyText, limit.lines());
   const vendors: string[] = [];
-  for (let round = 0; round < ROUNDS; round += 1)
+  for (let round = 0; round < runs; round += 1)
     vendors.push(await vendorWithMapping(api, `BENCH-${round + 1}`, folder, rows));
   await untilQuiet(worker);
   const idle = rssMiB(worker);
