@@ -4,8 +4,8 @@ const unit = jestConfig.projects.find((project) => project.displayName === 'unit
 const [swc, how] = /** @type {any} */ (unit).transform['^.+\\.ts$'];
 
 /**
- * The unit specs as CommonJS: each of the thousand runs in one process leaves ECMAScript modules behind, which can't be
- * let go of, and takes three times as long.
+ * The unit specs as CommonJS: of a thousand runs in one process each would leave ECMAScript modules behind, which are never
+ * let go of.
  */
 const commonJs = {
   ...unit,
