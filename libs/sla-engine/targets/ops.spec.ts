@@ -116,9 +116,41 @@ describe('kpi.judge and kpi.outlook', () => {
       },
       { state: 'insufficientSample' },
     ],
-    ['a waiver', { waiver: { id: 'W', reason: 'R', approvedBy: 'A' } }, { state: 'excused' }],
-    ['a dispute', { dispute: { id: 'D', reason: 'R' } }, { state: 'disputed' }],
-    ['claimed figures', { claimed: [{ value: 0.9 }] }, { claimed: [{ value: '0.9', source: '' }] }],
+    [
+      'a waiver',
+      { waiver: { id: 'W', reason: 'R', approvedBy: 'A' } },
+      {
+        state: 'excused',
+        trace: expect.arrayContaining([
+          { rule: 'target.waived', facts: { id: 'W', reason: 'R', approvedBy: 'A' } },
+        ]),
+      },
+    ],
+    [
+      'a dispute',
+      { dispute: { id: 'D', reason: 'R' } },
+      {
+        state: 'disputed',
+        trace: expect.arrayContaining([
+          { rule: 'target.disputed', facts: expect.objectContaining({ id: 'D', reason: 'R' }) },
+        ]),
+      },
+    ],
+    [
+      'claimed figures',
+      { claimed: [{ value: 0.9, source: 'Report, page 2' }, { value: 1 }] },
+      {
+        claimed: [
+          { value: '0.9', source: 'Report, page 2' },
+          { value: '1', source: '' },
+        ],
+      },
+    ],
+    [
+      'the zone of an export',
+      { window: { ...month.window, timezone: null, zone: 'UTC' } },
+      { state: 'breached' },
+    ],
     ['a due report', { rows: [], reportDueAt: '2026-04-08T00:00:00Z' }, { state: 'provisional' }],
     ['a rest', { at: '2026-03-20T00:00:00Z', remaining: 10 }, { outlook: { reachable: true } }],
   ])('takes %s', (_, more, expected) => {
