@@ -24,6 +24,7 @@ import {
 } from '@plumbline/ui';
 import { PeopleSections } from './people-sections';
 import { peopleWords } from './people-words';
+import { permissionWords } from './permission-words';
 
 const words = {
   en: {
@@ -147,6 +148,7 @@ export class ApiKeysPage {
   protected readonly tenant = inject(TenantContext);
   protected readonly text = texts(words);
   protected readonly people = texts(peopleWords);
+  private readonly permissions = texts(permissionWords);
   protected readonly looks = looks;
   protected readonly busy = signal(false);
   protected readonly problem = signal<ApiProblem | null>(null);
@@ -158,13 +160,19 @@ export class ApiKeysPage {
   });
   protected readonly columns = computed((): readonly Column<ApiKey>[] => {
     const text = this.text();
+    const may = this.permissions();
     const options = { locale: this.reader.locale(), timeZone: this.tenant.timeZone() };
     const instant = (value: string | null) => (value === null ? text.never : formatInstant(value, options));
     return [
       { key: 'name', header: text.name, text: (row) => row.name },
       { key: 'key', header: text.key, text: (row) => row.hint, sortBy: false },
       { key: 'state', header: text.state, text: (row) => text.states[row.state] },
-      { key: 'scopes', header: text.scopes, text: (row) => row.scopes.join(', '), sortBy: false },
+      {
+        key: 'scopes',
+        header: text.scopes,
+        text: (row) => row.scopes.map((scope) => may[scope] ?? scope).join(' · '),
+        sortBy: false,
+      },
       { key: 'for', header: text.for, text: (row) => row.vendor?.name ?? this.people().insurer },
       { key: 'by', header: text.by, text: (row) => row.createdBy.name },
       {

@@ -16,6 +16,7 @@ import {
 } from '@plumbline/ui';
 import { type ApiKeyForm, apiKeyForm, keyLifetimes, peopleOnly } from './api-key-form';
 import { peopleWords } from './people-words';
+import { permissionWords } from './permission-words';
 
 const words = {
   en: {
@@ -99,7 +100,10 @@ const words = {
                   [checked]="form.scopes().value().includes(scope)"
                   (change)="toggle(scope)"
                 />
-                <code>{{ scope }}</code>
+                <span>
+                  {{ permissions()[scope] ?? scope }}
+                  <code class="pl-muted pl-small">{{ scope }}</code>
+                </span>
               </label>
             }
             @if (noScope(); as problem) {
@@ -123,7 +127,7 @@ const words = {
   styles: `
     fieldset {
       display: grid;
-      grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr));
+      grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr));
       gap: var(--pl-2);
       margin: 0;
       padding: 0;
@@ -136,9 +140,12 @@ const words = {
     }
     label {
       display: flex;
-      align-items: center;
+      align-items: baseline;
       gap: var(--pl-2);
       min-height: 1.5rem;
+    }
+    label code {
+      display: block;
     }
     .problem {
       grid-column: 1 / -1;
@@ -154,6 +161,7 @@ export class NewApiKeyPage {
   protected readonly tenant = inject(TenantContext);
   protected readonly text = texts(words);
   protected readonly people = texts(peopleWords);
+  protected readonly permissions = texts(permissionWords);
   protected readonly lifetimes = keyLifetimes;
   protected readonly vendors = this.tenant.vendors;
   /** The key, from the moment it is made until the page is left; nothing keeps it. */

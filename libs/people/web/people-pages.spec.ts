@@ -206,7 +206,7 @@ describe('the pages of people', () => {
         'Nightly KPI upload',
         '…x7Qa',
         'Active',
-        'kpi-file.read, kpi-file.upload',
+        'Read KPI files and their problems · Hand in and confirm KPI files',
       ]);
     });
 
@@ -217,7 +217,10 @@ describe('the pages of people', () => {
         vendors: [lakeside],
       });
       const scopes = [...element.querySelectorAll('fieldset label')];
-      expect(scopes.map((label) => label.textContent?.trim())).toEqual(['kpi-file.upload', 'kpi-file.read']);
+      expect(scopes.map((label) => label.textContent?.trim())).toEqual([
+        'Hand in and confirm KPI files kpi-file.upload',
+        'Read KPI files and their problems kpi-file.read',
+      ]);
       await (await field('Name')).type('Nightly KPI upload');
       await send();
       expect(element.textContent).toContain('Choose at least one');
