@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type FileLayout, grains, type KpiMapping } from '@plumbline/measurements/schema';
+import { grains } from '@plumbline/measurements/schema';
 import { Door, newId, type RoleConnection, type TenantTransaction } from '@plumbline/platform/database';
-import { FileStore, type StoredFile } from '@plumbline/platform/files';
+import { FileStore } from '@plumbline/platform/files';
 import { hintEnqueued } from '@plumbline/platform/jobs';
 import { type Actor, Clock } from '@plumbline/platform/tenancy';
 import { VendorCodes } from '@plumbline/vendors/server';
-import type { AcceptedWarning, FileDoubts } from '../doubts/doubt';
 import { findDoubts } from '../doubts/find-doubts';
 import { CaseChanges } from '../cases/case-changes';
 import { planCases } from '../cases/case-days';
@@ -14,50 +13,13 @@ import { MappedCalendars } from '../cases/mapped-calendars';
 import { TenantMeasures } from '../tenant-measures';
 import { type CellPlan, planCells } from '../reading/cell-plan';
 import { FileRefused } from '../reading/file-refused';
-import type { RowProblem } from '../reading/row-problems';
-import type { SegmentAliases } from '../reading/segment-aliases';
 import { FigureSql } from './figure-sql';
+import { effectOf, type FileFindings, type FileToLoad } from './file-findings';
 import type { MergeCounts, MergeResult } from './merge';
-import type { VendorRestatement } from '../restatement';
 import type { StagedFile, StagedReading, StagedVendor } from './staged-file';
 import { StagedMerge } from './staged-merge';
 import { StagedNames } from './staged-names';
 import { Staging } from './staging';
-
-/** A KPI file as its job finds it. */
-export interface FileToLoad {
-  readonly id: string;
-  readonly state: 'checking' | 'ingesting';
-  readonly vendor: { readonly id: string; readonly code: string; readonly reportsForOthers: boolean };
-  readonly stored: StoredFile;
-  readonly layout: FileLayout;
-  readonly mapping: KpiMapping;
-  readonly wrongRows: 'refuse' | 'leave_out';
-  readonly restatementReason: string | null;
-  /** Warnings accepted for every file of this layout. */
-  readonly acceptedWarnings: readonly AcceptedWarning[];
-  readonly aliases: SegmentAliases;
-}
-
-/** What reading the whole file found, whether or not it was merged. */
-export interface FileFindings extends MergeCounts {
-  readonly rowsRead: number;
-  readonly rowsWrong: number;
-  readonly problems: readonly RowProblem[];
-  readonly unknownVendors: readonly StagedVendor[];
-  /** YYYY-MM, ascending. */
-  readonly months: readonly string[];
-  readonly vendors: number;
-  readonly segments: number;
-  /** Null: its rows are about no cases. */
-  readonly cases: number | null;
-  /** What of earlier files is replaced, where nobody has given a reason for it yet. */
-  readonly restatements: readonly VendorRestatement[];
-  /** Null: nothing was merged. */
-  readonly loadNumber: number | null;
-  /** Null: not looked for, what was found before stands. */
-  readonly doubts: FileDoubts | null;
-}
 
 export type LoadMode = 'check' | 'check-and-merge' | 'merge';
 
@@ -347,15 +309,6 @@ function caseChanges({ connection, actor, file, now }: Work): CaseChanges | null
 /** YYYY-MM, in the order of the days. */
 function monthsOf(days: readonly string[]): string[] {
   return [...new Set(days.map((day) => day.slice(0, 7)))];
-}
-
-/** What confirming the file does, for the page to say. */
-export function effectOf(findings: FileFindings) {
-  const { months, vendors, segments, cases, restatedOfEarlierFiles } = findings;
-  return {
-    ...{ months, vendors, segments, needsReason: restatedOfEarlierFiles > 0 },
-    ...(cases === null ? {} : { cases }),
-  };
 }
 
 /** Ordinals of codes that mean a vendor which an earlier code of the file means too. */
