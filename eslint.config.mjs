@@ -25,7 +25,7 @@ const boundaries = [
     calendars: [],
     people: ['vendors'],
     activity: [],
-    measurements: ['vendors'],
+    measurements: ['vendors', 'calendars'],
     contracts: ['vendors', 'measurements'],
     slas: ['vendors', 'measurements', 'contracts'],
     scorecards: ['vendors', 'measurements', 'contracts', 'slas'],

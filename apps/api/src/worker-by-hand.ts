@@ -1,3 +1,4 @@
+import { calendarEntities } from '@plumbline/calendars/server';
 import { type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import {
@@ -34,7 +35,7 @@ export class WorkerByHand {
   ) {}
 
   static async start(api: ApiUnderTest): Promise<WorkerByHand> {
-    const entities = [...vendorEntities, ...measurementEntities, ...scorecardEntities];
+    const entities = [...vendorEntities, ...calendarEntities, ...measurementEntities, ...scorecardEntities];
     const jobs = await NestFactory.createApplicationContext(
       {
         module: Jobs,

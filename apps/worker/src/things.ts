@@ -1,3 +1,4 @@
+import { calendarEntities } from '@plumbline/calendars/server';
 import type { Type } from '@nestjs/common';
 import {
   measurementEntities,
@@ -26,7 +27,7 @@ export interface WorkerThing {
 export const things: readonly WorkerThing[] = [
   {
     module: MeasurementsWorkerModule,
-    entities: measurementEntities,
+    entities: [...measurementEntities, ...calendarEntities],
     processors: measurementProcessors,
     sweepSources: measurementSweeps,
   },

@@ -1,1 +1,3 @@
+export * from './calendar-versions';
+export { CalendarsRepository } from './calendars.repository';
 export * from './calendars.module';

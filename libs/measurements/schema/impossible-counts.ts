@@ -26,6 +26,7 @@ export const partsOfWholes: readonly (readonly [part: string, whole: string])[] 
   ['nps_detractors', 'nps_responses'],
   ['complaints_ack_in_time', 'complaints_due_ack'],
   ['complaints_closed_in_time', 'complaints_due_close'],
+  ['cases_closed_in_time', 'cases_closed'],
   ['interpreters_in_time', 'interpreters_requested'],
   ['tty_answered_within_threshold', 'tty_offered'],
   ['reports_on_time', 'reports_due'],

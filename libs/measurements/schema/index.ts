@@ -1,3 +1,4 @@
+export * from './case-terms';
 export * from './file-layout';
 export * from './file-warning';
 export * from './grain';
@@ -8,5 +9,6 @@ export * from './kpi-mapping';
 export * from './measure';
 export * from './metric';
 export * from './metric-operations';
+export * from './period-format';
 export * from './segment';
 export * from './restated-figure';

@@ -51,7 +51,10 @@ export const rowCounts = z.strictObject({
   total: count.nullable().meta({ description: 'null until the file was read to its end' }),
   read: count.meta({ description: 'grows while the file is being read' }),
   wrong: count,
-  new: count.nullable(),
+  new: count.nullable().meta({
+    description:
+      'of a file of cases, this and the next two count cases; also new: one that went on, or came due',
+  }),
   unchanged: count.nullable(),
   restated: count.nullable(),
 });
@@ -63,6 +66,7 @@ export const fileEffect = z.strictObject({
   months: z.array(period),
   vendors: count,
   segments: count,
+  cases: count.optional().meta({ description: 'of a file of cases: how many its rows are about' }),
   needsReason: z.boolean().meta({ description: 'figures of an earlier file are replaced: say why' }),
 });
 
@@ -150,6 +154,15 @@ export const fileProblem = z.strictObject({
   detail: z.string(),
 });
 
+/** A case as one row states it; dates are those by which it is counted. */
+const previewCase = z.strictObject({
+  number: z.string(),
+  openedOn: z.iso.date(),
+  closedOn: z.iso.date().nullable(),
+  dueOn: z.iso.date(),
+  inTime: z.boolean().nullable().meta({ description: 'null while the case is open' }),
+});
+
 /** A row as the mapping reads it. */
 export const previewRow = z.strictObject({
   line: z.int().min(1),
@@ -160,6 +173,7 @@ export const previewRow = z.strictObject({
   figures: z
     .record(z.string(), z.string().nullable())
     .meta({ description: 'by measure code, or `claimed:` and metric code' }),
+  case: previewCase.optional().meta({ description: 'of a file of cases' }),
 });
 
 /** What a mapping makes of the beginning of a file. */

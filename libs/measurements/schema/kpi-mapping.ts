@@ -1,7 +1,10 @@
 import { id, text, timezone } from '@plumbline/api/schema';
 import * as z from 'zod';
+import { checkCaseMapping } from './case-mapping';
+import { type CaseTerms, caseTerms } from './case-terms';
 import { grainNames, type GrainName } from './grain';
 import { measureCode } from './measure';
+import { finestOf, periodFormats } from './period-format';
 import { dimensionNames } from './segment';
 
 /** How times are written; `hh:mm:ss` also reads `mm:ss` and hours beyond 24. */
@@ -9,22 +12,6 @@ export const durationUnits = ['seconds', 'minutes', 'hours', 'hh:mm:ss'] as cons
 
 /** How a claimed figure is written: 12.5 %, 0.125, or a time. */
 export const claimedUnits = ['percent', 'fraction', ...durationUnits] as const;
-
-/** How a column writes the period of its row. `iso` takes any of the written-out forms and instants with an offset. */
-export const periodFormats = [
-  'YYYY-MM-DD HH:mm',
-  'MM/DD/YYYY HH:mm',
-  'DD/MM/YYYY HH:mm',
-  'YYYY-MM-DD',
-  'YYYYMMDD',
-  'MM/DD/YYYY',
-  'DD/MM/YYYY',
-  'YYYY-MM',
-  'YYYYMM',
-  'Mon-YY',
-  'Mon YYYY',
-  'iso',
-] as const;
 
 const columnText = z.string().max(200);
 
@@ -77,6 +64,10 @@ export const columnMeaning = z.discriminatedUnion('kind', [
       .max(200),
   }),
   z.strictObject({ kind: z.literal('value') }),
+  z.strictObject({ kind: z.literal('case_number') }),
+  z.strictObject({ kind: z.literal('case_opened'), format: z.enum(periodFormats) }),
+  z.strictObject({ kind: z.literal('case_closed'), format: z.enum(periodFormats) }),
+  z.strictObject({ kind: z.literal('case_acknowledged'), format: z.enum(periodFormats) }),
 ]);
 
 export const mappedColumn = z.strictObject({
@@ -101,6 +92,9 @@ export const kpiMapping = z
         language: text(80).optional(),
       })
       .default({}),
+    cases: caseTerms.optional().meta({
+      description: 'the file holds one row or more per case and no counts: how its cases are counted',
+    }),
     decimal: z.enum(['.', ',']).default('.'),
     sheet: columnText
       .optional()
@@ -126,7 +120,6 @@ export const savedMapping = z.strictObject({ id, name: z.string(), mapping: kpiM
 
 export type DurationUnit = (typeof durationUnits)[number];
 export type ClaimedUnit = (typeof claimedUnits)[number];
-export type PeriodFormat = (typeof periodFormats)[number];
 export type CellMeaning = z.output<typeof cellMeaning>;
 export type ColumnMeaning = z.output<typeof columnMeaning>;
 export type MappedColumn = z.output<typeof mappedColumn>;
@@ -160,6 +153,7 @@ export function isCell(means: ColumnMeaning): means is CellMeaning {
 interface Draft {
   readonly columns: readonly MappedColumn[];
   readonly grain: GrainName;
+  readonly cases?: CaseTerms | undefined;
   readonly constants: Readonly<Record<string, string | undefined>>;
 }
 
@@ -177,15 +171,16 @@ function checkMapping(mapping: Draft, context: z.core.$RefinementCtx<Draft>): vo
     'version',
     'measure_name',
     'value',
+    'case_number',
+    'case_opened',
+    'case_closed',
+    'case_acknowledged',
   ] as const) {
     for (const index of of(kind).slice(1))
       problem(['columns', index, 'means'], 'only one column can be this');
   }
-  if (of('period').length === 0) problem(['columns'], 'say which column holds the period of a row');
-  if (of('measure_name').length !== of('value').length)
-    problem(['columns'], 'a column with the name of the measure and one with the value belong together');
-  checkGrain(mapping, of('period')[0], of('time_of_day').length > 0, problem);
-  checkCells(columns, problem);
+  if (mapping.cases !== undefined || of('case_number').length > 0) checkCaseMapping(mapping, problem);
+  else checkCounts(mapping, of, problem);
   const segments = columns.flatMap(({ means }, index) =>
     means.kind === 'segment' ? [{ index, dimension: means.dimension }] : [],
   );
@@ -195,6 +190,26 @@ function checkMapping(mapping: Draft, context: z.core.$RefinementCtx<Draft>): vo
     if (mapping.constants[dimension] !== undefined)
       problem(['constants', dimension], 'a column says this already');
   }
+}
+
+/** A file of counts: a period, and figures. */
+function checkCounts(
+  mapping: Draft,
+  of: (kind: ColumnMeaning['kind']) => number[],
+  problem: (path: (string | number)[], message: string) => void,
+): void {
+  for (const kind of ['case_opened', 'case_closed', 'case_acknowledged'] as const) {
+    for (const index of of(kind))
+      problem(
+        ['columns', index, 'means'],
+        'this belongs to a file of cases: say which column names the case',
+      );
+  }
+  if (of('period').length === 0) problem(['columns'], 'say which column holds the period of a row');
+  if (of('measure_name').length !== of('value').length)
+    problem(['columns'], 'a column with the name of the measure and one with the value belong together');
+  checkGrain(mapping, of('period')[0], of('time_of_day').length > 0, problem);
+  checkCells(mapping.columns, problem);
 }
 
 function checkGrain(
@@ -211,12 +226,6 @@ function checkGrain(
   if (grain !== 'day' && grain !== 'month' && finest !== 'interval' && !hasTime)
     problem(['columns', period, 'means'], 'intervals need a time of day, here or in a column of its own');
   if (hasTime && finest !== 'day') problem(['columns', period, 'means'], 'a time of day belongs to a date');
-}
-
-/** The finest period a format can say. */
-export function finestOf(format: PeriodFormat): 'interval' | 'day' | 'month' {
-  if (format === 'iso' || format.endsWith('HH:mm')) return 'interval';
-  return format.includes('DD') ? 'day' : 'month';
 }
 
 function checkCells(

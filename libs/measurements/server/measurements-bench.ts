@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { calendarEntities, CalendarsRepository, CalendarVersions } from '@plumbline/calendars/server';
 import type { Confirmation, KpiFile, KpiMapping } from '@plumbline/measurements/schema';
 import { kpiMapping } from '@plumbline/measurements/schema';
 import { ActivityLog } from '@plumbline/platform/activity-log';
@@ -10,6 +11,7 @@ import type { LiveEvents } from '@plumbline/platform/jobs';
 import { type Actor, FixedClock, type Tenant } from '@plumbline/platform/tenancy';
 import { actorIn, openTestDatabase, type TestDatabase } from '@plumbline/platform/testing';
 import { VendorCodes, VendorDirectory, vendorEntities } from '@plumbline/vendors/server';
+import { MappedCalendars } from './cases/mapped-calendars';
 import { KpiFileMappingsService } from './files/kpi-file-mappings.service';
 import { KpiFileUploads, type Upload } from './files/kpi-file-uploads';
 import { KpiFiles } from './files/kpi-files';
@@ -65,6 +67,7 @@ export class MeasurementsBench {
     const log = new ActivityLog(clock);
     const repository = new KpiFilesRepository();
     const measures = new TenantMeasures();
+    const calendars = new MappedCalendars(new CalendarVersions(new CalendarsRepository()));
     const vendors = new VendorDirectory();
     const codes = new VendorCodes(log, clock);
     this.store = new FileStore(folder, Buffer.alloc(32, 7));
@@ -77,12 +80,13 @@ export class MeasurementsBench {
       this.moves,
       vendors,
       measures,
+      calendars,
       this.store,
       clock,
     );
     this.metrics = new MetricsService(door, new MetricsRepository(), log, clock);
     this.restated = new RestatedFiguresService(door, repository, this.restatements, vendors);
-    const loader = new KpiFileLoader(door, this.store, codes, measures, clock);
+    const loader = new KpiFileLoader(door, this.store, codes, measures, calendars, clock);
     const jobs = new KpiFileJobs(door, repository, this.restatements, vendors, loader, live, clock);
     this.check = new CheckKpiFileProcessor(jobs);
     this.ingest = new IngestKpiFileProcessor(jobs);
@@ -90,7 +94,10 @@ export class MeasurementsBench {
 
   static async open(): Promise<MeasurementsBench> {
     const folder = await mkdtemp(join(tmpdir(), 'plumbline-kpi-files-'));
-    return new MeasurementsBench(await openTestDatabase([...vendorEntities, ...measurementEntities]), folder);
+    return new MeasurementsBench(
+      await openTestDatabase([...vendorEntities, ...measurementEntities, ...calendarEntities]),
+      folder,
+    );
   }
 
   async close(): Promise<void> {

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
+import { CalendarReadModule } from '@plumbline/calendars/server';
 import { SftpKeys } from '@plumbline/platform/identity';
 import { VendorReadModule } from '@plumbline/vendors/server';
+import { MappedCalendars } from './cases/mapped-calendars';
 import { ClaimedFigures } from './claimed-figures';
 import { KpiFileEntity } from './files/kpi-file.entity';
 import { KpiFileEventsController } from './files/kpi-file-events.controller';
@@ -33,9 +35,23 @@ export const measurementEntities = [KpiFileEntity, StoredFileEntity] as const;
 
 /** What other things read of metrics, measurements and KPI files, in both processes. */
 @Module({
-  imports: [VendorReadModule],
-  providers: [ClaimedFigures, TenantMeasures, KpiFiles, KpiFilesRepository, RestatementsRepository],
-  exports: [ClaimedFigures, TenantMeasures, KpiFiles, KpiFilesRepository, RestatementsRepository],
+  imports: [VendorReadModule, CalendarReadModule],
+  providers: [
+    ClaimedFigures,
+    MappedCalendars,
+    TenantMeasures,
+    KpiFiles,
+    KpiFilesRepository,
+    RestatementsRepository,
+  ],
+  exports: [
+    ClaimedFigures,
+    MappedCalendars,
+    TenantMeasures,
+    KpiFiles,
+    KpiFilesRepository,
+    RestatementsRepository,
+  ],
 })
 export class MeasurementReadModule {}
 

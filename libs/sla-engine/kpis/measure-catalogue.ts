@@ -117,4 +117,12 @@ export const measureCatalogue: readonly Measure[] = [
   ),
   count('reports_due', 'Reports due', 'Informes exigibles'),
   count('reports_on_time', 'Reports received on time', 'Informes recibidos a tiempo'),
+
+  // counted by the day of closing; what is due in a window is counted above (semantics rule 18)
+  count('cases_closed', 'Cases closed', 'Casos cerrados'),
+  count(
+    'cases_closed_in_time',
+    'Cases closed in time, of those closed',
+    'Casos cerrados a tiempo, de los cerrados',
+  ),
 ];

@@ -305,6 +305,7 @@ const fileLine = {
       supersededBy: { fileId: ids.correctedFile, fileName: 'march-corrected.csv', line: 3 },
     },
   ],
+  cases: [],
   results: [
     {
       id: ids.firstRevision,
@@ -319,7 +320,21 @@ const fileLine = {
   ],
 } as const;
 
+const countedCase = {
+  number: 'C-20418',
+  segment: { lineOfBusiness: null, channel: null, queue: null, language: null },
+  openedOn: '2026-03-02',
+  closedOn: '2026-03-20',
+  dueOn: '2026-03-23',
+  countedBy: 'due',
+  countedOn: '2026-03-23',
+  inTime: true,
+  file: { id: ids.correctedFile, name: 'complaints-march.csv' },
+  lines: [{ from: 7, to: 9 }],
+} as const;
+
 export const examples = {
+  countedCase,
   fileEffects,
   fileLine,
   reportingDuty,

@@ -1,9 +1,24 @@
 import { id, instant, operation, period, tenantSlug } from '@plumbline/api/schema';
 import { grainNames, measuredSegment } from '@plumbline/measurements/schema';
 import * as z from 'zod';
+import { statedCase } from './counted-case';
 import { examples } from './examples';
 import { exactDecimal } from './exact-decimal';
 import { resultState, vendorName } from './result';
+
+/** The line of a later file that took the place. */
+const supersededBy = z
+  .strictObject({ fileId: id, fileName: z.string().nullable(), line: z.int().min(1) })
+  .nullable()
+  .meta({ description: 'null: it stands' });
+
+/** A case that a line of a KPI file speaks of, perhaps beside other lines. */
+export const lineCase = statedCase.extend({
+  vendor: vendorName,
+  inTime: z.boolean().nullable().meta({ description: 'null while it was open' }),
+  loadNumber: z.int().min(1),
+  supersededBy,
+});
 
 /** What one line of a KPI file became: the amounts it brought, and the line of a later file that took their place. */
 export const lineMeasurement = z.strictObject({
@@ -14,10 +29,7 @@ export const lineMeasurement = z.strictObject({
   segment: measuredSegment,
   amounts: z.record(z.string(), exactDecimal).meta({ description: 'by measure, those that it states' }),
   loadNumber: z.int().min(1),
-  supersededBy: z
-    .strictObject({ fileId: id, fileName: z.string().nullable(), line: z.int().min(1) })
-    .nullable()
-    .meta({ description: 'null: it stands' }),
+  supersededBy,
 });
 
 /** A revision of a result that counts the line, and where that revision was published. */
@@ -37,6 +49,7 @@ export const countingResult = z.strictObject({
 export const fileLine = z.strictObject({
   line: z.int().min(1),
   measurements: z.array(lineMeasurement),
+  cases: z.array(lineCase).meta({ description: 'of a file of cases, whose rows are no measurements' }),
   results: z.array(countingResult).meta({ description: 'newest month and revision first, at most 200' }),
 });
 
@@ -57,6 +70,7 @@ export const viewFileLine = operation({
   example: { response: examples.fileLine },
 });
 
+export type LineCase = z.output<typeof lineCase>;
 export type LineMeasurement = z.output<typeof lineMeasurement>;
 export type CountingResult = z.output<typeof countingResult>;
 export type FileLine = z.output<typeof fileLine>;

@@ -1,5 +1,6 @@
 export * from './breach';
 export * from './breaches.operations';
+export * from './counted-case';
 export * from './cuts';
 export * from './exact-decimal';
 export * from './explanation';

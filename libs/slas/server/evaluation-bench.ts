@@ -12,6 +12,7 @@ import { BreachKeeping } from './breach-keeping';
 import { BreachesRepository } from './breaches.repository';
 import { BreachesService } from './breaches.service';
 import { ClausesRepository } from './clauses.repository';
+import { CountedCases } from './counted-cases';
 import { EvaluateProcessor } from './evaluate.processor';
 import { EvaluationRepository } from './evaluation.repository';
 import { EvaluationSweep } from './evaluation.sweep';
@@ -22,6 +23,7 @@ import { FileLinesService } from './file-lines.service';
 import { FinishedFiles } from './finished-files';
 import { ForeseenResults } from './foreseen-results';
 import { targetColumns } from './judge-sla';
+import { LineCases } from './line-cases';
 import { MonthComparison } from './month-comparison';
 import { MonthFigures } from './month-figures';
 import { PortfolioService } from './portfolio.service';
@@ -98,7 +100,7 @@ export class EvaluationBench {
       new MonthFigures(terms, new RollupsRepository(), new WindowRowsRepository(), new ClaimedFigures()),
     );
     const foreseen = new ForeseenResults(new RestatementsRepository(), comparison, this.clock);
-    this.lines = new FileLinesService(database.door, terms);
+    this.lines = new FileLinesService(database.door, terms, new LineCases());
     this.effects = new FileEffectsService(database.door, foreseen);
     this.reporting = new ReportingCalendarService(database.door, this.clock);
     const letters = new ReportingLetters(
@@ -129,6 +131,7 @@ export class EvaluationBench {
       rows,
       new ClausesRepository(),
       this.trends,
+      new CountedCases(),
     );
     this.portfolio = new PortfolioService(database.door, this.clock);
     this.breachesService = new BreachesService(

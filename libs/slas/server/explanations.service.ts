@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import type { InputOf } from '@plumbline/api/schema';
 import { type Grain, grainName, isInterval } from '@plumbline/measurements/schema';
 import { Door, type TenantTransaction } from '@plumbline/platform/database';
 import { RuleBrokenError } from '@plumbline/platform/errors';
 import { readCursor, toPage } from '@plumbline/platform/http';
 import type { Actor } from '@plumbline/platform/tenancy';
 import { type Explanation as EngineExplanation, explanationFormat, type Trace } from '@plumbline/sla-engine';
-import type { ExplainedRow, Explanation } from '@plumbline/slas/schema';
+import type { ExplainedRow, Explanation, listCountedCases } from '@plumbline/slas/schema';
 import { ClausesRepository } from './clauses.repository';
+import { type CasePosition, CountedCases } from './counted-cases';
 import { claimedBeside } from './judge-sla';
 import { addMonths, reportDueAt } from './month-window';
 import { type BehindResult, ResultRows } from './result-rows';
@@ -29,6 +31,7 @@ export class ExplanationsService {
     private readonly resultRows: ResultRows,
     private readonly clauses: ClausesRepository,
     private readonly trends: TrendsService,
+    private readonly countedCases: CountedCases,
   ) {}
 
   explain(actor: Actor, id: string): Promise<Explanation> {
@@ -87,6 +90,23 @@ export class ExplanationsService {
         limit,
         (each) => toExplainedRow(each, question.grain),
         (each) => [each.localDate, each.startsAt.toISOString(), each.segmentId],
+      );
+    });
+  }
+
+  /** The cases that the rows behind a figure are made of; none where a partner sent the counts. */
+  cases(actor: Actor, id: string, { limit, cursor, date }: InputOf<typeof listCountedCases>['query']) {
+    return this.door.withTenant(actor, async (tx) => {
+      const after = readCursor(cursor, 4) as CasePosition | null;
+      const row = await this.results.row(tx, id);
+      const { question } = await this.resultRows.behind(tx, row);
+      if (question === null) return { items: [], nextCursor: null };
+      const found = await this.countedCases.list(tx, question, { date, after, limit: limit + 1 });
+      return toPage(
+        found,
+        limit,
+        (each) => each.case,
+        (each) => [...each.position],
       );
     });
   }

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type Grain, grainName, isInterval, type MeasuredSegment } from '@plumbline/measurements/schema';
+import { type Grain, grainName, isInterval } from '@plumbline/measurements/schema';
 import { Door, type TenantTransaction } from '@plumbline/platform/database';
 import { NotFoundError } from '@plumbline/platform/errors';
 import type { Actor } from '@plumbline/platform/tenancy';
 import type { CountingResult, FileLine, LineMeasurement } from '@plumbline/slas/schema';
 import { type AgreedSla, covers } from './agreed-sla';
+import { segmentOf } from './counted-cases';
 import { measuresOf } from './counted-rows';
+import { type CountableRow, LineCases, toLineCase } from './line-cases';
 import { monthAt } from './month-window';
 import { stateOfColumn } from './state-columns';
 import { TermsRepository } from './terms.repository';
@@ -20,30 +22,35 @@ export class FileLinesService {
   constructor(
     private readonly door: Door,
     private readonly terms: TermsRepository,
+    private readonly lineCases: LineCases,
   ) {}
 
   view(actor: Actor, fileId: string, line: number): Promise<FileLine> {
     return this.door.withTenant(actor, async (tx) => {
-      const [file] = await tx.query('select id from kpi_file where tenant_id = $1 and id = $2', [
-        tx.tenantId,
-        fileId,
-      ]);
+      const [file] = await tx.query<{ of_cases: boolean }>(
+        `select coalesce(mapping ? 'cases', false) as of_cases from kpi_file where tenant_id = $1 and id = $2`,
+        [tx.tenantId, fileId],
+      );
       if (!file) throw new NotFoundError('KPI file');
-      const rows = await this.measurements(tx, fileId, line);
       const measures = await tx.query<{ code: string; position: number }>(
         'select code, position from measure where tenant_id = $1 order by position',
         [tx.tenantId],
       );
-      const brought = rows.map((row) => ({ row, amounts: amountsOf(row, measures, fileId, line) }));
-      return {
-        line,
-        measurements: brought.map(({ row, amounts }) => toMeasurement(row, amounts)),
-        results: await this.results(
-          tx,
-          brought,
-          new Map(measures.map(({ code, position }) => [code, position])),
-        ),
-      };
+      const positions = new Map(measures.map(({ code, position }) => [code, position]));
+      if (file.of_cases) {
+        const cases = await this.lineCases.of(tx, fileId, line);
+        const countable = cases.flatMap((each) => this.lineCases.countable(each, positions));
+        const results = await this.results(tx, countable, positions);
+        return { line, measurements: [], cases: cases.map(toLineCase), results };
+      }
+      const rows = await this.measurements(tx, fileId, line);
+      const results = await this.results(
+        tx,
+        rows.map((row) => ({ ...row, segment: segmentOf(row) })),
+        positions,
+      );
+      const measurements = rows.map((row) => toMeasurement(row, amountsOf(row, measures, fileId, line)));
+      return { line, measurements, cases: [], results };
     });
   }
 
@@ -80,12 +87,12 @@ export class FileLinesService {
   /** Revisions as of a load at which the line stood, whose SLA covers it and whose measures it carries all. */
   private async results(
     tx: TenantTransaction,
-    brought: readonly Brought[],
+    rows: readonly CountableRow[],
     positions: ReadonlyMap<string, number>,
   ): Promise<CountingResult[]> {
     const found = new Map<string, CountedRow>();
     const agreed = new Map<string, AgreedSla | null>();
-    for (const { row } of brought) {
+    for (const row of rows) {
       const candidates = await tx.query<CountedRow>(
         `select r.id, to_char(r.month, 'YYYY-MM') as month, r.revision, r.latest, r.sla_id, r.metric_version, r.state,
                 r.vendor_id, vendor.code as vendor_code, vendor.name as vendor_name, sla.name as sla_name
@@ -131,21 +138,16 @@ export class FileLinesService {
 function counts(
   sla: AgreedSla,
   month: string,
-  row: MeasuredRow,
+  row: CountableRow,
   positions: ReadonlyMap<string, number>,
 ): boolean {
   const at = isInterval(row.grain)
     ? monthAt(Temporal.Instant.from(row.starts_at.toISOString()), sla.contract.timezone)
     : row.local_date.slice(0, 7);
-  if (at !== month || !covers(sla.segment, segmentOf(row))) return false;
+  if (at !== month || !covers(sla.segment, row.segment)) return false;
   return measuresOf(sla.metric.definition).every(
     (code) => row.amounts[(positions.get(code) ?? 0) - 1] != null,
   );
-}
-
-interface Brought {
-  readonly row: MeasuredRow;
-  readonly amounts: Readonly<Record<string, string>>;
 }
 
 interface MeasuredRow {
@@ -236,14 +238,5 @@ function toResult(row: CountedRow, scorecards: readonly ScorecardRow[]): Countin
     scorecards: scorecards
       .filter(({ results }) => results.includes(row.id))
       .map(({ id, revision, state }) => ({ id, revision, state })),
-  };
-}
-
-function segmentOf(row: MeasuredRow): MeasuredSegment {
-  return {
-    lineOfBusiness: row.line_of_business,
-    channel: row.channel,
-    queue: row.queue,
-    language: row.language,
   };
 }

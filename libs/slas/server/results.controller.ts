@@ -6,6 +6,7 @@ import {
   cutResult,
   explainResult,
   exportExplanation,
+  listCountedCases,
   listExplainedRows,
   listResults,
   viewPortfolio,
@@ -49,6 +50,11 @@ export class ResultsController {
   @Handles(listExplainedRows)
   rows(@CurrentActor() actor: Actor, @Input() { params, query }: InputOf<typeof listExplainedRows>) {
     return this.explanations.rows(actor, params.resultId, query);
+  }
+
+  @Handles(listCountedCases)
+  cases(@CurrentActor() actor: Actor, @Input() { params, query }: InputOf<typeof listCountedCases>) {
+    return this.explanations.cases(actor, params.resultId, query);
   }
 
   @Handles(exportExplanation)

@@ -6,6 +6,7 @@ import { BreachesController } from './breaches.controller';
 import { BreachesRepository } from './breaches.repository';
 import { BreachesService } from './breaches.service';
 import { ClausesRepository } from './clauses.repository';
+import { CountedCases } from './counted-cases';
 import { EvaluateProcessor } from './evaluate.processor';
 import { EvaluationRepository } from './evaluation.repository';
 import { EvaluationSweep } from './evaluation.sweep';
@@ -17,6 +18,7 @@ import { FileLinesController } from './file-lines.controller';
 import { FileLinesService } from './file-lines.service';
 import { FinishedFiles } from './finished-files';
 import { ForeseenResults } from './foreseen-results';
+import { LineCases } from './line-cases';
 import { MonthComparison } from './month-comparison';
 import { MonthFigures } from './month-figures';
 import { PortfolioService } from './portfolio.service';
@@ -58,9 +60,11 @@ export class SlasReadModule {}
     BreachesRepository,
     BreachesService,
     ClausesRepository,
+    CountedCases,
     ExplanationsService,
     FileEffectsService,
     FileLinesService,
+    LineCases,
     PortfolioService,
     ReportingCalendarService,
     ResultRows,

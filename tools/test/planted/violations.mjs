@@ -64,6 +64,8 @@ export const planted = [
   imports('libs/vendors/server/planted.ts', '@plumbline/contracts/server', boundaries),
   imports('libs/contracts/server/planted.ts', '@plumbline/scorecards/server', boundaries),
   imports('libs/contracts/server/planted.ts', '@plumbline/vendors/server'),
+  imports('libs/measurements/server/planted.ts', '@plumbline/calendars/server'),
+  imports('libs/calendars/server/planted.ts', '@plumbline/measurements/server', boundaries),
   imports('libs/vendors/web/planted.ts', '@plumbline/contracts/web', boundaries),
   // app → all
   imports('apps/api/src/planted.ts', '@plumbline/vendors/server'),

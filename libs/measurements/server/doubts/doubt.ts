@@ -17,6 +17,8 @@ export interface DoubtfulFile {
   /** What was said about names before: those that stand for themselves are new, and not asked about again. */
   readonly aliases: SegmentAliases;
   readonly accepted: readonly AcceptedWarning[];
+  /** Its rows are about cases and stand in `case_row`; what is staged are the counts that they make. */
+  readonly ofCases: boolean;
 }
 
 /** A warning that was accepted for every file of a layout. */

@@ -7,7 +7,10 @@ import { sumDoubt } from './sum-doubt';
 /** What is doubtful about a staged file, one warning a kind. Nothing is written but temporary tables. */
 export async function findDoubts(file: DoubtfulFile): Promise<FileDoubts> {
   const names = await newNameDoubts(file);
-  const figures = [await sumDoubt(file), await outlierDoubt(file), await shrunkMonthDoubt(file)];
+  // a file of cases says what changed: the days that it touches are no month of its own
+  const figures = file.ofCases
+    ? []
+    : [await sumDoubt(file), await outlierDoubt(file), await shrunkMonthDoubt(file)];
   const found = [...figures.flatMap((doubt) => doubt ?? []), ...names.warnings];
   return {
     unknownNames: names.unknownNames,

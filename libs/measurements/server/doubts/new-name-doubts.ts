@@ -82,7 +82,7 @@ function sentence({ dimension, value, resembles }: UnknownName): string {
 }
 
 /** Names of the file that the tenant has no segment of and nobody has said are new, with those that it has. */
-async function namesOutside({ connection, tenantId, staged, aliases }: DoubtfulFile) {
+async function namesOutside({ connection, tenantId, staged, aliases, ofCases }: DoubtfulFile) {
   const known = await namesIn(
     connection.query<Record<string, string | null>>(
       `select ${columns('g')} from segment g where g.tenant_id = $1`,
@@ -99,7 +99,9 @@ async function namesOutside({ connection, tenantId, staged, aliases }: DoubtfulF
   );
   if (strangers.length === 0) return [];
   const { rows } = await connection.query<{ segment: number; rows: string; line: string }>(
-    'select segment, count(*) as rows, min(line) as line from staged where final and segment = any ($1) group by segment',
+    ofCases
+      ? 'select segment, sum(last_line - line + 1) as rows, min(line) as line from case_row where segment = any ($1) group by segment'
+      : 'select segment, count(*) as rows, min(line) as line from staged where final and segment = any ($1) group by segment',
     [[...new Set(strangers.map(({ ordinal }) => ordinal))]],
   );
   const bySegment = new Map(rows.map((row) => [row.segment, row]));

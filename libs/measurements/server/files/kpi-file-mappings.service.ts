@@ -15,6 +15,8 @@ import { FileStore } from '@plumbline/platform/files';
 import { demandVersion } from '@plumbline/platform/http';
 import { type Actor, Clock } from '@plumbline/platform/tenancy';
 import { VendorDirectory } from '@plumbline/vendors/server';
+import { MappedCalendars } from '../cases/mapped-calendars';
+import { previewCases } from '../cases/preview-cases';
 import { TenantMeasures } from '../tenant-measures';
 import { beginningOf } from '../reading/file-ends';
 import { FileRefused } from '../reading/file-refused';
@@ -43,6 +45,7 @@ export class KpiFileMappingsService {
     private readonly moves: KpiFiles,
     private readonly vendors: VendorDirectory,
     private readonly measures: TenantMeasures,
+    private readonly calendars: MappedCalendars,
     private readonly store: FileStore,
     private readonly clock: Clock,
   ) {}
@@ -75,26 +78,25 @@ export class KpiFileMappingsService {
   async preview(actor: Actor, id: string, mapping: KpiMapping): Promise<FilePreview> {
     const { file, stored } = await this.door.withTenant(actor, (tx) => this.findWhole(tx, id));
     const layout = await this.layoutOf(file, stored, mapping);
-    const { vendorCode, measures, aliases } = await this.door.withTenant(actor, async (tx) => {
-      checkMapping(mapping, layout, await this.known(tx));
+    const { vendorCode, measures, aliases, calendar } = await this.door.withTenant(actor, async (tx) => {
+      const calendar = await this.calendars.of(tx, mapping);
+      checkMapping(mapping, layout, { ...(await this.known(tx)), calendar });
       const vendors = await this.vendors.find(tx, [file.vendorId]);
       return {
         vendorCode: vendors.get(file.vendorId)?.code ?? '',
         measures: await this.measures.all(tx),
         aliases: await this.files.aliases(tx, file.vendorId),
+        calendar,
       };
     });
     const { decimal } = mapping;
     const content = await this.store.read(toStoredFile(stored));
+    const rows = rowsOf(content, { layout, bytes: stored.bytes, decimal });
+    const reading = { mapping, vendorCode, now: this.clock.now(), aliases };
     return asRule(() =>
-      previewRows(rowsOf(content, { layout, bytes: stored.bytes, decimal }), {
-        mapping,
-        measures,
-        vendorCode,
-        tenantZone: actor.timezone,
-        now: this.clock.now(),
-        aliases,
-      }),
+      mapping.cases
+        ? previewCases(rows, { ...reading, calendar })
+        : previewRows(rows, { ...reading, measures, tenantZone: actor.timezone }),
     );
   }
 
@@ -107,7 +109,10 @@ export class KpiFileMappingsService {
       if (!file) throw new NotFoundError('KPI file');
       demandVersion(file.version, version);
       demandState(file, mappableStates);
-      checkMapping(mapping, layout, await this.known(tx));
+      checkMapping(mapping, layout, {
+        ...(await this.known(tx)),
+        calendar: await this.calendars.of(tx, mapping),
+      });
       await this.files.saveMapping(tx, {
         id: newId(),
         vendorId: file.vendorId,
@@ -155,7 +160,7 @@ export class KpiFileMappingsService {
     return { file, stored };
   }
 
-  private async known(tx: TenantTransaction): Promise<KnownFigures> {
+  private async known(tx: TenantTransaction): Promise<Omit<KnownFigures, 'calendar'>> {
     const measures = await this.measures.all(tx);
     const metrics = await this.files.metrics(tx);
     return {

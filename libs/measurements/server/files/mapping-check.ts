@@ -1,10 +1,13 @@
-import { cellsOf, type FileLayout, type KpiMapping } from '@plumbline/measurements/schema';
+import { caseMeasures, cellsOf, type FileLayout, type KpiMapping } from '@plumbline/measurements/schema';
+import type { Calendar } from '@plumbline/sla-engine';
 import { InvalidError, type FieldProblem } from '@plumbline/platform/errors';
 
 export interface KnownFigures {
   readonly measures: ReadonlyMap<string, 'count' | 'seconds'>;
   /** Code → unit. */
   readonly metrics: ReadonlyMap<string, string>;
+  /** The one that the mapping names; null where it names none, or one that is not there. */
+  readonly calendar: Calendar | null;
 }
 
 /** What a mapping says must exist: the file's own columns in their order, the tenant's measures and metrics. */
@@ -28,8 +31,23 @@ export function checkMapping(mapping: KpiMapping, layout: FileLayout, known: Kno
     if (means.kind === 'claimed') checkClaim(means, known, path, problem);
     if (means.kind === 'measure' || means.kind === 'average') checkMeasure(means, known, path, problem);
   }
+  if (mapping.cases) checkCases(mapping.cases, known, problem);
   const [first] = problems;
   if (first) throw new InvalidError('invalid', first.detail, problems);
+}
+
+function checkCases(
+  { calendar }: NonNullable<KpiMapping['cases']>,
+  known: KnownFigures,
+  problem: Report,
+): void {
+  if (calendar !== undefined && known.calendar === null)
+    problem('cases.calendar', 'unknown-calendar', 'There is no such version of a calendar.');
+  for (const code of Object.values(caseMeasures)) {
+    const unit = known.measures.get(code);
+    if (unit !== 'count')
+      problem('cases', 'unknown-measure', `Cases are counted as ${code}, which is no count of this tenant.`);
+  }
 }
 
 type Report = (path: string, code: string, detail: string) => void;

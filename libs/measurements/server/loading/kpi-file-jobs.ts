@@ -10,14 +10,8 @@ import { toStoredFile } from '../files/to-stored-file';
 import { FileRefused } from '../reading/file-refused';
 import { layoutHash } from '../reading/read-layout';
 import { RestatementsRepository } from '../restatements.repository';
-import {
-  effectOf,
-  type FileFindings,
-  type FileToLoad,
-  KpiFileLoader,
-  type LoadMode,
-  NoLongerThere,
-} from './kpi-file-loader';
+import { effectOf, type FileFindings, type FileToLoad } from './file-findings';
+import { KpiFileLoader, type LoadMode, NoLongerThere } from './kpi-file-loader';
 
 /** How often a working job says that it is alive; the sweep takes over after several times as long. */
 const ALIVE_EVERY_MS = 5_000;

@@ -1,57 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { type FileLayout, grains, type KpiMapping } from '@plumbline/measurements/schema';
+import { grains } from '@plumbline/measurements/schema';
 import { Door, newId, type RoleConnection, type TenantTransaction } from '@plumbline/platform/database';
-import { FileStore, type StoredFile } from '@plumbline/platform/files';
+import { FileStore } from '@plumbline/platform/files';
 import { hintEnqueued } from '@plumbline/platform/jobs';
 import { type Actor, Clock } from '@plumbline/platform/tenancy';
 import { VendorCodes } from '@plumbline/vendors/server';
-import type { AcceptedWarning, FileDoubts } from '../doubts/doubt';
 import { findDoubts } from '../doubts/find-doubts';
+import { CaseChanges } from '../cases/case-changes';
+import { planCases } from '../cases/case-days';
+import { CaseStaging } from '../cases/case-staging';
+import { MappedCalendars } from '../cases/mapped-calendars';
 import { TenantMeasures } from '../tenant-measures';
 import { type CellPlan, planCells } from '../reading/cell-plan';
 import { FileRefused } from '../reading/file-refused';
-import type { RowProblem } from '../reading/row-problems';
-import type { SegmentAliases } from '../reading/segment-aliases';
 import { FigureSql } from './figure-sql';
-import { Merge, type MergeCounts, type MergeResult } from './merge';
-import type { VendorRestatement } from '../restatement';
-import { RestatementReader } from './restatement-reader';
-import type { StagedFile, StagedVendor } from './staged-file';
+import { effectOf, type FileFindings, type FileToLoad } from './file-findings';
+import type { MergeCounts, MergeResult } from './merge';
+import type { StagedFile, StagedReading, StagedVendor } from './staged-file';
+import { StagedMerge } from './staged-merge';
 import { StagedNames } from './staged-names';
 import { Staging } from './staging';
-
-/** A KPI file as its job finds it. */
-export interface FileToLoad {
-  readonly id: string;
-  readonly state: 'checking' | 'ingesting';
-  readonly vendor: { readonly id: string; readonly code: string; readonly reportsForOthers: boolean };
-  readonly stored: StoredFile;
-  readonly layout: FileLayout;
-  readonly mapping: KpiMapping;
-  readonly wrongRows: 'refuse' | 'leave_out';
-  readonly restatementReason: string | null;
-  /** Warnings accepted for every file of this layout. */
-  readonly acceptedWarnings: readonly AcceptedWarning[];
-  readonly aliases: SegmentAliases;
-}
-
-/** What reading the whole file found, whether or not it was merged. */
-export interface FileFindings extends MergeCounts {
-  readonly rowsRead: number;
-  readonly rowsWrong: number;
-  readonly problems: readonly RowProblem[];
-  readonly unknownVendors: readonly StagedVendor[];
-  /** YYYY-MM, ascending. */
-  readonly months: readonly string[];
-  readonly vendors: number;
-  readonly segments: number;
-  /** What of earlier files is replaced, where nobody has given a reason for it yet. */
-  readonly restatements: readonly VendorRestatement[];
-  /** Null: nothing was merged. */
-  readonly loadNumber: number | null;
-  /** Null: not looked for, what was found before stands. */
-  readonly doubts: FileDoubts | null;
-}
 
 export type LoadMode = 'check' | 'check-and-merge' | 'merge';
 
@@ -76,6 +44,7 @@ export class KpiFileLoader {
     private readonly files: FileStore,
     private readonly vendorCodes: VendorCodes,
     private readonly measures: TenantMeasures,
+    private readonly calendars: MappedCalendars,
     private readonly clock: Clock,
   ) {}
 
@@ -86,25 +55,30 @@ export class KpiFileLoader {
     mode: LoadMode,
     onProgress: (rows: number) => Promise<void>,
   ): Promise<FileFindings> {
-    const measures = await this.door.withTenant(actor, (tx) => this.measures.all(tx));
-    const plan = planCells(file.mapping, new Map(measures.map((measure) => [measure.code, measure])));
+    const { measures, calendar } = await this.door.withTenant(actor, async (tx) => ({
+      measures: new Map((await this.measures.all(tx)).map((measure) => [measure.code, measure])),
+      calendar: await this.calendars.of(tx, file.mapping),
+    }));
+    const plan = file.mapping.cases ? planCases(measures) : planCells(file.mapping, measures);
+    const now = this.clock.now();
     try {
       const findings = await this.door.withRole(
         'loader',
         async (connection) => {
-          const staging = new Staging(connection, {
+          const reading = {
             mapping: file.mapping,
-            plan,
             file: { layout: file.layout, bytes: file.stored.bytes, decimal: file.mapping.decimal },
             vendorCode: file.vendor.code,
-            tenantZone: actor.timezone,
-            now: this.clock.now(),
+            now,
             aliases: file.aliases,
             onProgress,
-          });
+          };
+          const staging = file.mapping.cases
+            ? new CaseStaging(connection, { ...reading, calendar })
+            : new Staging(connection, { ...reading, plan, tenantZone: actor.timezone });
           const staged = await staging.load(await this.files.read(file.stored));
           const sql = new FigureSql(plan.figures, plan.byName !== null);
-          return this.decide({ connection, actor, file, staging, staged, plan, sql }, mode);
+          return this.decide({ connection, actor, file, staging, staged, plan, sql, now }, mode);
         },
         actor,
       );
@@ -128,7 +102,7 @@ export class KpiFileLoader {
       'This file may hold rows of its own vendor only.',
     );
     const waiting = file.vendor.reportsForOthers ? unknown : [];
-    const months = [...new Set(staged.days.map((day) => day.slice(0, 7)))];
+    const months = monthsOf(staged.days);
     const nothing: FileFindings = {
       rowsRead: staged.rowsRead,
       rowsWrong: staged.rowsWrong,
@@ -137,6 +111,7 @@ export class KpiFileLoader {
       months,
       vendors: new Set(known.values()).size + waiting.length,
       segments: new Set(staged.segments.map((segment) => JSON.stringify(segment))).size,
+      cases: null,
       restatements: [],
       loadNumber: null,
       added: 0,
@@ -151,18 +126,31 @@ export class KpiFileLoader {
     await names.nameVendors(known);
     await names.nameSegments(staged);
     const target = { tenantId: actor.tenantId, kpiFileId: file.id, grain: grains[file.mapping.grain] };
+    const merge = await StagedMerge.open({
+      ...{ connection, target, staged, sql, changes: caseChanges(work) },
+      explained: file.restatementReason !== null,
+    });
     // what is merged on purpose was looked through before, and somebody has accepted it
     const doubts =
       mode === 'merge'
         ? null
         : await findDoubts({
-            ...{ connection, staged, tenantId: actor.tenantId, grain: target.grain },
-            ...{ figures: work.plan.figures, aliases: file.aliases, accepted: file.acceptedWarnings },
+            ...{ connection, staged: merge.staged, tenantId: actor.tenantId, grain: target.grain },
+            ...{
+              ofCases: merge.cases !== null,
+              figures: work.plan.figures,
+              aliases: file.aliases,
+              accepted: file.acceptedWarnings,
+            },
           });
-    const findings = { ...nothing, doubts };
-    const restatements =
-      file.restatementReason === null ? await RestatementReader.open(connection, target, staged, sql) : null;
-    const merge = new Merge(connection, target, staged, sql, restatements);
+    const touched = monthsOf(merge.staged.days);
+    const findings = {
+      ...nothing,
+      doubts,
+      cases: merge.cases,
+      // what touches no day yet (cases that are open and not due) is about the months in which it began
+      months: touched.length > 0 ? touched : months,
+    };
     const mayMerge =
       mode !== 'check' &&
       (findings.rowsWrong === 0 || (mode === 'merge' && file.wrongRows === 'leave_out')) &&
@@ -170,13 +158,12 @@ export class KpiFileLoader {
     const versions = staged.ranks.length > 1;
     const withRestatements = (counts: MergeCounts) => ({
       ...withCounts(findings, counts, staged),
-      restatements: counts.restatedOfEarlierFiles > 0 ? (restatements?.found() ?? []) : [],
+      restatements: merge.restatements(counts),
     });
     if (!mayMerge && !versions) return withRestatements(await merge.preview());
-    await this.openMonths(actor, months);
+    await this.openMonths(actor, touched);
     const counter = await this.lock(connection, actor, file);
-    await names.addSegments(staged);
-    const result = await merge.run(counter, () => this.clock.date());
+    const result = await merge.run(counter, names, () => this.clock.date());
     const merged = { ...withRestatements(result), loadNumber: result.loadNumber };
     const unexplained = result.restatedOfEarlierFiles > 0 && file.restatementReason === null;
     if (!mayMerge || unexplained) throw new NotMerged({ ...merged, loadNumber: null });
@@ -263,7 +250,7 @@ export class KpiFileLoader {
       [
         actor.tenantId,
         file.id,
-        changed ? 'evaluating' : 'unchanged',
+        changed ? (dirty.length > 0 ? 'evaluating' : 'done') : 'unchanged',
         findings.rowsRead,
         findings.rowsWrong,
         findings.added,
@@ -273,7 +260,8 @@ export class KpiFileLoader {
         loadNumber,
         changed ? at : null,
         at,
-        changed ? null : at,
+        // cases that touch no day yet leave nothing to evaluate
+        changed && dirty.length > 0 ? null : at,
         file.state,
         findings.doubts && JSON.stringify(findings.doubts.warnings),
         findings.doubts && JSON.stringify(findings.doubts.unknownNames),
@@ -299,16 +287,28 @@ interface Work {
   readonly connection: RoleConnection;
   readonly actor: Actor;
   readonly file: FileToLoad;
-  readonly staging: Staging;
+  readonly staging: StagedReading;
   readonly staged: StagedFile;
   readonly plan: CellPlan;
   readonly sql: FigureSql;
+  readonly now: Temporal.Instant;
 }
 
-/** What confirming the file does, for the page to say. */
-export function effectOf(findings: FileFindings) {
-  const { months, vendors, segments, restatedOfEarlierFiles } = findings;
-  return { months, vendors, segments, needsReason: restatedOfEarlierFiles > 0 };
+/** Null: the rows of the file are counts. */
+function caseChanges({ connection, actor, file, now }: Work): CaseChanges | null {
+  const { cases } = file.mapping;
+  if (cases === undefined) return null;
+  return new CaseChanges(connection, {
+    ...{ tenantId: actor.tenantId, kpiFileId: file.id, reporterId: file.vendor.id, timezone: actor.timezone },
+    now: new Date(now.epochMilliseconds),
+    acknowledges: cases.acknowledge !== undefined,
+    eachVendor: cases.severalVendors === 'each',
+  });
+}
+
+/** YYYY-MM, in the order of the days. */
+function monthsOf(days: readonly string[]): string[] {
+  return [...new Set(days.map((day) => day.slice(0, 7)))];
 }
 
 /** Ordinals of codes that mean a vendor which an earlier code of the file means too. */

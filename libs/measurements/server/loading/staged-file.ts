@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { RowProblem } from '../reading/row-problems';
 
 /** A vendor code of a file, with the name that stands beside it and how many rows it has. */
@@ -24,4 +25,18 @@ export interface StagedFile {
   readonly ranks: readonly number[];
   /** YYYY-MM-DD, ascending: the days of the rows that can be taken. */
   readonly days: readonly string[];
+}
+
+/** A file on its way into temporary tables of one connection; whose its rows are is found out in between. */
+export interface StagedReading {
+  load(source: Readable): Promise<StagedFile>;
+  /** Ordinals of vendors that are named twice, and which ordinal they have from here on. Called once, after `load`. */
+  unifyVendors(staged: StagedFile, canonical: ReadonlyMap<number, number>): Promise<StagedFile>;
+  /** Takes the rows of these vendors out again and answers them as problems. */
+  dropVendors(
+    staged: StagedFile,
+    ordinals: readonly number[],
+    code: string,
+    detail: string,
+  ): Promise<StagedFile>;
 }

@@ -6,7 +6,7 @@ import { type FileOfRows, rowsOf } from '../reading/file-rows';
 import type { RowBatch } from '../reading/row-batch';
 import { LISTED_PROBLEMS } from '../reading/row-problems';
 import { RowReader, type RowReaderOptions } from '../reading/row-reader';
-import type { StagedFile } from './staged-file';
+import type { StagedFile, StagedReading } from './staged-file';
 
 /** COPY text is sent in pieces of about this many characters. */
 const PIECE = 128 * 1024;
@@ -23,7 +23,7 @@ export interface StagingOptions extends RowReaderOptions {
  * Reads a file into `staged`, a temporary table of this connection that nobody else sees and that is gone with the
  * transaction: one row a key and version, figures in columns of their own. Constant memory, whatever the size.
  */
-export class Staging {
+export class Staging implements StagedReading {
   private readonly reader: RowReader;
   private readonly long: boolean;
   private dropped = false;

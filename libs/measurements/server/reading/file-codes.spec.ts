@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { globSync, readFileSync } from 'node:fs';
 import { warningCodes } from '@plumbline/measurements/schema';
+import { momentProblems } from '../cases/case-moments';
 import { amountProblems } from './amounts';
 import { periodProblems } from './zoned-periods';
 
@@ -14,7 +15,7 @@ function listed(): string[] {
 /** Codes where the source writes them: refusals, limits of distinct names, row problems. */
 function written(): string[] {
   const found: string[] = [];
-  for (const file of globSync('libs/measurements/server/{reading,loading,unpacking}/*.ts')) {
+  for (const file of globSync('libs/measurements/server/{reading,loading,unpacking,cases}/*.ts')) {
     if (/\.(?:spec|fixture)\.ts$/.test(file)) continue;
     const source = readFileSync(file, 'utf8');
     for (const pattern of [
@@ -41,6 +42,7 @@ describe('docs/api.md', () => {
       ...written(),
       ...Object.keys(amountProblems),
       ...Object.keys(periodProblems),
+      ...Object.keys(momentProblems),
       ...warningCodes,
     ]);
     expect([...new Set(listed())].sort()).toEqual([...known].sort());

@@ -35,8 +35,18 @@ const patterns: Readonly<Record<PeriodFormat, RegExp>> = {
 
 const ANY_TIME = new RegExp(`^${TIME}$`);
 
-/** Reads a label in exactly this format; null when it is not one, or names a day that the calendar does not have. */
-export function readPeriod(text: string, format: PeriodFormat): PeriodLabel | null {
+/** A moment as a cell writes it, before any zone: a date, and a time to the second where the cell says one. */
+export interface WrittenMoment {
+  /** YYYY-MM-DD; the first of the month where the cell says only a month. */
+  readonly date: string;
+  /** Seconds since local midnight; null where the cell says no time. */
+  readonly second: number | null;
+  /** `Z` or `±hh:mm` where the cell says it: the instant is then certain. */
+  readonly offset: string | null;
+}
+
+/** Reads a cell in exactly this format; null when it is not one, or names a day that the calendar does not have. */
+export function readMoment(text: string, format: PeriodFormat): WrittenMoment | null {
   const parts = patterns[format].exec(text.trim())?.groups;
   if (!parts) return null;
   const year = parts['short'] === undefined ? Number(parts['year']) : 2000 + Number(parts['short']);
@@ -44,19 +54,28 @@ export function readPeriod(text: string, format: PeriodFormat): PeriodLabel | nu
     parts['name'] === undefined ? Number(parts['month']) : MONTHS.indexOf(parts['name'].toLowerCase()) + 1;
   const day = parts['day'] === undefined ? 1 : Number(parts['day']);
   if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return null;
-  const minute = minuteOf(parts);
-  if (minute === undefined) return null;
+  const second = secondOf(parts);
+  if (second === undefined) return null;
   return {
     date: `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`,
-    minute,
+    second,
     offset: parts['offset'] ?? null,
   };
+}
+
+/** Reads a label in exactly this format; null when it is not one, or has seconds, which no interval begins with. */
+export function readPeriod(text: string, format: PeriodFormat): PeriodLabel | null {
+  const moment = readMoment(text, format);
+  const minute = minuteOf(moment?.second);
+  return moment === null || minute === undefined
+    ? null
+    : { date: moment.date, minute, offset: moment.offset };
 }
 
 /** Minutes since midnight of a time of day (`10:30`, `10:30:00`, `10:30 PM`); null when it is none. */
 export function readTimeOfDay(text: string): number | null {
   const parts = ANY_TIME.exec(text.trim())?.groups;
-  return parts ? (minuteOf(parts) ?? null) : null;
+  return parts ? (minuteOf(secondOf(parts)) ?? null) : null;
 }
 
 /** The formats that read every one of these labels, in the order in which they are offered. */
@@ -67,16 +86,23 @@ export function formatsOf(labels: readonly string[]): PeriodFormat[] {
   );
 }
 
-/** Null: the label says no time. Undefined: it says an impossible one, or seconds, which no interval begins with. */
-function minuteOf(parts: Readonly<Record<string, string | undefined>>): number | null | undefined {
+/** Null: no time is said. Undefined: the time said is impossible, or has seconds. */
+function minuteOf(second: number | null | undefined): number | null | undefined {
+  if (second === null || second === undefined) return second;
+  return second % 60 === 0 ? second / 60 : undefined;
+}
+
+/** Null: no time is said. Undefined: an impossible one is. */
+function secondOf(parts: Readonly<Record<string, string | undefined>>): number | null | undefined {
   if (parts['hour'] === undefined) return null;
   const said = Number(parts['hour']);
   const minute = Number(parts['minute']);
-  if (minute > 59 || Number(parts['second'] ?? 0) > 0) return undefined;
+  const second = Number(parts['second'] ?? 0);
+  if (minute > 59 || second > 59) return undefined;
   const half = parts['half']?.toLowerCase();
-  if (half === undefined) return said > 23 ? undefined : said * 60 + minute;
+  if (half === undefined) return said > 23 ? undefined : (said * 60 + minute) * 60 + second;
   if (said < 1 || said > 12) return undefined;
-  return ((said % 12) + (half === 'p' ? 12 : 0)) * 60 + minute;
+  return (((said % 12) + (half === 'p' ? 12 : 0)) * 60 + minute) * 60 + second;
 }
 
 function daysIn(year: number, month: number): number {

@@ -3,10 +3,10 @@ import { planCells } from './cell-plan';
 import type { RowBatch } from './row-batch';
 import { RowReader, type RowReaderOptions } from './row-reader';
 
-const SHOWN_ROWS = 20;
-const SHOWN_PROBLEMS = 50;
+export const SHOWN_ROWS = 20;
+export const SHOWN_PROBLEMS = 50;
 /** Enough to see what a mapping makes of a file. */
-const READ_ROWS = 2_000;
+export const READ_ROWS = 2_000;
 
 export interface PreviewOptions extends Omit<RowReaderOptions, 'plan'> {
   readonly measures: readonly Measure[];

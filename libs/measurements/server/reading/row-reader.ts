@@ -1,53 +1,23 @@
-import { dimensionNames, type KpiMapping } from '@plumbline/measurements/schema';
 import { amountProblems, type ReadAmount, readClaimed, readDuration, readNumber, weighted } from './amounts';
 import { type CellPlan, fold, type PlannedCell } from './cell-plan';
-import { SkippedRows } from './footers';
-import { Ordinals } from './ordinals';
-import { RowProblems } from './row-problems';
-import { asMeant, type SegmentAliases } from './segment-aliases';
-import { spreadsheetProblem } from './spreadsheet-problem';
+import { MOST_SEGMENTS, type RowSubjectOptions, RowSubjects } from './row-subjects';
 import { periodProblems, type ZonedPeriod, ZonedPeriods } from './zoned-periods';
 
-export interface RowReaderOptions {
-  readonly mapping: KpiMapping;
+export interface RowReaderOptions extends RowSubjectOptions {
   readonly plan: CellPlan;
-  /** The code of the vendor that a file without a vendor column is about. */
-  readonly vendorCode: string;
   readonly tenantZone: string;
   readonly now: Temporal.Instant;
-  /** What is remembered of the vendor's own names; none when not said. */
-  readonly aliases?: SegmentAliases;
 }
 
-const MOST_VENDORS = 5_000;
-const MOST_SEGMENTS = 10_000;
-const LONGEST_NAME = 80;
 /** Beyond so many series, duplicates are looked for in the database instead. */
 const WATCHED = 100_000;
-const SEPARATOR = '\u0001';
 const BLANK = '\\N';
-const EQUALS = 0x3d;
-const HASH = 0x23;
 
 /**
  * One row of a file to one line of COPY text: vendor, segment and version as small numbers, beginning, day, line, then
  * the figures of the plan. Says what is wrong instead where a row cannot be taken. Allocates next to nothing a row.
  */
-export class RowReader {
-  readonly problems = new RowProblems();
-  readonly vendors = new Ordinals(
-    MOST_VENDORS,
-    'too-many-vendors',
-    `There are more than ${MOST_VENDORS} different vendor codes: is that the right column?`,
-  );
-  readonly segments = new Ordinals(
-    MOST_SEGMENTS,
-    'too-many-segments',
-    `There are more than ${MOST_SEGMENTS} different segments: is a column of times or numbers mapped as queue or language?`,
-  );
-  readonly vendorNames = new Map<number, string>();
-  rowsRead = 0;
-  rowsSkipped = 0;
+export class RowReader extends RowSubjects {
   /** Days (YYYY-MM-DD) and versions of the rows that can be taken. */
   readonly days = new Set<string>();
   readonly ranks = new Set<number>();
@@ -61,10 +31,6 @@ export class RowReader {
   private falling = true;
 
   private readonly columns;
-  private readonly constantSegment: readonly (string | null)[];
-  private readonly segmentColumns: readonly { readonly at: number; readonly column: number }[];
-  private readonly footers: SkippedRows | null;
-  private readonly filters: readonly { readonly column: number; readonly skip: ReadonlySet<string> }[];
   private readonly versions: ReadonlyMap<string, number>;
   private readonly periods: ZonedPeriods;
   private readonly values: (string | null)[];
@@ -72,25 +38,15 @@ export class RowReader {
   private readonly repeated = new Map<string, number>();
 
   constructor(private readonly options: RowReaderOptions) {
+    super(options);
     const { mapping } = options;
-    const find = (kind: string) => mapping.columns.findIndex(({ means }) => means.kind === kind);
     this.columns = {
-      vendor: find('vendor'),
-      vendorName: find('vendor_name'),
-      period: find('period'),
-      time: find('time_of_day'),
-      version: find('version'),
-      measureName: find('measure_name'),
-      value: find('value'),
+      period: this.columnOf('period'),
+      time: this.columnOf('time_of_day'),
+      version: this.columnOf('version'),
+      measureName: this.columnOf('measure_name'),
+      value: this.columnOf('value'),
     };
-    this.constantSegment = dimensionNames.map((name) => mapping.constants[name] ?? null);
-    this.segmentColumns = mapping.columns.flatMap(({ means }, column) =>
-      means.kind === 'segment' ? [{ at: dimensionNames.indexOf(means.dimension), column }] : [],
-    );
-    this.filters = mapping.columns.flatMap(({ means }, column) =>
-      means.kind === 'filter' ? [{ column, skip: new Set(means.skip.map((value) => value.trim())) }] : [],
-    );
-    this.footers = mapping.skipRows?.length ? new SkippedRows(mapping.skipRows) : null;
     const version = mapping.columns[this.columns.version]?.means;
     this.versions = new Map(
       version?.kind === 'version' ? version.order.map((value, rank) => [value.trim(), rank]) : [],
@@ -110,20 +66,7 @@ export class RowReader {
 
   /** COPY text of the row; empty when it is skipped or wrong. */
   read(row: readonly string[], line: number): string {
-    if (isEmpty(row)) return '';
-    this.rowsRead += 1;
-    // before anything else: a total below the table is often not as wide as the table
-    if (this.footers?.has(row)) {
-      this.rowsSkipped += 1;
-      return '';
-    }
-    if (row.length !== this.options.mapping.columns.length) return this.wrongLength(row, line);
-    for (const { column, skip } of this.filters) {
-      if (skip.has((row[column] ?? '').trim())) {
-        this.rowsSkipped += 1;
-        return '';
-      }
-    }
+    if (!this.takes(row, line)) return '';
     const before = this.problems.found;
     const vendor = this.vendor(row, line);
     const rank = this.rank(row, line);
@@ -146,32 +89,6 @@ export class RowReader {
     return `${text}\n`;
   }
 
-  /** A row whose quotes are wrong: which text belongs to which column is anybody's guess. */
-  malformed(line: number, detail: string): void {
-    this.rowsRead += 1;
-    this.problems.add({ line, column: null, columnName: null, value: null, code: 'quotes', detail });
-  }
-
-  private vendor(row: readonly string[], line: number): number {
-    if (this.columns.vendor === -1) return this.vendors.of(this.options.vendorCode, line);
-    const code = (row[this.columns.vendor] ?? '').trim();
-    if (code === '' || code.length > LONGEST_NAME) {
-      this.add(
-        line,
-        this.columns.vendor,
-        row,
-        code === '' ? 'no-vendor' : 'too-long',
-        code === '' ? 'No vendor code stands here.' : `A vendor code has at most ${LONGEST_NAME} characters.`,
-      );
-      return 0;
-    }
-    this.refuseSpreadsheetText(code, line, this.columns.vendor, row);
-    const ordinal = this.vendors.of(code, line);
-    if (this.columns.vendorName !== -1 && !this.vendorNames.has(ordinal))
-      this.vendorNames.set(ordinal, (row[this.columns.vendorName] ?? '').trim().slice(0, 120));
-    return ordinal;
-  }
-
   private rank(row: readonly string[], line: number): number {
     if (this.columns.version === -1) return 0;
     const rank = this.versions.get((row[this.columns.version] ?? '').trim());
@@ -184,29 +101,6 @@ export class RowReader {
         'The mapping does not say which version this is.',
       );
     return rank ?? 0;
-  }
-
-  private segment(row: readonly string[], line: number): number {
-    if (this.segmentColumns.length === 0) return this.segments.of('', line);
-    let key = '';
-    for (const { at, column } of this.segmentColumns) {
-      const value = (row[column] ?? '').trim();
-      if (value.length > LONGEST_NAME)
-        this.add(line, column, row, 'too-long', `A segment name has at most ${LONGEST_NAME} characters.`);
-      this.refuseSpreadsheetText(value, line, column, row);
-      key += `${at}${value.slice(0, LONGEST_NAME)}${SEPARATOR}`;
-    }
-    return this.segments.of(key, line);
-  }
-
-  /** The segment of a key that `segments` has numbered, in the order of the dimensions. */
-  segmentOf(key: string): readonly (string | null)[] {
-    const values = [...this.constantSegment];
-    for (const part of key.split(SEPARATOR)) {
-      if (part === '') continue;
-      values[Number(part[0])] = part.slice(1) === '' ? null : part.slice(1);
-    }
-    return this.options.aliases === undefined ? values : asMeant(values, this.options.aliases);
   }
 
   private period(
@@ -306,43 +200,4 @@ export class RowReader {
     if (start <= last) this.rising = false;
     if (start >= last) this.falling = false;
   }
-
-  private wrongLength(row: readonly string[], line: number): string {
-    const detail = `The row has ${row.length} columns, the header ${this.options.mapping.columns.length}.`;
-    this.problems.add({
-      line,
-      column: null,
-      columnName: null,
-      value: row.join(' | '),
-      code: 'column-count',
-      detail,
-    });
-    return '';
-  }
-
-  /** What a spreadsheet could not calculate is no name. */
-  private refuseSpreadsheetText(value: string, line: number, column: number, row: readonly string[]): void {
-    const first = value.charCodeAt(0);
-    if (first !== EQUALS && first !== HASH) return;
-    const problem = spreadsheetProblem(value);
-    if (problem) this.add(line, column, row, problem.code, problem.detail);
-  }
-
-  private add(line: number, column: number, row: readonly string[], code: string, detail: string): void {
-    const spreadsheet = spreadsheetProblem(row[column] ?? '');
-    if (spreadsheet) [code, detail] = [spreadsheet.code, spreadsheet.detail];
-    this.problems.add({
-      line,
-      column: column + 1,
-      columnName: this.options.mapping.columns[column]?.header ?? null,
-      value: row[column] ?? null,
-      code,
-      detail,
-    });
-  }
-}
-
-function isEmpty(row: readonly string[]): boolean {
-  for (const cell of row) if (cell !== '' && cell.trim() !== '') return false;
-  return true;
 }

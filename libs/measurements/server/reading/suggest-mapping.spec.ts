@@ -109,4 +109,25 @@ describe('what columns probably mean', () => {
   ] as const)('takes the decimal sign of %s for "%s"', (sample, decimal) => {
     expect(suggest(`day;offered\n2026-03-01;${sample}\n`).decimal).toBe(decimal);
   });
+
+  it('knows a file with one row or more per case, and nothing less', () => {
+    expect(
+      suggest('File_No,Date Opened,Closed,Queue,Reason\n7049175,2022-11-04,2023-01-03,claims,Delay\n'),
+    ).toMatchObject({
+      grain: 'day',
+      columns: [
+        { means: { kind: 'case_number' } },
+        { means: { kind: 'case_opened', format: 'YYYY-MM-DD' } },
+        { means: { kind: 'case_closed', format: 'YYYY-MM-DD' } },
+        { means: { kind: 'segment', dimension: 'queue' } },
+        { means: { kind: 'ignore' } },
+      ],
+    });
+    // without a closing, or with counts beside it, it is something else
+    expect(meanings('Case No,Opened\n1,2022-11-04\n')).toEqual([{ kind: 'ignore' }, { kind: 'ignore' }]);
+    expect(meanings('Case No,Opened,Closed,Calls offered\n1,2022-11-04,2022-11-05,3\n')[3]).toEqual({
+      kind: 'measure',
+      measure: 'offered',
+    });
+  });
 });

@@ -78,6 +78,13 @@ const vendorNameWords = /^(vendor|partner|provider|supplier|site|agency|state) n
 const periodWords =
   /\b(period|month|date|day|interval|interval start|start|timestamp|periodo|mes|fecha|dia|intervalo)\b/;
 
+/** Of a file with one row or more per case; read so only where all three are there and no column counts anything. */
+const caseNumberWords =
+  /^(case|complaint|grievance|ticket|file|reference|expediente|caso|reclamacion) ?(number|num|no|nr|id|ref)?$/;
+const openedWords = /^(date )?(opened|received|created|abierto)( (date|on|at))?$/;
+const closedWords = /^(date )?(closed|resolved|completed|cerrado)( (date|on|at))?$/;
+const acknowledgedWords = /^(date )?acknowledged( (date|on|at))?$/;
+
 /** Earlier first. Only where the header speaks of versions too: a column of P and U may be anything. */
 const versionWords = /\b(preliminary|updated?|version|revision|corrected|restated)\b/;
 const versionOrders = [
@@ -106,7 +113,41 @@ export function suggestMapping(layout: FileLayout, known: Known): MappingGuess {
     const words = wordsOf(header);
     return { header, means: guess(words, samples, names, once) };
   });
+  const cases = casesIn(layout, columns);
+  if (cases) return { columns: cases, grain: 'day', decimal: decimalOf(layout) };
   return { columns, grain: grainOf(layout, columns), decimal: decimalOf(layout) };
+}
+
+/** The columns as those of a file of cases; null where it does not look like one. */
+function casesIn(layout: FileLayout, guessed: readonly MappedColumn[]): MappedColumn[] | null {
+  const taken = new Set<ColumnMeaning['kind']>();
+  const meaningOf = (words: string, samples: readonly string[]): ColumnMeaning | null => {
+    if (caseNumberWords.test(words)) return { kind: 'case_number' };
+    const kind = openedWords.test(words)
+      ? 'case_opened'
+      : closedWords.test(words)
+        ? 'case_closed'
+        : acknowledgedWords.test(words)
+          ? 'case_acknowledged'
+          : null;
+    // only dates with a day: a closing may be blank in all rows that were looked at
+    const format = formatsOf(samples).find((each) => finestOf(each) !== 'month');
+    return kind === null || format === undefined ? null : { kind, format };
+  };
+  const columns = guessed.map(({ header, means }, index): MappedColumn => {
+    const found = meaningOf(wordsOf(header), layout.columns[index]?.samples ?? []);
+    if (found !== null && !taken.has(found.kind)) {
+      taken.add(found.kind);
+      return { header, means: found };
+    }
+    return {
+      header,
+      means: means.kind === 'period' || means.kind === 'version' ? { kind: 'ignore' } : means,
+    };
+  });
+  const counts = guessed.some(({ means }) => ['measure', 'average', 'claimed'].includes(means.kind));
+  const whole = (['case_number', 'case_opened', 'case_closed'] as const).every((kind) => taken.has(kind));
+  return whole && !counts ? columns : null;
 }
 
 /** Measures by what a header may call them, and their units. */

@@ -9,6 +9,7 @@ export interface EffectWords {
     all: string | null,
     vendors: string | null,
     months: string,
+    what: 'rows' | 'cases',
   ) => string;
   readonly replaces: (rows: string, one: boolean) => string;
   readonly laterVersions: (rows: string, one: boolean) => string;
@@ -20,8 +21,8 @@ export interface EffectWords {
 
 export const effectWords: { readonly en: EffectWords } = {
   en: {
-    loads: (rows, one, all, vendors, months) =>
-      `Loads ${rows}${all === null ? '' : ` of ${all}`} ${one && all === null ? 'row' : 'rows'}` +
+    loads: (rows, one, all, vendors, months, what) =>
+      `Loads ${rows}${all === null ? '' : ` of ${all}`} ${one && all === null ? what.slice(0, -1) : what}` +
       `${vendors === null ? '' : ` of ${vendors} vendors`} for ${months}`,
     replaces: (rows, one) => `${rows} earlier ${one ? 'value is' : 'values are'} replaced`,
     laterVersions: (rows, one) =>
@@ -47,7 +48,10 @@ export function effectSentence(file: KpiFile, leaveOut: boolean, words: EffectWo
   const vendors = effect && effect.vendors > 1 ? number(effect.vendors) : null;
   const months = monthsSentence(effect?.months ?? [], words, locale);
   const parts = [
-    words.loads(number(loaded), loaded === 1, all, vendors, months),
+    words.loads(
+      ...([number(loaded), loaded === 1, all, vendors, months] as const),
+      effect?.cases === undefined ? 'rows' : 'cases',
+    ),
     ...said(rows.restated, effect?.needsReason ? words.replaces : words.laterVersions),
     ...said(rows.unchanged, words.known),
     ...(leaveOut ? said(rows.wrong, words.leavesOut) : []),

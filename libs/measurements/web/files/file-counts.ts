@@ -6,6 +6,7 @@ import { isCompared } from './is-compared';
 const words = {
   en: {
     total: 'Rows read',
+    cases: 'Cases',
     new: 'New',
     restated: 'Replace an earlier value',
     unchanged: 'Known already',
@@ -68,6 +69,7 @@ export class FileCounts {
       value === null ? [] : [{ text: name, count: formatNumber(value, this.reader.locale()), bad }];
     return [
       ...count(rows.total, text.total),
+      ...count(effect?.cases ?? null, text.cases),
       ...(isCompared(this.file())
         ? [
             ...count(rows.new, text.new),

@@ -48,9 +48,35 @@ describe('where a line of a file went', () => {
     expect(links.some((link) => link?.includes('/scorecards/'))).toBe(true);
   });
 
+  it('says of a line of a case what it states, and whether that stands', async () => {
+    const { http, words } = await open('4');
+    const [measured] = (
+      viewFileLine.example.response as { measurements: { vendor: object; segment: object }[] }
+    ).measurements;
+    const stated = {
+      number: 'C-7',
+      openedOn: '2026-03-02',
+      closedOn: null,
+      dueOn: '2026-03-23',
+      inTime: null,
+    };
+    http
+      .expectOne(({ url }) => url.endsWith('/lines/4'))
+      .flush({
+        ...{ line: 4, measurements: [], results: [] },
+        cases: [{ ...measured, ...stated, loadNumber: 2, supersededBy: null }],
+      });
+    await settle();
+    expect(words()).toContain('Case C-7, opened 2 Mar 2026, due 23 Mar 2026');
+    expect(words()).toContain('still open');
+    expect(words()).toContain('It stands');
+  });
+
   it('says that a line brought nothing', async () => {
     const { http, words } = await open('99');
-    http.expectOne(({ url }) => url.endsWith('/lines/99')).flush({ line: 99, measurements: [], results: [] });
+    http
+      .expectOne(({ url }) => url.endsWith('/lines/99'))
+      .flush({ line: 99, measurements: [], cases: [], results: [] });
     await settle();
     expect(words()).toContain('brought no measurement');
   });

@@ -1,12 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { type KpiFile } from '@plumbline/measurements/schema';
-import { type LineMeasurement } from '@plumbline/slas/schema';
+import { type KpiFile, type MeasuredSegment } from '@plumbline/measurements/schema';
+import { type LineCase, type LineMeasurement } from '@plumbline/slas/schema';
 import {
   MonthPipe,
   PageStateView,
   Reader,
-  StatusChip,
   TenantContext,
   VerdictChip,
   formatDate,
@@ -16,6 +15,7 @@ import {
   texts,
 } from '@plumbline/ui';
 import { LineStore } from './line-store';
+import { LineSuccessor } from './line-successor';
 
 const words = {
   en: {
@@ -24,10 +24,9 @@ const words = {
     line: 'Line of the file',
     show: 'Show',
     none: 'This line brought no measurement: it changed nothing, was left out, or is not there.',
-    stands: 'It stands',
-    replaced: 'Replaced by',
-    place: (name: string, line: string) => `${name}, line ${line}`,
-    otherFile: 'a file of another vendor',
+    case: (number: string, opened: string, due: string) => `Case ${number}, opened ${opened}, due ${due}`,
+    open: 'still open',
+    closed: (on: string, inTime: boolean) => `closed ${on}, ${inTime ? 'in time' : 'too late'}`,
     results: 'Results that count it',
     noResults: 'No result counts it.',
     revision: (number: number) => `revision ${number}`,
@@ -39,7 +38,7 @@ const words = {
 /** From a line of the file forward. The line is in the address, so that it can be sent on. */
 @Component({
   selector: 'pl-line-panel',
-  imports: [PageStateView, StatusChip, VerdictChip, RouterLink, MonthPipe],
+  imports: [PageStateView, LineSuccessor, VerdictChip, RouterLink, MonthPipe],
   providers: [LineStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -70,22 +69,14 @@ const words = {
                 <li>
                   <strong>{{ placeOf(each) }}</strong>
                   <div>{{ amountsOf(each) }}</div>
-                  @if (each.supersededBy; as next) {
-                    <div class="pl-row">
-                      <pl-status hue="warn" icon="edit" [text]="text().replaced" />
-                      @if (next.fileName; as name) {
-                        <a
-                          [routerLink]="tenant.link('kpi-files', next.fileId)"
-                          [queryParams]="{ line: next.line }"
-                          >{{ text().place(name, write(next.line)) }}</a
-                        >
-                      } @else {
-                        <span>{{ text().otherFile }}</span>
-                      }
-                    </div>
-                  } @else {
-                    <pl-status hue="good" icon="check" [text]="text().stands" />
-                  }
+                  <pl-line-successor [next]="each.supersededBy" />
+                </li>
+              }
+              @for (each of found.cases; track each.loadNumber + each.vendor.id) {
+                <li>
+                  <strong>{{ caseOf(each) }}</strong>
+                  <div>{{ endOf(each) }}</div>
+                  <pl-line-successor [next]="each.supersededBy" />
                 </li>
               }
             </ul>
@@ -148,10 +139,6 @@ export class LinePanel {
     void this.router.navigate([], { queryParams: { line: line || null }, queryParamsHandling: 'merge' });
   }
 
-  protected write(number: number): string {
-    return formatNumber(number, this.reader.locale());
-  }
-
   /** `2 Mar 2026, 09:30 · voice, claims · Northwind Member Care`. */
   protected placeOf({ vendor, localDate, startsAt, grain, segment }: LineMeasurement): string {
     const locale = this.reader.locale();
@@ -162,9 +149,21 @@ export class LinePanel {
         : grain === 'day'
           ? formatDate(localDate, locale)
           : formatInstant(startsAt, { locale, timeZone });
-    const { lineOfBusiness, channel, queue, language } = segment;
-    const part = [lineOfBusiness, channel, queue, language].filter((each) => each !== null).join(', ');
-    return [at, ...(part === '' ? [] : [part]), vendor.name].join(' · ');
+    return [at, ...partOf(segment), vendor.name].join(' · ');
+  }
+
+  /** `Case C-1, opened 2 Mar 2026, due 23 Mar 2026 · claims · Northwind Member Care`. */
+  protected caseOf({ number, vendor, openedOn, dueOn, segment }: LineCase): string {
+    const date = (day: string) => formatDate(day, this.reader.locale());
+    return [this.text().case(number, date(openedOn), date(dueOn)), ...partOf(segment), vendor.name].join(
+      ' · ',
+    );
+  }
+
+  protected endOf({ closedOn, inTime }: LineCase): string {
+    return closedOn === null
+      ? this.text().open
+      : this.text().closed(formatDate(closedOn, this.reader.locale()), inTime === true);
   }
 
   protected amountsOf({ amounts }: LineMeasurement): string {
@@ -172,4 +171,10 @@ export class LinePanel {
       .map(([code, amount]) => `${code} ${formatNumber(amount, this.reader.locale())}`)
       .join(', ');
   }
+}
+
+/** The part of the service in words, where one is said. */
+function partOf({ lineOfBusiness, channel, queue, language }: MeasuredSegment): string[] {
+  const part = [lineOfBusiness, channel, queue, language].filter((each) => each !== null).join(', ');
+  return part === '' ? [] : [part];
 }

@@ -13,6 +13,6 @@ export class LineStore {
   readonly found = pageResource({
     params: () => this.asked(),
     load: (params, signal) => this.api.call(viewFileLine, { params }, { signal }),
-    isEmpty: ({ measurements }) => measurements.length === 0,
+    isEmpty: ({ measurements, cases }) => measurements.length + cases.length === 0,
   });
 }

@@ -32,6 +32,10 @@ export function columnChoices(measures: readonly Measure[], words: ChoiceWords):
     ...measureGroups(measures, words),
     { text: words.groups.other, choices: kinds('average', 'claimed') },
     { text: words.groups.long, choices: kinds('measure_name', 'value') },
+    {
+      text: words.groups.cases,
+      choices: kinds('case_number', 'case_opened', 'case_closed', 'case_acknowledged'),
+    },
   ];
 }
 

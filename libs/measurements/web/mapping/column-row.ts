@@ -42,6 +42,10 @@ export class ColumnRow {
   protected readonly formats = periodFormats;
   protected readonly draft = computed(() => this.field()().value());
   protected readonly kind = computed(() => this.draft().choice.split(':')[0]);
+  /** The kind of a column that holds dates, whatever they are of; none: another one. */
+  protected readonly dated = computed(() =>
+    ['period', 'case_opened', 'case_closed', 'case_acknowledged'].find((kind) => kind === this.kind()),
+  );
   protected readonly used = computed(() => this.kind() !== 'ignore');
   protected readonly inSeconds = computed(() => {
     const code = this.draft().choice.split(':')[1];

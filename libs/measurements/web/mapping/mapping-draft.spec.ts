@@ -44,6 +44,39 @@ describe('a mapping in the form', () => {
     expect(again(wide)).toEqual(wide);
   });
 
+  it('comes back as it was: a file of cases', () => {
+    const calendar = { calendarId: '019d3a20-1111-7000-8000-000000000001', number: 3 };
+    const cases = kpiMapping.parse({
+      columns: [
+        { header: 'no', means: { kind: 'case_number' } },
+        { header: 'opened', means: { kind: 'case_opened', format: 'iso' } },
+        { header: 'acknowledged', means: { kind: 'case_acknowledged', format: 'iso' } },
+        { header: 'closed', means: { kind: 'case_closed', format: 'YYYY-MM-DD' } },
+        { header: 'carrier', means: { kind: 'vendor' } },
+      ],
+      grain: 'day',
+      timezone: 'America/Chicago',
+      cases: {
+        close: { amount: 15, unit: 'businessDays' },
+        acknowledge: { amount: 48, unit: 'hours' },
+        calendar,
+        openedWhenClosed: 'roll',
+        severalVendors: 'each',
+      },
+    });
+    expect(again(cases)).toEqual(cases);
+    const days = {
+      ...cases.cases,
+      close: { amount: 15, unit: 'calendarDays' as const },
+      acknowledge: undefined,
+    };
+    const columns = cases.columns.filter(({ means }) => means.kind !== 'case_acknowledged');
+    // a calendar that nothing is counted by is not said
+    expect(again(kpiMapping.parse({ ...cases, columns, cases: days })).cases).toEqual(
+      kpiMapping.parse({ ...cases, columns, cases: { ...days, calendar: undefined } }).cases,
+    );
+  });
+
   it('comes back as it was: the names of a long file, each with its meaning', () => {
     const long = kpiMapping.parse({
       columns: [

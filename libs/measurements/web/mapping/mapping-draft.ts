@@ -11,6 +11,7 @@ import {
   type PeriodFormat,
   dimensionNames,
 } from '@plumbline/measurements/schema';
+import { type CaseDraft, blankCases, casesOfDraft, draftOfCases } from './case-draft';
 
 /** What one figure of a long file means, as the form holds it. */
 export interface NameDraft {
@@ -37,6 +38,9 @@ export interface ColumnDraft {
 
 export interface MappingDraft {
   columns: ColumnDraft[];
+  /** Counts of a period in each row, or one row or more per case. */
+  holds: 'counts' | 'cases';
+  cases: CaseDraft;
   grain: GrainName;
   /** Blank until somebody says it. */
   timezone: string;
@@ -70,6 +74,8 @@ export function draftOfColumns(
 ): MappingDraft {
   return {
     columns: columns.map((column) => draftOfColumn(column, measures)),
+    holds: columns.some(({ means }) => means.kind === 'case_number') ? 'cases' : 'counts',
+    cases: blankCases,
     grain,
     timezone: '',
     constants: { lineOfBusiness: '', channel: '', queue: '', language: '' },
@@ -92,6 +98,7 @@ export function draftOfMapping(mapping: KpiMapping, name: string, measures: Unit
       footers,
       decimal,
     }),
+    ...(mapping.cases && { holds: 'cases' as const, cases: draftOfCases(mapping.cases) }),
     timezone,
     repeatedHour,
     constants: {
@@ -113,7 +120,9 @@ export function mappingOfDraft(draft: MappingDraft, measures: UnitsOfMeasures): 
       header: column.header,
       means: meaningOfDraft(column, measures),
     })),
-    grain: draft.grain,
+    ...(draft.holds === 'cases'
+      ? { grain: 'day', cases: casesOfDraft(draft.cases, acknowledges(draft)) }
+      : { grain: draft.grain }),
     timezone: draft.timezone.trim(),
     constants: Object.fromEntries(
       dimensionNames.flatMap((name) => {
@@ -127,6 +136,11 @@ export function mappingOfDraft(draft: MappingDraft, measures: UnitsOfMeasures): 
     ...(draft.headerLine === 0 ? {} : { headerLine: draft.headerLine }),
     ...(linesOf(draft.skipRows).length === 0 ? {} : { skipRows: linesOf(draft.skipRows) }),
   };
+}
+
+/** Whether a column says when a case was acknowledged. */
+export function acknowledges({ columns }: MappingDraft): boolean {
+  return columns.some(({ choice }) => choice === 'case_acknowledged');
 }
 
 /** Whether a column of the file says this part of the segment, so that nothing is left to say for all rows. */
@@ -192,7 +206,10 @@ function draftOfColumn({ header, means }: MappedColumn, measures: UnitsOfMeasure
       return { ...blank, choice: 'average', measure, weight, unit };
     }
     case 'period':
-      return { ...blank, choice: 'period', format: means.format };
+    case 'case_opened':
+    case 'case_closed':
+    case 'case_acknowledged':
+      return { ...blank, choice: means.kind, format: means.format };
     case 'segment':
       return { ...blank, choice: `segment:${means.dimension}` };
     case 'version':
@@ -231,6 +248,9 @@ function meaningOfDraft(column: ColumnDraft, measures: UnitsOfMeasures): Draft<C
     case 'average':
       return { kind, measure: column.measure, weight: column.weight, unit: column.unit };
     case 'period':
+    case 'case_opened':
+    case 'case_closed':
+    case 'case_acknowledged':
       return { kind, format: column.format };
     case 'segment':
       return { kind, dimension: of };

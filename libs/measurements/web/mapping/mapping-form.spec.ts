@@ -32,7 +32,13 @@ describe('explaining the columns of a file', () => {
       providers: [...provideTenantForTests({ permissions: ['kpi-file.upload'] }), MappingStore],
     });
     const fixture = TestBed.createComponent(MappingForm);
-    const start: MappingStart = { suggestion, measures, metrics: [], vendorZone: 'America/Chicago' };
+    const start: MappingStart = {
+      suggestion,
+      measures,
+      metrics: [],
+      calendars: [],
+      vendorZone: 'America/Chicago',
+    };
     const sent: unknown[] = [];
     fixture.componentRef.setInput('file', file);
     fixture.componentRef.setInput('start', start);

@@ -38,10 +38,12 @@ import {
 import { etagOf } from '../etag-of';
 import { fieldAt } from '../field-at';
 import { withFieldPaths } from '../with-field-paths';
+import { CaseFields } from './case-fields';
 import { columnChoices, nameChoices } from './column-choices';
 import { ColumnRow } from './column-row';
 import {
   type MappingDraft,
+  acknowledges,
   blankName,
   columnsSay,
   draftOfColumns,
@@ -57,7 +59,7 @@ import { ZoneField, type ZoneSuggestion } from './zone-field';
 /** What the columns of one file mean, and how its rows are to be read: validated by the schema the server validates with. */
 @Component({
   selector: 'pl-mapping-form',
-  imports: [ColumnRow, ZoneField, RowPreview, Field, Control, FormField, ProblemSummary, Icon],
+  imports: [ColumnRow, CaseFields, ZoneField, RowPreview, Field, Control, FormField, ProblemSummary, Icon],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './mapping-form.html',
   styleUrl: './mapping-form.css',
@@ -127,6 +129,10 @@ export class MappingForm implements OnInit {
     }
   });
 
+  protected readonly acknowledges = computed(() => acknowledges(this.model()));
+  protected readonly namesVendors = computed(() =>
+    this.model().columns.some(({ choice }) => choice === 'vendor'),
+  );
   protected readonly usedCount = computed(
     () => this.model().columns.filter(({ choice }) => choice !== 'ignore').length,
   );
@@ -141,6 +147,7 @@ export class MappingForm implements OnInit {
   });
   protected readonly savedText = computed(() => {
     const saved = this.start().suggestion.mapping;
+    if (saved?.cases) return this.text().savedCases(zoneCity(saved.timezone));
     return saved
       ? this.text().savedText(this.text().grains[saved.grain].toLowerCase(), zoneCity(saved.timezone))
       : '';
@@ -155,7 +162,7 @@ export class MappingForm implements OnInit {
       const { sheet = '', headerLine = '' } = this.start().suggestion.layout;
       this.draft = keepDraft(
         this.model,
-        `${this.tenant.slug}:kpi-file-mapping:${this.file().id}:${headerLine}:${sheet}`,
+        `${this.tenant.slug}:kpi-file-meaning:${this.file().id}:${headerLine}:${sheet}`,
       );
     });
   }

@@ -132,4 +132,27 @@ describe('paths of the server in the form', () => {
       'choice',
     ]);
   });
+
+  it('says at its control what is missing of a file of cases', () => {
+    const cases = draft((made) => {
+      made.holds = 'cases';
+      Object.assign(column(made, 0), { choice: 'case_number', format: '' });
+      Object.assign(column(made, 1), { choice: 'case_opened', format: 'YYYY-MM-DD' });
+      Object.assign(column(made, 2), { choice: 'case_closed', format: 'YYYY-MM-DD' });
+    });
+    const { missing } = mappingWords.en;
+    expect(problems(cases)).toEqual([['cases.closeAmount', missing['closeAmount']]]);
+    cases.cases = { ...cases.cases, closeAmount: '15' };
+    expect(problems(cases)).toEqual([['cases.calendar', missing['calendar']]]);
+    cases.cases = { ...cases.cases, closeUnit: 'calendarDays' };
+    expect(problems(cases)).toEqual([]);
+    expect(readyMapping(cases, units)).toMatchObject({
+      grain: 'day',
+      cases: { close: { amount: 15, unit: 'calendarDays' }, severalVendors: 'refuse' },
+    });
+    cases.cases = { ...cases.cases, closeAmount: 'soon' };
+    expect(problems(cases).map(([path]) => path)).toEqual(['cases.closeAmount']);
+    expect(draftPath(['mapping', 'cases', 'calendar'], cases)).toEqual(['cases', 'calendar']);
+    expect(draftPath(['mapping', 'cases'], cases)).toEqual(['holds']);
+  });
 });

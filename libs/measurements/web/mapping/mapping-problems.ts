@@ -1,4 +1,5 @@
 import { kpiMapping, newMapping } from '@plumbline/measurements/schema';
+import { casesPath } from './case-draft';
 import { type MappingDraft, type UnitsOfMeasures, mappingOfDraft } from './mapping-draft';
 
 export interface MappingProblem {
@@ -42,6 +43,7 @@ export function draftPath(
 ): readonly (string | number)[] {
   const [first, ...rest] = path;
   if (first === 'body' || first === 'mapping') return draftPath(rest, draft);
+  if (first === 'cases') return casesPath(rest);
   if (first !== 'columns') return path;
   const index = Number(rest[0]);
   const column = draft.columns[index];

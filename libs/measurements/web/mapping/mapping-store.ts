@@ -9,6 +9,7 @@ import {
   previewKpiFile,
   suggestKpiMapping,
 } from '@plumbline/measurements/schema';
+import { type CalendarSummary, listCalendars } from '@plumbline/calendars/schema';
 import { viewVendor } from '@plumbline/vendors/schema';
 import { TenantApi, pageResource } from '@plumbline/ui';
 import { allPages } from '../all-pages';
@@ -18,6 +19,7 @@ export interface MappingStart {
   readonly suggestion: MappingSuggestion;
   readonly measures: readonly Measure[];
   readonly metrics: readonly MetricSummary[];
+  readonly calendars: readonly CalendarSummary[];
   /** The zone of the vendor whose file it is: offered, never taken. */
   readonly vendorZone: string;
 }
@@ -47,13 +49,14 @@ export class MappingStore {
       return file && { ...file, query: this.chosen() };
     },
     load: async ({ id, vendorId, query }, signal): Promise<MappingStart> => {
-      const [suggestion, measures, metrics, vendor] = await Promise.all([
+      const [suggestion, measures, metrics, calendars, vendor] = await Promise.all([
         this.api.call(suggestKpiMapping, { params: { kpiFileId: id }, query }, { signal }),
         allPages((cursor) => this.api.call(listMeasures, { query: { limit: 200, cursor } }, { signal })),
         allPages((cursor) => this.api.call(listMetrics, { query: { limit: 200, cursor } }, { signal })),
+        allPages((cursor) => this.api.call(listCalendars, { query: { limit: 200, cursor } }, { signal })),
         this.api.call(viewVendor, { params: { vendorId } }, { signal }),
       ]);
-      return { suggestion, measures, metrics, vendorZone: vendor.timezone };
+      return { suggestion, measures, metrics, calendars, vendorZone: vendor.timezone };
     },
   });
 

@@ -82,10 +82,19 @@ export class RowPreview {
     const rows = this.rows();
     const said = dimensionNames.filter((name) => rows.some(({ segment }) => segment[name] !== null));
     const figures = [...new Set(rows.flatMap((row) => Object.keys(row.figures)))];
+    const ofCases = rows.some((row) => row.case !== undefined);
     const columns: readonly Column<PreviewRow>[] = [
       { key: 'line', header: text.line, text: ({ line }) => String(line) },
       { key: 'vendor', header: text.vendor, text: ({ vendor }) => vendor },
-      { key: 'period', header: text.period, text: (row) => this.periodOf(row).replaceAll(' ', '\u00a0') },
+      ...(ofCases
+        ? this.caseColumns()
+        : [
+            {
+              key: 'period',
+              header: text.period,
+              text: (row: PreviewRow) => this.periodOf(row).replaceAll(' ', '\u00a0'),
+            },
+          ]),
       ...said.map((name) => ({
         key: name,
         header: text.dimensions[name],
@@ -100,6 +109,23 @@ export class RowPreview {
     ];
     return columns.map((column) => ({ ...column, sortBy: false }));
   });
+
+  private caseColumns(): readonly Column<PreviewRow>[] {
+    const { caseColumns: names, caseStates: states } = this.text();
+    const date = (day: string | null | undefined) =>
+      day ? formatDate(day, this.reader.locale()).replaceAll(' ', '\u00a0') : states.open;
+    return [
+      { key: 'case', header: names.number, text: (row) => row.case?.number ?? '' },
+      { key: 'opened', header: names.opened, text: (row) => date(row.case?.openedOn) },
+      { key: 'due', header: names.due, text: (row) => date(row.case?.dueOn) },
+      { key: 'closed', header: names.closed, text: (row) => date(row.case?.closedOn) },
+      {
+        key: 'in-time',
+        header: names.inTime,
+        text: (row) => (row.case?.inTime == null ? '–' : row.case.inTime ? states.yes : states.no),
+      },
+    ];
+  }
 
   private periodOf({ localDate, startsAt }: PreviewRow): string {
     const locale = this.reader.locale();

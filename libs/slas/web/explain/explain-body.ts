@@ -19,6 +19,8 @@ import {
   TenantContext,
 } from '@plumbline/ui';
 import { claimedDifference, claimedWords } from '../claimed-difference';
+import { caseWords } from './case-words';
+import { ExplainCases, mayCountCases } from './explain-cases';
 import { ExplainRows } from './explain-rows';
 import { explainWords } from './explain-words';
 import { formulaOf } from './formula';
@@ -26,7 +28,17 @@ import { formulaOf } from './formula';
 /** Everything behind one figure, from the sentence to the rows (semantics rule 29). */
 @Component({
   selector: 'pl-explain-body',
-  imports: [VerdictChip, TargetBar, TrendChart, ExplainRows, RouterLink, DatePipe, InstantPipe, NumberPipe],
+  imports: [
+    VerdictChip,
+    TargetBar,
+    TrendChart,
+    ExplainCases,
+    ExplainRows,
+    RouterLink,
+    DatePipe,
+    InstantPipe,
+    NumberPipe,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './explain-body.html',
   styleUrl: './explain-body.css',
@@ -36,10 +48,12 @@ export class ExplainBody {
   protected readonly tenant = inject(TenantContext);
   private readonly reader = inject(Reader);
   protected readonly text = texts(explainWords);
+  protected readonly caseText = texts(caseWords);
   private readonly verdicts = texts(verdictWords);
   private readonly claimedWords = texts(claimedWords);
 
   protected readonly result = computed(() => this.explanation().result);
+  protected readonly ofCases = computed(() => mayCountCases(this.explanation()));
   protected readonly unit = computed(() => this.result().metric.unit);
   protected readonly targetText = computed(() =>
     writeTarget(this.result().target, this.unit(), this.reader.locale()),
