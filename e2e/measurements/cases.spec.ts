@@ -66,17 +66,17 @@ test('a complaints file with several rows a case: mapped, checked, loaded, and f
   await expect(page.getByLabel('What Case number means', { exact: true })).toHaveValue('case_number');
   await page.getByRole('button', { name: 'Check the file' }).click();
   await expect(page.getByText('Say how much time there is.').first()).toBeVisible();
-  await page.getByLabel('A case is to be closed within').fill('15');
+  await page.getByLabel('Closed within').fill('15');
   await page
     .getByLabel('Calendar of the business days')
-    .selectOption({ label: 'Casework, federal, version 1, holidays until Feb 16, 2026' });
+    .selectOption({ label: 'Casework, federal, version 1, holidays until 16 Feb 2026' });
   await page
     .getByRole('button', { name: `Use ${zone}` })
     .first()
     .click();
   const preview = page.getByRole('region', { name: 'The first rows, as they are read' });
   await expect(preview.getByRole('row').nth(1)).toContainText('K-1');
-  await expect(preview.getByRole('row').nth(1)).toContainText(/Feb.25, 2026/);
+  await expect(preview.getByRole('row').nth(1)).toContainText(/25.Feb.2026/);
   await page.getByRole('button', { name: 'Check the file' }).click();
 
   await settled(manager, fileId, ['checked']);
@@ -101,7 +101,7 @@ test('a complaints file with several rows a case: mapped, checked, loaded, and f
   await expect(cases.getByRole('row').nth(2)).toContainText('K-2');
 
   await page.goto(`/t/trial/kpi-files/${fileId}?line=3`);
-  await expect(page.getByText('Case K-1, opened Feb 3, 2026, due Feb 25, 2026')).toBeVisible();
-  await expect(page.getByText('closed Feb 25, 2026, in time')).toBeVisible();
+  await expect(page.getByText('Case K-1, opened 3 Feb 2026, due 25 Feb 2026')).toBeVisible();
+  await expect(page.getByText('closed 25 Feb 2026, in time')).toBeVisible();
   await expect(page.getByRole('link', { name: /Complaints due, .*2026, revision 1/ })).toBeVisible();
 });

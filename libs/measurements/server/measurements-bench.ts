@@ -15,6 +15,7 @@ import { MappedCalendars } from './cases/mapped-calendars';
 import { KpiFileMappingsService } from './files/kpi-file-mappings.service';
 import { KpiFileUploads, type Upload } from './files/kpi-file-uploads';
 import { KpiFiles } from './files/kpi-files';
+import { MappingKnowledge } from './files/mapping-knowledge';
 import { KpiFilesRepository } from './files/kpi-files.repository';
 import { KpiFilesService } from './files/kpi-files.service';
 import { CheckKpiFileProcessor } from './loading/check-kpi-file.processor';
@@ -79,8 +80,7 @@ export class MeasurementsBench {
       repository,
       this.moves,
       vendors,
-      measures,
-      calendars,
+      new MappingKnowledge(repository, measures, calendars),
       this.store,
       clock,
     );

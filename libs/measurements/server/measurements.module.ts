@@ -13,6 +13,7 @@ import { KpiFiles } from './files/kpi-files';
 import { KpiFilesController } from './files/kpi-files.controller';
 import { KpiFilesRepository } from './files/kpi-files.repository';
 import { KpiFilesService } from './files/kpi-files.service';
+import { MappingKnowledge } from './files/mapping-knowledge';
 import { StoredFileEntity } from './files/stored-file.entity';
 import { CheckKpiFileProcessor } from './loading/check-kpi-file.processor';
 import { IngestKpiFileProcessor } from './loading/ingest-kpi-file.processor';
@@ -65,6 +66,7 @@ export class MeasurementReadModule {}
     MetricLibrarySeed,
     KpiFilesService,
     KpiFileMappingsService,
+    MappingKnowledge,
     KpiFileReceipts,
     KpiFileUploads,
     RestatedFiguresService,

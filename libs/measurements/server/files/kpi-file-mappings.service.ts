@@ -15,9 +15,7 @@ import { FileStore } from '@plumbline/platform/files';
 import { demandVersion } from '@plumbline/platform/http';
 import { type Actor, Clock } from '@plumbline/platform/tenancy';
 import { VendorDirectory } from '@plumbline/vendors/server';
-import { MappedCalendars } from '../cases/mapped-calendars';
 import { previewCases } from '../cases/preview-cases';
-import { TenantMeasures } from '../tenant-measures';
 import { beginningOf } from '../reading/file-ends';
 import { FileRefused } from '../reading/file-refused';
 import { rowsOf } from '../reading/file-rows';
@@ -30,7 +28,8 @@ import type { KpiFileEntity } from './kpi-file.entity';
 import { demandState, KpiFiles } from './kpi-files';
 import { KpiFilesRepository } from './kpi-files.repository';
 import { placed } from './mapped-before';
-import { checkMapping, type KnownFigures } from './mapping-check';
+import { checkMapping } from './mapping-check';
+import { MappingKnowledge } from './mapping-knowledge';
 import type { StoredFileEntity } from './stored-file.entity';
 import { toStoredFile } from './to-stored-file';
 
@@ -44,8 +43,7 @@ export class KpiFileMappingsService {
     private readonly files: KpiFilesRepository,
     private readonly moves: KpiFiles,
     private readonly vendors: VendorDirectory,
-    private readonly measures: TenantMeasures,
-    private readonly calendars: MappedCalendars,
+    private readonly knowledge: MappingKnowledge,
     private readonly store: FileStore,
     private readonly clock: Clock,
   ) {}
@@ -64,11 +62,9 @@ export class KpiFileMappingsService {
           ...{ columns, grain, timezone, decimal, layout, mapping },
         };
       }
-      const measures = await this.measures.all(tx);
-      const { metrics } = await this.known(tx);
       const { columns, grain, decimal } = suggestMapping(layout, {
-        measures,
-        metrics: new Set([...metrics].flatMap(([code, unit]) => (unit === 'ratio' ? [code] : []))),
+        measures: await this.knowledge.measures(tx),
+        metrics: await this.knowledge.ratios(tx),
       });
       return { saved: null, columns: [...columns], grain, decimal, timezone: null, layout, mapping: null };
     });
@@ -79,14 +75,14 @@ export class KpiFileMappingsService {
     const { file, stored } = await this.door.withTenant(actor, (tx) => this.findWhole(tx, id));
     const layout = await this.layoutOf(file, stored, mapping);
     const { vendorCode, measures, aliases, calendar } = await this.door.withTenant(actor, async (tx) => {
-      const calendar = await this.calendars.of(tx, mapping);
-      checkMapping(mapping, layout, { ...(await this.known(tx)), calendar });
+      const known = await this.knowledge.of(tx, mapping);
+      checkMapping(mapping, layout, known);
       const vendors = await this.vendors.find(tx, [file.vendorId]);
       return {
         vendorCode: vendors.get(file.vendorId)?.code ?? '',
-        measures: await this.measures.all(tx),
+        measures: await this.knowledge.measures(tx),
         aliases: await this.files.aliases(tx, file.vendorId),
-        calendar,
+        calendar: known.calendar,
       };
     });
     const { decimal } = mapping;
@@ -109,10 +105,7 @@ export class KpiFileMappingsService {
       if (!file) throw new NotFoundError('KPI file');
       demandVersion(file.version, version);
       demandState(file, mappableStates);
-      checkMapping(mapping, layout, {
-        ...(await this.known(tx)),
-        calendar: await this.calendars.of(tx, mapping),
-      });
+      checkMapping(mapping, layout, await this.knowledge.of(tx, mapping));
       await this.files.saveMapping(tx, {
         id: newId(),
         vendorId: file.vendorId,
@@ -158,15 +151,6 @@ export class KpiFileMappingsService {
     const stored = file && (await this.files.stored(tx, file.storedFileId));
     if (!file || !stored) throw new NotFoundError('KPI file');
     return { file, stored };
-  }
-
-  private async known(tx: TenantTransaction): Promise<Omit<KnownFigures, 'calendar'>> {
-    const measures = await this.measures.all(tx);
-    const metrics = await this.files.metrics(tx);
-    return {
-      measures: new Map(measures.map(({ code, unit }) => [code, unit])),
-      metrics: new Map(metrics.map(({ code, unit }) => [code, unit])),
-    };
   }
 }
 

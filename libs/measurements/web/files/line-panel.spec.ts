@@ -50,9 +50,9 @@ describe('where a line of a file went', () => {
 
   it('says of a line of a case what it states, and whether that stands', async () => {
     const { http, words } = await open('4');
-    const [measured] = (
-      viewFileLine.example.response as { measurements: { vendor: object; segment: object }[] }
-    ).measurements;
+    const { vendor, segment } = (
+      viewFileLine.example.response as { measurements: [{ vendor: object; segment: object }] }
+    ).measurements[0];
     const stated = {
       number: 'C-7',
       openedOn: '2026-03-02',
@@ -64,7 +64,7 @@ describe('where a line of a file went', () => {
       .expectOne(({ url }) => url.endsWith('/lines/4'))
       .flush({
         ...{ line: 4, measurements: [], results: [] },
-        cases: [{ ...measured, ...stated, loadNumber: 2, supersededBy: null }],
+        cases: [{ vendor, segment, ...stated, loadNumber: 2, supersededBy: null }],
       });
     await settle();
     expect(words()).toContain('Case C-7, opened 2 Mar 2026, due 23 Mar 2026');

@@ -50,6 +50,7 @@ const words = {
       load: 'Load number',
       finished: 'Finished',
     },
+    readCases: (zone: string) => `One row or more per case, times of ${zone}`,
     readAs: (grain: string, zone: string) => `${grain} a row, times of ${zone}`,
     size: (size: string, bytes: string) => `${size} (${bytes} bytes)`,
     rows: (all: string, fresh: string, restated: string, known: string, wrong: string) =>
@@ -87,6 +88,7 @@ const words = {
       load: 'Número de carga',
       finished: 'Terminado',
     },
+    readCases: (zone: string) => `Una o más filas por caso, horas de ${zone}`,
     readAs: (grain: string, zone: string) => `${grain} por fila, horas de ${zone}`,
     size: (size: string, bytes: string) => `${size} (${bytes} bytes)`,
     rows: (all: string, fresh: string, restated: string, known: string, wrong: string) =>
@@ -182,7 +184,9 @@ export class Receipt {
       [names.sha256, file.sha256],
       ...some(
         names.read,
-        mapping && text.readAs(this.mappingText().grains[mapping.grain], zoneCity(mapping.timezone)),
+        mapping?.cases
+          ? text.readCases(zoneCity(mapping.timezone))
+          : mapping && text.readAs(this.mappingText().grains[mapping.grain], zoneCity(mapping.timezone)),
       ),
       ...some(names.months, effect && monthsSentence(effect.months, this.effectText(), locale)),
       ...some(

@@ -20,8 +20,8 @@ interface CaseFieldsWords {
 
 export const caseFieldsWords: Texts<CaseFieldsWords> = {
   en: {
-    close: 'A case is to be closed within',
-    acknowledge: 'and acknowledged within',
+    close: 'Closed within',
+    acknowledge: 'Acknowledged within',
     unit: 'Counted in',
     units: { businessDays: 'Business days', calendarDays: 'Calendar days', hours: 'Hours' },
     calendar: 'Calendar of the business days',
@@ -37,8 +37,8 @@ export const caseFieldsWords: Texts<CaseFieldsWords> = {
     several: { refuse: 'Contradict each other', each: 'Count it once for each vendor' },
   },
   es: {
-    close: 'Un caso debe cerrarse en',
-    acknowledge: 'y tener acuse en',
+    close: 'Cerrado en',
+    acknowledge: 'Con acuse en',
     unit: 'Se cuenta en',
     units: { businessDays: 'Días hábiles', calendarDays: 'Días naturales', hours: 'Horas' },
     calendar: 'Calendario de los días hábiles',
