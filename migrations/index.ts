@@ -11,6 +11,7 @@ import { CreateRestatements1795000040000 } from './1795000040000-create-restatem
 import { RemindOfReporting1795000041000 } from './1795000041000-remind-of-reporting';
 import { CreateCalendars1796003852997 } from './1796003852997-create-calendars';
 import { CreateCases1796100000000 } from './1796100000000-create-cases';
+import { CreateKpiFileUploads1796200000000 } from './1796200000000-create-kpi-file-uploads';
 
 /** In the order they run. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   RemindOfReporting1795000041000,
   CreateCalendars1796003852997,
   CreateCases1796100000000,
+  CreateKpiFileUploads1796200000000,
 ] as const;

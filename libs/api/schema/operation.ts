@@ -36,7 +36,15 @@ export interface Operation<
    */
   readonly consumes?: string | readonly string[];
   readonly produces?: string;
+  /** Headers that mean something to this operation alone; those of whole kinds of calls follow from the fields above. */
+  readonly headers?: readonly OperationHeader[];
   readonly example: { readonly request?: unknown; readonly response?: unknown };
+}
+
+export interface OperationHeader {
+  readonly name: string;
+  readonly required: boolean;
+  readonly description: string;
 }
 
 export function operation<

@@ -71,6 +71,22 @@ const file = {
   version: 6,
 } as const;
 
+const unfinished = {
+  id: '019b2f71-0002-7abc-8def-0123456789ab',
+  vendor,
+  name: 'northwind-2026-q1.csv',
+  state: 'receiving',
+  bytes: 524_288_000,
+  received: 201_326_592,
+  fingerprint: 'b5bb9d8014a0f9b1d61e21e796d78dccdf1352f23cd32812f4850b878ae4944c',
+  sha256: null,
+  kpiFileId: null,
+  refusal: null,
+  createdAt: '2026-04-03T15:40:00Z',
+  updatedAt: '2026-04-03T15:52:30Z',
+  expiresAt: '2026-04-04T15:52:30Z',
+} as const;
+
 const receipt = {
   reference: file.id,
   issuedAt: '2026-04-03T15:45:00Z',
@@ -131,6 +147,7 @@ export const examples = {
   summary,
   file,
   receipt,
+  unfinished,
   problem,
   terms,
   metricSummary,

@@ -5,6 +5,8 @@ export * from './grain';
 export * from './impossible-counts';
 export * from './kpi-file';
 export * from './kpi-file-operations';
+export * from './kpi-file-upload';
+export * from './kpi-file-upload-operations';
 export * from './kpi-mapping';
 export * from './measure';
 export * from './metric';

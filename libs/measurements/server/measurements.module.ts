@@ -23,6 +23,16 @@ import { UncheckedFiles, UnloadedFiles } from './loading/kpi-file-sweeps';
 import { RestatedFiguresController } from './files/restated-figures.controller';
 import { RestatedFiguresService } from './files/restated-figures.service';
 import { RestatementsRepository } from './restatements.repository';
+import { KpiFileUploadsController } from './resuming/kpi-file-uploads.controller';
+import { UnfinishedUploads } from './resuming/unfinished-uploads';
+import { UnfinishedUploadsRepository } from './resuming/unfinished-uploads.repository';
+import {
+  CompleteKpiFileUploadProcessor,
+  ExpiredUploads,
+  ExpireKpiFileUploadProcessor,
+  WholeUploads,
+} from './resuming/upload-jobs';
+import { UploadPieces } from './resuming/upload-pieces';
 import { SftpMailboxes } from './sftp/sftp-mailboxes';
 import { SftpServer } from './sftp/sftp-server';
 import { SftpSignIn } from './sftp/sftp-sign-in';
@@ -59,7 +69,13 @@ export class MeasurementReadModule {}
 /** Metrics and KPI files, in the HTTP process. */
 @Module({
   imports: [VendorReadModule, MeasurementReadModule],
-  controllers: [MetricsController, KpiFilesController, KpiFileEventsController, RestatedFiguresController],
+  controllers: [
+    MetricsController,
+    KpiFilesController,
+    KpiFileUploadsController,
+    KpiFileEventsController,
+    RestatedFiguresController,
+  ],
   providers: [
     MetricsService,
     MetricsRepository,
@@ -69,6 +85,9 @@ export class MeasurementReadModule {}
     MappingKnowledge,
     KpiFileReceipts,
     KpiFileUploads,
+    UnfinishedUploads,
+    UnfinishedUploadsRepository,
+    UploadPieces,
     RestatedFiguresService,
   ],
 })
@@ -82,18 +101,39 @@ export class MeasurementsModule {}
     KpiFileJobs,
     CheckKpiFileProcessor,
     IngestKpiFileProcessor,
+    CompleteKpiFileUploadProcessor,
+    ExpireKpiFileUploadProcessor,
     UncheckedFiles,
     UnloadedFiles,
+    ExpiredUploads,
+    WholeUploads,
     KpiFileReceipts,
     KpiFileUploads,
+    UnfinishedUploads,
+    UnfinishedUploadsRepository,
+    UploadPieces,
     SftpKeys,
     SftpMailboxes,
     SftpServer,
     SftpSignIn,
   ],
-  exports: [CheckKpiFileProcessor, IngestKpiFileProcessor, UncheckedFiles, UnloadedFiles],
+  exports: [
+    CheckKpiFileProcessor,
+    IngestKpiFileProcessor,
+    CompleteKpiFileUploadProcessor,
+    ExpireKpiFileUploadProcessor,
+    UncheckedFiles,
+    UnloadedFiles,
+    ExpiredUploads,
+    WholeUploads,
+  ],
 })
 export class MeasurementsWorkerModule {}
 
-export const measurementProcessors = [CheckKpiFileProcessor, IngestKpiFileProcessor] as const;
-export const measurementSweeps = [UncheckedFiles, UnloadedFiles] as const;
+export const measurementProcessors = [
+  CheckKpiFileProcessor,
+  IngestKpiFileProcessor,
+  CompleteKpiFileUploadProcessor,
+  ExpireKpiFileUploadProcessor,
+] as const;
+export const measurementSweeps = [UncheckedFiles, UnloadedFiles, ExpiredUploads, WholeUploads] as const;

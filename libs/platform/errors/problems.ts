@@ -79,7 +79,7 @@ export class RuleBrokenError extends ProductError {
     code: string,
     detail: string,
     fields: readonly FieldProblem[] = [],
-    readonly status: 422 | 413 | 415 | 429 | 503 = 422,
+    readonly status: 422 | 413 | 415 | 429 | 460 | 503 = 422,
     /** When it makes sense to try again, as Retry-After says it. */
     readonly retryAfterSeconds?: number,
   ) {

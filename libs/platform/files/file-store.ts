@@ -94,9 +94,14 @@ export class FileStore {
     return plain;
   }
 
-  /** Drops bytes that no row speaks of (the same content was stored before, or the transaction failed). */
+  /**
+   * Drops bytes that no row speaks of (the same content was stored before, or the transaction failed), and what a process
+   * left that died while it stored them.
+   */
   async discard(identity: FileIdentity): Promise<void> {
-    await rm(this.pathOf(identity), { force: true });
+    const path = this.pathOf(identity);
+    await rm(path, { force: true });
+    await rm(`${path}.part`, { force: true });
   }
 
   private async check(file: StoredFile): Promise<void> {

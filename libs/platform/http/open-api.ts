@@ -168,6 +168,9 @@ function headersOf(operation: OperationShape): Json[] {
     schema: { type: 'string' },
   });
   return [
+    ...(operation.headers ?? []).map(({ name, required, description }) =>
+      header(name, required, description),
+    ),
     ...(operation.idempotent
       ? [
           header(

@@ -32,6 +32,11 @@ export interface OperationShape {
   readonly conditional?: true;
   readonly consumes?: string | readonly string[];
   readonly produces?: string;
+  readonly headers?: readonly {
+    readonly name: string;
+    readonly required: boolean;
+    readonly description: string;
+  }[];
   readonly example: { readonly request?: unknown; readonly response?: unknown };
 }
 

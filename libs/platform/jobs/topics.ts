@@ -1,4 +1,11 @@
 /** What a job can be about. Its payload is always (tenant id, row id): the processor reloads and rechecks. */
-export const topics = ['check-kpi-file', 'ingest-kpi-file', 'evaluate', 'build-scorecards'] as const;
+export const topics = [
+  'complete-kpi-file-upload',
+  'expire-kpi-file-upload',
+  'check-kpi-file',
+  'ingest-kpi-file',
+  'evaluate',
+  'build-scorecards',
+] as const;
 
 export type Topic = (typeof topics)[number];

@@ -34,6 +34,11 @@ export class ApiProblem extends Error {
     this.fields = problem.fields ?? [];
   }
 
+  /** A refusal by its status and body. */
+  static ofAnswer(status: number, body: string): ApiProblem {
+    return fromResponse(new HttpErrorResponse({ status, error: body }));
+  }
+
   /** Whatever was thrown, as a problem that can be shown. */
   static from(error: unknown): ApiProblem {
     if (error instanceof ApiProblem) return error;

@@ -36,6 +36,24 @@ export interface ChangeOptions extends CallOptions {
   readonly onProgress?: ((share: number) => void) | undefined;
 }
 
+/** A call as a protocol of its own makes it. */
+export interface Exchange {
+  readonly method: Method | 'HEAD';
+  /** From the root of this origin: `/api/v1/…`. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Blob | null;
+  readonly onProgress: (bytes: number) => void;
+  readonly signal: AbortSignal;
+}
+
+/** What came back, whatever its status. */
+export interface Exchanged {
+  readonly status: number;
+  readonly header: (name: string) => string | undefined;
+  readonly body: string;
+}
+
 type AnyOperation = Operation<z.ZodType, z.ZodType, z.ZodType, z.ZodType>;
 type Parts = { params?: Record<string, unknown>; query?: Query; body?: unknown };
 
@@ -163,6 +181,33 @@ export class Api {
     }
   }
 
+  /** A call of another protocol in this session. A refusal is an answer like others; throws where nothing answered. */
+  async exchange({ method, url, headers, body, onProgress, signal }: Exchange): Promise<Exchanged> {
+    const request = this.http.request(method, url, {
+      body,
+      headers: new HttpHeaders({ ...headers }),
+      observe: 'events',
+      responseType: 'text',
+      reportUploadProgress: body !== null,
+    });
+    try {
+      signal.throwIfAborted();
+      const event = await lastValueFrom(
+        request.pipe(
+          takeUntil(fromEvent(signal, 'abort')),
+          tap((each) => each.type === HttpEventType.UploadProgress && onProgress(each.loaded)),
+          throwIfEmpty(() => signal.reason as Error),
+        ),
+      );
+      if (!(event instanceof HttpResponse)) throw signal.reason as Error;
+      return exchanged(event.status, event.headers, event.body);
+    } catch (error) {
+      if (!(error instanceof HttpErrorResponse)) throw error;
+      if (error.status === 0) throw ApiProblem.from(error);
+      return exchanged(error.status, error.headers, error.error);
+    }
+  }
+
   protected parse<T>(schema: z.ZodType<T>, body: unknown): T {
     const parsed = schema.safeParse(body);
     if (parsed.success) return parsed.data;
@@ -173,6 +218,14 @@ export class Api {
       detail: `${issue?.message ?? 'not readable'} (at ${issue?.path.join('.') || 'the whole answer'}). Reload the page: it may be older than the server.`,
     });
   }
+}
+
+function exchanged(status: number, headers: HttpHeaders, body: unknown): Exchanged {
+  return {
+    status,
+    header: (name) => headers.get(name) ?? undefined,
+    body: typeof body === 'string' ? body : '',
+  };
 }
 
 function headersOf(method: Method, body: unknown, options: ChangeOptions): HttpHeaders {

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import type { KpiFile, UploadOrigin, UploadWay } from '@plumbline/measurements/schema';
+import { type KpiFile, largestFile, type UploadOrigin, type UploadWay } from '@plumbline/measurements/schema';
 import { ActivityLog } from '@plumbline/platform/activity-log';
 import { Door, newId, type TenantTransaction } from '@plumbline/platform/database';
 import { NotFoundError, RuleBrokenError } from '@plumbline/platform/errors';
@@ -17,9 +17,6 @@ import { KpiFileEntity } from './kpi-file.entity';
 import { KpiFilesRepository } from './kpi-files.repository';
 import { mappedBefore } from './mapped-before';
 
-/** A year of quarter-hours of a thousand queues is well below it. */
-export const LARGEST_FILE = 2 * 1024 ** 3;
-
 /** By which way a file comes in, and from where. */
 export interface Arrival extends UploadOrigin {
   readonly via: UploadWay;
@@ -32,6 +29,10 @@ export interface Upload {
   readonly arrival: Arrival;
   /** What happens to a file whose layout has a mapping: nothing yet, or it is checked, or also loaded where it is clean. */
   readonly whenKnown: 'ask' | 'check' | 'load';
+  /** As the sender declared it: other bytes are refused. */
+  readonly sha256?: Buffer | null;
+  /** Done in the transaction that makes the file: it is made where this succeeds. */
+  readonly inSameTransaction?: (tx: TenantTransaction, kpiFileId: string) => Promise<void>;
 }
 
 /** Receives files: bytes into the store first, then one transaction that says so. */
@@ -61,8 +62,10 @@ export class KpiFileUploads {
   async receive(actor: Actor, upload: Upload): Promise<KpiFile> {
     const ends = new FileEnds();
     const identity = { tenantId: actor.tenantId, fileId: newId() };
-    const stored = await this.store.receive(identity, upload.content.compose(ends) as Readable, LARGEST_FILE);
+    const stored = await this.store.receive(identity, upload.content.compose(ends) as Readable, largestFile);
     try {
+      if (upload.sha256 && !upload.sha256.equals(stored.sha256))
+        throw otherBytes(upload.sha256, stored.sha256);
       const { head, tail } = ends;
       const open = () => this.store.read(stored);
       const look = await lookAtFile({ name: upload.name, bytes: stored.bytes, head, tail, open });
@@ -76,7 +79,7 @@ export class KpiFileUploads {
 
   private async record(
     actor: Actor,
-    { vendor, name, arrival, whenKnown }: Upload,
+    { vendor, name, arrival, whenKnown, inSameTransaction }: Upload,
     stored: StoredFile,
     look: FileLook,
   ): Promise<KpiFile> {
@@ -125,6 +128,7 @@ export class KpiFileUploads {
         version: 1,
       } satisfies KpiFileEntity);
       await this.files.insert(tx, file);
+      await inSameTransaction?.(tx, file.id);
       if (saved) await enqueue(tx, 'check-kpi-file', file.id, at);
       await this.activityLog.append(tx, {
         action: 'kpi-file-received',
@@ -142,4 +146,11 @@ export class KpiFileUploads {
   private async byCode(tx: TenantTransaction, code: string): Promise<string | undefined> {
     return (await this.vendorCodes.resolve(tx, [code])).get(code);
   }
+}
+
+function otherBytes(declared: Buffer, received: Buffer): RuleBrokenError {
+  return new RuleBrokenError(
+    'checksum-differs',
+    `The file that arrived has SHA-256 ${received.toString('hex')}, not ${declared.toString('hex')} as declared: it was changed on the way or while it was being sent. Nothing of it was kept; send it anew.`,
+  );
 }

@@ -1,11 +1,10 @@
 import type { Readable } from 'node:stream';
-import { fileTypes } from '@plumbline/measurements/schema';
+import { fileTypes, largestFile } from '@plumbline/measurements/schema';
 import { InvalidError, RuleBrokenError } from '@plumbline/platform/errors';
 import { FileTooLarge } from '@plumbline/platform/files';
 import type { Request, Response } from 'express';
 import multer, { type StorageEngine } from 'multer';
 import { saidName } from './said-name';
-import { LARGEST_FILE } from './kpi-file-uploads';
 
 const LONGEST_NAME = 200;
 
@@ -42,7 +41,7 @@ export async function receiveUpload<T>(
   if (name === undefined)
     throw InvalidError.field('query.name', 'required', 'say what the file is called: name=march.csv');
   try {
-    if (Number(request.header('content-length') ?? 0) > LARGEST_FILE) throw new FileTooLarge(LARGEST_FILE);
+    if (Number(request.header('content-length') ?? 0) > largestFile) throw new FileTooLarge(largestFile);
     return await onFile(request, fileName(name));
   } catch (error) {
     // the rest is read and dropped, so that the answer reaches a client that is still sending

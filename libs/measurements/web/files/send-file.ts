@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
-import { type KpiFile, kpiFile } from '@plumbline/measurements/schema';
+import { type KpiFile, kpiFile, largestFile } from '@plumbline/measurements/schema';
 import {
   ApiProblem,
   FileDrop,
@@ -11,9 +11,6 @@ import {
   formatPercent,
   texts,
 } from '@plumbline/ui';
-
-/** As the server takes them. */
-const largest = 2 * 1024 ** 3;
 
 const words = {
   en: {
@@ -92,7 +89,7 @@ export class SendFile {
   private readonly submission = new Submission();
   private last: File | null = null;
   private abort: AbortController | null = null;
-  protected readonly largest = largest;
+  protected readonly largest = largestFile;
   protected readonly text = texts(words);
   protected readonly sending = signal<File | null>(null);
   protected readonly share = signal(0);

@@ -3,7 +3,7 @@ import { Router, RouterLink } from '@angular/router';
 import { type KpiFile } from '@plumbline/measurements/schema';
 import { Empty, PageHeader, PageStateView, TenantContext, texts } from '@plumbline/ui';
 import { FileSteps } from './file-steps';
-import { SendFiles } from './send-files';
+import { SendFiles } from '../sending/send-files';
 import { TemplateLinks } from './template-links';
 import { UploadStore } from './upload-store';
 

@@ -1,20 +1,12 @@
-import { signal } from '@angular/core';
-import { type KpiFile, kpiFile } from '@plumbline/measurements/schema';
+import { kpiFile } from '@plumbline/measurements/schema';
 import { ApiProblem, Submission, type TenantApi } from '@plumbline/ui';
+import { Sending } from './sending';
 
-export type SendingState = 'waiting' | 'sending' | 'sent' | 'failed' | 'stopped';
-
-/** One file on its way to the server. Sent again it keeps its Idempotency-Key: a file whose answer was lost is not doubled. */
-export class Sending {
+/** A small file, in one request. Sent again it keeps its Idempotency-Key: a file whose answer was lost is not doubled. */
+export class WholeSending extends Sending {
+  readonly resumable = false;
   private readonly submission = new Submission();
   private abort: AbortController | null = null;
-  private readonly now = signal<SendingState>('waiting');
-  readonly state = this.now.asReadonly();
-  readonly share = signal(0);
-  readonly problem = signal<ApiProblem | null>(null);
-  readonly received = signal<KpiFile | null>(null);
-
-  constructor(readonly file: File) {}
 
   async send(api: TenantApi, vendorId: string): Promise<void> {
     const form = new FormData();
@@ -48,7 +40,7 @@ export class Sending {
     this.abort?.abort();
   }
 
-  again(): void {
-    if (this.now() === 'failed' || this.now() === 'stopped') this.now.set('waiting');
+  leave(): void {
+    this.stop();
   }
 }

@@ -67,7 +67,9 @@ describe('several files at once', () => {
     expect([...next.keys()]).toEqual(['c.csv']);
     await arrive(first.get('b.csv'));
     await arrive(next.get('c.csv'));
-    expect(element.querySelector('[role="status"]:last-child')?.textContent).toBe('3 of 3 files arrived.');
+    expect(element.querySelector('[role="status"]:not(.pl-unseen)')?.textContent).toBe(
+      '3 of 3 files arrived.',
+    );
     expect(element.querySelector('[aria-label="Open a.csv"]')?.getAttribute('href')).toContain(
       `/kpi-files/${base.id}`,
     );
