@@ -10,6 +10,7 @@ import { AddFileWarnings1795000030000 } from './1795000030000-add-file-warnings'
 import { CreateRestatements1795000040000 } from './1795000040000-create-restatements';
 import { RemindOfReporting1795000041000 } from './1795000041000-remind-of-reporting';
 import { CreateCalendars1796003852997 } from './1796003852997-create-calendars';
+import { ListRestatedFigures1796020000000 } from './1796020000000-list-restated-figures';
 
 /** In the order they run. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   CreateRestatements1795000040000,
   RemindOfReporting1795000041000,
   CreateCalendars1796003852997,
+  ListRestatedFigures1796020000000,
 ] as const;

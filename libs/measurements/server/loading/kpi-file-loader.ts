@@ -15,6 +15,7 @@ import type { SegmentAliases } from '../reading/segment-aliases';
 import { FigureSql } from './figure-sql';
 import { Merge, type MergeCounts, type MergeResult } from './merge';
 import type { VendorRestatement } from '../restatement';
+import type { RestatedListing } from './restated-listing';
 import { RestatementReader } from './restatement-reader';
 import type { StagedFile, StagedVendor } from './staged-file';
 import { StagedNames } from './staged-names';
@@ -84,6 +85,7 @@ export class KpiFileLoader {
     actor: Actor,
     file: FileToLoad,
     mode: LoadMode,
+    listing: RestatedListing,
     onProgress: (rows: number) => Promise<void>,
   ): Promise<FileFindings> {
     const measures = await this.door.withTenant(actor, (tx) => this.measures.all(tx));
@@ -104,7 +106,7 @@ export class KpiFileLoader {
           });
           const staged = await staging.load(await this.files.read(file.stored));
           const sql = new FigureSql(plan.figures, plan.byName !== null);
-          return this.decide({ connection, actor, file, staging, staged, plan, sql }, mode);
+          return this.decide({ connection, actor, file, staging, staged, plan, sql, listing }, mode);
         },
         actor,
       );
@@ -161,7 +163,9 @@ export class KpiFileLoader {
           });
     const findings = { ...nothing, doubts };
     const restatements =
-      file.restatementReason === null ? await RestatementReader.open(connection, target, staged, sql) : null;
+      file.restatementReason === null
+        ? await RestatementReader.open(connection, target, staged, sql, work.listing)
+        : null;
     const merge = new Merge(connection, target, staged, sql, restatements);
     const mayMerge =
       mode !== 'check' &&
@@ -303,6 +307,7 @@ interface Work {
   readonly staged: StagedFile;
   readonly plan: CellPlan;
   readonly sql: FigureSql;
+  readonly listing: RestatedListing;
 }
 
 /** What confirming the file does, for the page to say. */
