@@ -11,6 +11,7 @@ import { CreateRestatements1795000040000 } from './1795000040000-create-restatem
 import { RemindOfReporting1795000041000 } from './1795000041000-remind-of-reporting';
 import { CreateCalendars1796003852997 } from './1796003852997-create-calendars';
 import { ListRestatedFigures1796020000000 } from './1796020000000-list-restated-figures';
+import { DropOldMonths1796021000000 } from './1796021000000-drop-old-months';
 
 /** In the order they run. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   RemindOfReporting1795000041000,
   CreateCalendars1796003852997,
   ListRestatedFigures1796020000000,
+  DropOldMonths1796021000000,
 ] as const;

@@ -24,6 +24,7 @@ import { TenantMeasures } from './tenant-measures';
 import { MetricsRepository } from './metrics/metrics.repository';
 import { MetricsService } from './metrics/metrics.service';
 import { RestatedFiguresService } from './files/restated-figures.service';
+import { KeptMonths } from './retention/kept-months';
 import { RestatementsRepository } from './restatements.repository';
 import { seedMetricLibrary } from './seed-metric-library';
 
@@ -56,6 +57,7 @@ export class MeasurementsBench {
   private constructor(
     readonly database: TestDatabase,
     readonly folder: string,
+    keepMonths: number,
   ) {
     const { door } = database;
     const { clock } = this;
@@ -65,6 +67,7 @@ export class MeasurementsBench {
     const log = new ActivityLog(clock);
     const repository = new KpiFilesRepository();
     const measures = new TenantMeasures();
+    const kept = new KeptMonths(clock, keepMonths);
     const vendors = new VendorDirectory();
     const codes = new VendorCodes(log, clock);
     this.store = new FileStore(folder, Buffer.alloc(32, 7));
@@ -77,20 +80,26 @@ export class MeasurementsBench {
       this.moves,
       vendors,
       measures,
+      kept,
       this.store,
       clock,
     );
     this.metrics = new MetricsService(door, new MetricsRepository(), log, clock);
     this.restated = new RestatedFiguresService(door, repository, this.restatements, vendors);
-    const loader = new KpiFileLoader(door, this.store, codes, measures, clock);
+    const loader = new KpiFileLoader(door, this.store, codes, measures, kept, clock);
     const jobs = new KpiFileJobs(door, repository, this.restatements, vendors, loader, live, clock);
     this.check = new CheckKpiFileProcessor(jobs);
     this.ingest = new IngestKpiFileProcessor(jobs);
   }
 
-  static async open(): Promise<MeasurementsBench> {
+  /** `keepMonths` of a database of the spec's own: what is dropped is dropped for everybody. */
+  static async open(keepMonths = 240): Promise<MeasurementsBench> {
     const folder = await mkdtemp(join(tmpdir(), 'plumbline-kpi-files-'));
-    return new MeasurementsBench(await openTestDatabase([...vendorEntities, ...measurementEntities]), folder);
+    return new MeasurementsBench(
+      await openTestDatabase([...vendorEntities, ...measurementEntities]),
+      folder,
+      keepMonths,
+    );
   }
 
   async close(): Promise<void> {

@@ -20,6 +20,9 @@ import { UncheckedFiles, UnloadedFiles } from './loading/kpi-file-sweeps';
 import { RestatedFiguresController } from './files/restated-figures.controller';
 import { RestatedFiguresService } from './files/restated-figures.service';
 import { RestatementsRepository } from './restatements.repository';
+import { KEEP_MONTHS, keepMonthsFromEnvironment } from './retention/keep-months';
+import { KeptMonths } from './retention/kept-months';
+import { OldMonths } from './retention/old-months';
 import { SftpMailboxes } from './sftp/sftp-mailboxes';
 import { SftpServer } from './sftp/sftp-server';
 import { SftpSignIn } from './sftp/sftp-sign-in';
@@ -34,8 +37,24 @@ export const measurementEntities = [KpiFileEntity, StoredFileEntity] as const;
 /** What other things read of metrics, measurements and KPI files, in both processes. */
 @Module({
   imports: [VendorReadModule],
-  providers: [ClaimedFigures, TenantMeasures, KpiFiles, KpiFilesRepository, RestatementsRepository],
-  exports: [ClaimedFigures, TenantMeasures, KpiFiles, KpiFilesRepository, RestatementsRepository],
+  providers: [
+    ClaimedFigures,
+    TenantMeasures,
+    KpiFiles,
+    KpiFilesRepository,
+    RestatementsRepository,
+    KeptMonths,
+    { provide: KEEP_MONTHS, useFactory: () => keepMonthsFromEnvironment() },
+  ],
+  exports: [
+    ClaimedFigures,
+    TenantMeasures,
+    KpiFiles,
+    KpiFilesRepository,
+    RestatementsRepository,
+    KeptMonths,
+    KEEP_MONTHS,
+  ],
 })
 export class MeasurementReadModule {}
 
@@ -56,7 +75,7 @@ export class MeasurementReadModule {}
 })
 export class MeasurementsModule {}
 
-/** Checking and loading KPI files, and receiving them over SFTP, in the worker. */
+/** Checking and loading KPI files, receiving them over SFTP, and dropping rows that are no longer kept, in the worker. */
 @Module({
   imports: [VendorReadModule, MeasurementReadModule],
   providers: [
@@ -66,6 +85,7 @@ export class MeasurementsModule {}
     IngestKpiFileProcessor,
     UncheckedFiles,
     UnloadedFiles,
+    OldMonths,
     KpiFileReceipts,
     KpiFileUploads,
     SftpKeys,

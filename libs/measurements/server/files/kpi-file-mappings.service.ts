@@ -15,6 +15,7 @@ import { FileStore } from '@plumbline/platform/files';
 import { demandVersion } from '@plumbline/platform/http';
 import { type Actor, Clock } from '@plumbline/platform/tenancy';
 import { VendorDirectory } from '@plumbline/vendors/server';
+import { KeptMonths } from '../retention/kept-months';
 import { TenantMeasures } from '../tenant-measures';
 import { beginningOf } from '../reading/file-ends';
 import { FileRefused } from '../reading/file-refused';
@@ -43,6 +44,7 @@ export class KpiFileMappingsService {
     private readonly moves: KpiFiles,
     private readonly vendors: VendorDirectory,
     private readonly measures: TenantMeasures,
+    private readonly kept: KeptMonths,
     private readonly store: FileStore,
     private readonly clock: Clock,
   ) {}
@@ -75,13 +77,14 @@ export class KpiFileMappingsService {
   async preview(actor: Actor, id: string, mapping: KpiMapping): Promise<FilePreview> {
     const { file, stored } = await this.door.withTenant(actor, (tx) => this.findWhole(tx, id));
     const layout = await this.layoutOf(file, stored, mapping);
-    const { vendorCode, measures, aliases } = await this.door.withTenant(actor, async (tx) => {
+    const { vendorCode, measures, aliases, kept } = await this.door.withTenant(actor, async (tx) => {
       checkMapping(mapping, layout, await this.known(tx));
       const vendors = await this.vendors.find(tx, [file.vendorId]);
       return {
         vendorCode: vendors.get(file.vendorId)?.code ?? '',
         measures: await this.measures.all(tx),
         aliases: await this.files.aliases(tx, file.vendorId),
+        kept: await this.kept.bounds(tx),
       };
     });
     const { decimal } = mapping;
@@ -93,6 +96,7 @@ export class KpiFileMappingsService {
         vendorCode,
         tenantZone: actor.timezone,
         now: this.clock.now(),
+        kept,
         aliases,
       }),
     );

@@ -7,6 +7,7 @@ import { type Actor, Clock } from '@plumbline/platform/tenancy';
 import { VendorCodes } from '@plumbline/vendors/server';
 import type { AcceptedWarning, FileDoubts } from '../doubts/doubt';
 import { findDoubts } from '../doubts/find-doubts';
+import { KeptMonths } from '../retention/kept-months';
 import { TenantMeasures } from '../tenant-measures';
 import { type CellPlan, planCells } from '../reading/cell-plan';
 import { FileRefused } from '../reading/file-refused';
@@ -77,6 +78,7 @@ export class KpiFileLoader {
     private readonly files: FileStore,
     private readonly vendorCodes: VendorCodes,
     private readonly measures: TenantMeasures,
+    private readonly kept: KeptMonths,
     private readonly clock: Clock,
   ) {}
 
@@ -88,7 +90,10 @@ export class KpiFileLoader {
     listing: RestatedListing,
     onProgress: (rows: number) => Promise<void>,
   ): Promise<FileFindings> {
-    const measures = await this.door.withTenant(actor, (tx) => this.measures.all(tx));
+    const { measures, kept } = await this.door.withTenant(actor, async (tx) => ({
+      measures: await this.measures.all(tx),
+      kept: await this.kept.bounds(tx),
+    }));
     const plan = planCells(file.mapping, new Map(measures.map((measure) => [measure.code, measure])));
     try {
       const findings = await this.door.withRole(
@@ -101,6 +106,7 @@ export class KpiFileLoader {
             vendorCode: file.vendor.code,
             tenantZone: actor.timezone,
             now: this.clock.now(),
+            kept,
             aliases: file.aliases,
             onProgress,
           });

@@ -1,4 +1,5 @@
 import { dimensionNames, type KpiMapping } from '@plumbline/measurements/schema';
+import type { KeptBounds } from '../retention/kept-bounds';
 import { amountProblems, type ReadAmount, readClaimed, readDuration, readNumber, weighted } from './amounts';
 import { type CellPlan, fold, type PlannedCell } from './cell-plan';
 import { SkippedRows } from './footers';
@@ -6,7 +7,7 @@ import { Ordinals } from './ordinals';
 import { RowProblems } from './row-problems';
 import { asMeant, type SegmentAliases } from './segment-aliases';
 import { spreadsheetProblem } from './spreadsheet-problem';
-import { periodProblems, type ZonedPeriod, ZonedPeriods } from './zoned-periods';
+import { type ZonedPeriod, ZonedPeriods } from './zoned-periods';
 
 export interface RowReaderOptions {
   readonly mapping: KpiMapping;
@@ -15,6 +16,7 @@ export interface RowReaderOptions {
   readonly vendorCode: string;
   readonly tenantZone: string;
   readonly now: Temporal.Instant;
+  readonly kept: KeptBounds;
   /** What is remembered of the vendor's own names; none when not said. */
   readonly aliases?: SegmentAliases;
 }
@@ -104,6 +106,7 @@ export class RowReader {
       tenantZone: options.tenantZone,
       repeatedHour: mapping.repeatedHour,
       now: options.now,
+      kept: options.kept,
     });
     this.values = options.plan.figures.map(() => null);
   }
@@ -224,7 +227,7 @@ export class RowReader {
         found === 'not-a-time' && time !== -1 ? time : column,
         row,
         found,
-        periodProblems[found],
+        this.periods.said(found),
       );
       return null;
     }
