@@ -12,6 +12,7 @@ import { RemindOfReporting1795000041000 } from './1795000041000-remind-of-report
 import { CreateCalendars1796003852997 } from './1796003852997-create-calendars';
 import { ListRestatedFigures1796020000000 } from './1796020000000-list-restated-figures';
 import { DropOldMonths1796021000000 } from './1796021000000-drop-old-months';
+import { IndexLines1796022000000 } from './1796022000000-index-lines';
 
 /** In the order they run. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   CreateCalendars1796003852997,
   ListRestatedFigures1796020000000,
   DropOldMonths1796021000000,
+  IndexLines1796022000000,
 ] as const;
