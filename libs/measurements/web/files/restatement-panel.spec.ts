@@ -50,7 +50,7 @@ describe('what a corrected file would change', () => {
       /Calls offered.*12.*13.*\+1.*northwind-2026-03\.csv, line 3/,
     );
     expect(element.querySelector('[role="status"]')).toBeNull();
-    expect(element.textContent).toContain('All 1 are listed.');
+    expect(element.textContent).toContain('1 in all; the list is complete.');
     expect(element.querySelector('a[download]')?.getAttribute('href')).toBe(`${url}/restated-figures.csv`);
   });
 

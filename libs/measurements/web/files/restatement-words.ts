@@ -33,7 +33,7 @@ export const restatementWords = {
     figures: 'Earlier figures that are replaced',
     figuresShown: (shown: string, all: string) =>
       shown === all
-        ? `All ${all} are listed.`
+        ? `${all} in all; the list is complete.`
         : `The first ${shown} of ${all} are listed; the CSV has all of them.`,
     csv: 'All as CSV',
     noFigures: 'None of them is of a vendor whose figures you may see.',
