@@ -12,6 +12,9 @@ import { RemindOfReporting1795000041000 } from './1795000041000-remind-of-report
 import { CreateCalendars1796003852997 } from './1796003852997-create-calendars';
 import { CreateCases1796100000000 } from './1796100000000-create-cases';
 import { CreateKpiFileUploads1796200000000 } from './1796200000000-create-kpi-file-uploads';
+import { ListRestatedFigures1796310000000 } from './1796310000000-list-restated-figures';
+import { DropOldMonths1796311000000 } from './1796311000000-drop-old-months';
+import { IndexLines1796312000000 } from './1796312000000-index-lines';
 
 /** In the order they run. */
 export const migrations = [
@@ -29,4 +32,7 @@ export const migrations = [
   CreateCalendars1796003852997,
   CreateCases1796100000000,
   CreateKpiFileUploads1796200000000,
+  ListRestatedFigures1796310000000,
+  DropOldMonths1796311000000,
+  IndexLines1796312000000,
 ] as const;

@@ -1,6 +1,6 @@
 /**
  * `node tools/build-node.mjs [api] [worker] [demo]` bundles those programs (all when none is named) into dist.
- * `--watch` does so again on every change.
+ * `--watch` does so again on every change, `--into=<folder>` puts dist there.
  */
 import { bundles, entriesOf } from './bootstrap/bundles.mjs';
 import { enterProjectNode } from './bootstrap/dependencies.mjs';
@@ -14,7 +14,8 @@ try {
   if (process.argv.includes('--watch')) {
     await watchBundle(entries, (ok) => console.log(ok ? 'Built.' : 'Not built.'));
   } else {
-    await bundle(entries);
+    const into = process.argv.find((word) => word.startsWith('--into='))?.slice('--into='.length);
+    await bundle(entries, into);
   }
 } catch (error) {
   // esbuild has said what is wrong, and where, by itself.

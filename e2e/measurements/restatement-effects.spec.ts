@@ -64,6 +64,10 @@ test('a partner sees old beside new and what it does to the result before confir
   await expect(figure).toContainText('2 Mar 2026');
   await expect(figure).toContainText('+45');
   await expect(figure).toContainText('march.csv, line 2');
+  await expect(panel.getByText('1 in all; the list is complete.')).toBeVisible();
+  const download = page.waitForEvent('download');
+  await panel.getByRole('link', { name: 'All as CSV' }).click();
+  expect((await download).suggestedFilename()).toMatch(/-restated\.csv$/);
   const result = panel.getByRole('table', { name: 'Results' }).getByRole('row').nth(1);
   await expect(result).toContainText('73.3%');
   await expect(result).toContainText('88.3%');

@@ -54,7 +54,7 @@ export async function agree(
   vendorId: string,
   reference: string,
   terms: Pick<TermsInput, 'effectiveFrom' | 'effectiveTo' | 'timezone' | 'admitsClaimed'> & {
-    slas: readonly { name: string; metricId: string; target: object; weight: string }[];
+    slas: readonly { name: string; metricId: string; target: object; weight: string; segment?: object }[];
   },
 ): Promise<Contract> {
   const contract = await manager.post<Contract>('/contracts', {

@@ -9,16 +9,17 @@ import { root } from './paths.mjs';
 
 /**
  * @param {Record<string, string>} entries output path without .mjs, from the checkout → source file
+ * @param {string} [into] the folder in the place of the checkout
  * @returns {import('esbuild').BuildOptions}
  */
-function options(entries) {
+function options(entries, into = root) {
   const alone = Object.keys(entries).every((out) => standalone.has(out));
   return {
     absWorkingDir: root,
     entryPoints: Object.fromEntries(
       Object.entries(entries).map(([out, source]) => [out, join(root, source)]),
     ),
-    outdir: root,
+    outdir: into,
     outExtension: { '.js': '.mjs' },
     bundle: true,
     platform: 'node',
@@ -32,13 +33,16 @@ function options(entries) {
   };
 }
 
-/** @param {Record<string, string>} entries */
-export async function bundle(entries) {
+/**
+ * @param {Record<string, string>} entries
+ * @param {string} [into]
+ */
+export async function bundle(entries, into) {
   const [alone, others] = [true, false].map((wanted) =>
     Object.fromEntries(Object.entries(entries).filter(([out]) => standalone.has(out) === wanted)),
   );
   for (const some of [alone, others]) {
-    if (some && Object.keys(some).length > 0) await build(options(some));
+    if (some && Object.keys(some).length > 0) await build(options(some, into));
   }
 }
 

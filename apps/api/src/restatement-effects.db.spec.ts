@@ -324,6 +324,55 @@ describe('what a corrected file would change', () => {
     expect(detail.difference).toEqual((effects.body as ScorecardEffects).items[0]?.difference);
   }, 120_000);
 
+  it('comes from all rows of a long file, not from those that a page lists first', async () => {
+    const opened = await open();
+    const long = (inTimeOf: (n: number) => number) =>
+      textOf(
+        Array.from({ length: 2_500 }, (_, n) => {
+          const [day, slot] = [1 + Math.floor(n / 96), Math.floor(n / 2) % 48];
+          const time = `${String(Math.floor(slot / 2)).padStart(2, '0')}:${slot % 2 === 0 ? '00' : '30'}`;
+          const start = `2026-03-${String(day).padStart(2, '0')} ${time}`;
+          const queue = n % 2 === 0 ? 'claims' : 'billing';
+          return { start, queue, offered: 50, inTime: inTimeOf(n), abandoned: 1, claimed: null };
+        }),
+      );
+    await load(
+      opened,
+      await check(
+        opened,
+        long(() => 10),
+        'UTC',
+      ),
+    );
+    // the first 1,200 rows alone would change no verdict
+    const file = await check(
+      opened,
+      long((n) => (n < 1_200 ? 11 : 48)),
+      'UTC',
+    );
+    const listed = await opened.partner.get(opened.at(`/kpi-files/${file.id}/restated-figures?limit=200`));
+    expect(listed.body).toMatchObject({ total: 2_500 });
+    const csv = await opened.partner.get(opened.at(`/kpi-files/${file.id}/restated-figures.csv`));
+    expect(csv.headers).toMatchObject({
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': 'attachment; filename=march-restated.csv',
+    });
+    expect(csv.text.split('\r\n')).toHaveLength(2_502);
+
+    const [told] = (await foreseen(opened, opened.manager, file)).results.filter(
+      ({ month, sla }) => month === '2026-03' && sla.name === 'Service level',
+    );
+    expect(told).toMatchObject({
+      now: { state: 'breached' },
+      then: { state: 'met' },
+      breach: { change: 'closes' },
+    });
+    await load(opened, file, 'Recount');
+    const after = await standing(opened.tenant);
+    const written = after.results.find(({ month, slaId }) => month === '2026-03' && slaId === told?.sla.id);
+    expect(written).toMatchObject({ state: 'met', value: told?.then.value, numerator: told?.then.numerator });
+  }, 120_000);
+
   it('says when another file has come in between, and has nothing to say of a file that was loaded', async () => {
     const opened = await open();
     await load(opened, await check(opened, march(10)));

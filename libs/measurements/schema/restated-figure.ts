@@ -34,12 +34,14 @@ export const listRestatedFigures = operation({
   method: 'GET',
   path: '/tenants/:tenant/kpi-files/:kpiFileId/restated-figures',
   summary:
-    'Which figures of earlier files this one replaces, old beside new, as its last check found; those of its first 1,000 such rows',
+    'Which figures of earlier files this one replaces, old beside new, as its last check found, in the order of its lines',
   thing: 'kpi-files',
   access: { permission: 'kpi-file.read' },
   params: z.strictObject({ tenant: tenantSlug, kpiFileId: id }),
   query: pageQuery,
-  response: pageOf(restatedFigure),
+  response: pageOf(restatedFigure).extend({
+    total: z.int().min(0).meta({ description: 'all that it replaces, as far as the reader may see them' }),
+  }),
   example: {
     response: {
       items: [
@@ -57,7 +59,24 @@ export const listRestatedFigures = operation({
         },
       ],
       nextCursor: null,
+      total: 1,
     },
+  },
+});
+
+export const downloadRestatedFigures = operation({
+  id: 'downloadRestatedFigures',
+  method: 'GET',
+  path: '/tenants/:tenant/kpi-files/:kpiFileId/restated-figures.csv',
+  summary: 'All of them as CSV; the connection breaks off where the file is checked again in between',
+  thing: 'kpi-files',
+  access: { permission: 'kpi-file.read' },
+  params: z.strictObject({ tenant: tenantSlug, kpiFileId: id }),
+  produces: 'text/csv',
+  example: {
+    response:
+      'line,date,starts at,vendor,line of business,channel,queue,language,figure,name,unit,claimed,before,after,difference,from file,from line\r\n' +
+      '3,2026-03-02,2026-03-02T14:30:00Z,NORTHWIND,,voice,claims,,offered,Calls offered,count,no,12,13,1,northwind-2026-03.csv,3\r\n',
   },
 });
 

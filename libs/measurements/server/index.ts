@@ -1,6 +1,8 @@
 export * from './claimed-figures';
 export { KpiFiles } from './files/kpi-files';
 export * from './measurements.module';
+export { KeptMonths } from './retention/kept-months';
+export { OldMonths } from './retention/old-months';
 export type { ClaimChange, SumChange, VendorRestatement } from './restatement';
 export { RestatementsRepository } from './restatements.repository';
 export * from './seed-metric-library';

@@ -27,6 +27,7 @@ import { TenantMeasures } from './tenant-measures';
 import { MetricsRepository } from './metrics/metrics.repository';
 import { MetricsService } from './metrics/metrics.service';
 import { RestatedFiguresService } from './files/restated-figures.service';
+import { KeptMonths } from './retention/kept-months';
 import { RestatementsRepository } from './restatements.repository';
 import { seedMetricLibrary } from './seed-metric-library';
 
@@ -59,6 +60,7 @@ export class MeasurementsBench {
   private constructor(
     readonly database: TestDatabase,
     readonly folder: string,
+    keepMonths: number,
   ) {
     const { door } = database;
     const { clock } = this;
@@ -69,6 +71,7 @@ export class MeasurementsBench {
     const repository = new KpiFilesRepository();
     const measures = new TenantMeasures();
     const calendars = new MappedCalendars(new CalendarVersions(new CalendarsRepository()));
+    const kept = new KeptMonths(clock, keepMonths);
     const vendors = new VendorDirectory();
     const codes = new VendorCodes(log, clock);
     this.store = new FileStore(folder, Buffer.alloc(32, 7));
@@ -81,22 +84,25 @@ export class MeasurementsBench {
       this.moves,
       vendors,
       new MappingKnowledge(repository, measures, calendars),
+      kept,
       this.store,
       clock,
     );
     this.metrics = new MetricsService(door, new MetricsRepository(), log, clock);
     this.restated = new RestatedFiguresService(door, repository, this.restatements, vendors);
-    const loader = new KpiFileLoader(door, this.store, codes, measures, calendars, clock);
+    const loader = new KpiFileLoader(door, this.store, codes, measures, calendars, kept, clock);
     const jobs = new KpiFileJobs(door, repository, this.restatements, vendors, loader, live, clock);
     this.check = new CheckKpiFileProcessor(jobs);
     this.ingest = new IngestKpiFileProcessor(jobs);
   }
 
-  static async open(): Promise<MeasurementsBench> {
+  /** `keepMonths` of a database of the spec's own: what is dropped is dropped for everybody. */
+  static async open(keepMonths = 240): Promise<MeasurementsBench> {
     const folder = await mkdtemp(join(tmpdir(), 'plumbline-kpi-files-'));
     return new MeasurementsBench(
       await openTestDatabase([...vendorEntities, ...measurementEntities, ...calendarEntities]),
       folder,
+      keepMonths,
     );
   }
 

@@ -23,6 +23,9 @@ import { UncheckedFiles, UnloadedFiles } from './loading/kpi-file-sweeps';
 import { RestatedFiguresController } from './files/restated-figures.controller';
 import { RestatedFiguresService } from './files/restated-figures.service';
 import { RestatementsRepository } from './restatements.repository';
+import { KEEP_MONTHS, keepMonthsFromEnvironment } from './retention/keep-months';
+import { KeptMonths } from './retention/kept-months';
+import { OldMonths } from './retention/old-months';
 import { KpiFileUploadsController } from './resuming/kpi-file-uploads.controller';
 import { UnfinishedUploads } from './resuming/unfinished-uploads';
 import { UnfinishedUploadsRepository } from './resuming/unfinished-uploads.repository';
@@ -54,6 +57,8 @@ export const measurementEntities = [KpiFileEntity, StoredFileEntity] as const;
     KpiFiles,
     KpiFilesRepository,
     RestatementsRepository,
+    KeptMonths,
+    { provide: KEEP_MONTHS, useFactory: () => keepMonthsFromEnvironment() },
   ],
   exports: [
     ClaimedFigures,
@@ -62,6 +67,8 @@ export const measurementEntities = [KpiFileEntity, StoredFileEntity] as const;
     KpiFiles,
     KpiFilesRepository,
     RestatementsRepository,
+    KeptMonths,
+    KEEP_MONTHS,
   ],
 })
 export class MeasurementReadModule {}
@@ -93,7 +100,7 @@ export class MeasurementReadModule {}
 })
 export class MeasurementsModule {}
 
-/** Checking and loading KPI files, and receiving them over SFTP, in the worker. */
+/** Checking and loading KPI files, receiving them over SFTP, and dropping rows that are no longer kept, in the worker. */
 @Module({
   imports: [VendorReadModule, MeasurementReadModule],
   providers: [
@@ -107,6 +114,7 @@ export class MeasurementsModule {}
     UnloadedFiles,
     ExpiredUploads,
     WholeUploads,
+    OldMonths,
     KpiFileReceipts,
     KpiFileUploads,
     UnfinishedUploads,

@@ -5,8 +5,8 @@ export interface VendorRestatement {
   readonly vendorId: string;
   /** The load that the file was compared with. */
   readonly asOfLoad: number;
-  /** The first figures that it replaces, in the order of its lines. */
-  readonly figures: readonly RestatedFigure[];
+  /** How many stored figures it replaces; which, its listing says. */
+  readonly figures: number;
   readonly sums: readonly SumChange[];
   readonly claims: readonly ClaimChange[];
   /** False: there was more than is kept; then `sums` and `claims` are empty. */

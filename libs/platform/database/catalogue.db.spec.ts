@@ -10,11 +10,12 @@ const referenceTables = [
   'session',
   'person_token',
   'mail',
+  'dropped_month',
   'migrations',
 ];
 
 /** Functions that run with the owner's rights, each for one reason that its migration states. */
-const definerFunctions = ['ensure_month_partition'];
+const definerFunctions = ['drop_measurement_month', 'ensure_month_partition'];
 
 /** Asks the catalogue of a migrated database, so a new table cannot forget a rule of the house. */
 describe('the database catalogue', () => {

@@ -230,6 +230,7 @@ const explanation = {
   },
   excluded: [],
   claimed: [],
+  rowsDroppedAt: null,
   trace: [
     {
       rule: 'kpi.ratioOfSums',

@@ -56,6 +56,10 @@ export const explanation = z.strictObject({
     }),
   ),
   claimed: z.array(z.strictObject({ value: exactDecimal, source: z.string() })),
+  rowsDroppedAt: instant.nullable().meta({
+    description:
+      'when rows behind it were dropped, because they are no longer kept; null: they are all there',
+  }),
   trace: z.array(traceStep),
   trend,
 });

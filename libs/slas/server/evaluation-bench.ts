@@ -1,4 +1,9 @@
-import { ClaimedFigures, RestatementsRepository, seedMetricLibrary } from '@plumbline/measurements/server';
+import {
+  ClaimedFigures,
+  KeptMonths,
+  RestatementsRepository,
+  seedMetricLibrary,
+} from '@plumbline/measurements/server';
 import type { MeasuredSegment } from '@plumbline/measurements/schema';
 import { newId } from '@plumbline/platform/database';
 import { PublicUrl, Seal } from '@plumbline/platform/identity';
@@ -93,6 +98,7 @@ export class EvaluationBench {
 
   private constructor(readonly database: TestDatabase) {
     const repository = new EvaluationRepository();
+    const kept = new KeptMonths(this.clock, 240);
     const terms = new TermsRepository();
     const comparison = new MonthComparison(
       repository,
@@ -117,11 +123,12 @@ export class EvaluationBench {
         comparison,
         new BreachKeeping(repository, this.clock),
         new ReportingDuties(repository, letters, this.clock),
+        kept,
         this.clock,
       ),
       new FinishedFiles(database.door, this.clock, live),
     );
-    const rows = new ResultRows(terms, new WindowRowsRepository(), new ClaimedFigures());
+    const rows = new ResultRows(terms, new WindowRowsRepository(), new ClaimedFigures(), kept);
     this.trends = new TrendsService(database.door, new TrendsRepository(), this.clock);
     this.results = new ResultsService(database.door, new ResultsRepository(), rows);
     this.explanations = new ExplanationsService(

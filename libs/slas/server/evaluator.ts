@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { KeptMonths } from '@plumbline/measurements/server';
 import type { TenantTransaction } from '@plumbline/platform/database';
 import { enqueue } from '@plumbline/platform/jobs';
 import { Clock } from '@plumbline/platform/tenancy';
@@ -27,6 +28,7 @@ export interface Evaluated {
 /**
  * Evaluates one vendor's month: what is dirty or undecided, by the terms and definitions in force at the window's start.
  * Running it twice, or twice at once, writes nothing the second time: a revision is written only when the figure changed.
+ * A month whose rows are no longer kept stays as it was judged, whatever terms or definitions it gets.
  */
 @Injectable()
 export class Evaluator {
@@ -35,6 +37,7 @@ export class Evaluator {
     private readonly comparison: MonthComparison,
     private readonly breaches: BreachKeeping,
     private readonly duties: ReportingDuties,
+    private readonly kept: KeptMonths,
     private readonly clock: Clock,
   ) {}
 
@@ -42,6 +45,7 @@ export class Evaluator {
     const firstDate = `${month}-01`;
     if (!(await this.repository.lockVendor(tx, vendorId))) return { revisions: 0, fileIds: [] };
     const dirty = await this.repository.claimDirty(tx, vendorId, firstDate);
+    if (await this.kept.droppedAt(tx, month)) return { revisions: 0, fileIds: filesOf(dirty) };
     // one instant for all: what is stored as evaluated_at is what the engine was told
     const at = this.clock.date();
     const { agreed, newest, facts, figures } = await this.comparison.compare(tx, vendorId, month, {
@@ -77,7 +81,7 @@ export class Evaluator {
     await this.askForMore(tx, facts, dirty, revisions.length + retired.length > 0);
     return {
       revisions: revisions.length,
-      fileIds: [...new Set(dirty.flatMap(({ fileId }) => (fileId === null ? [] : [fileId])))],
+      fileIds: filesOf(dirty),
     };
   }
 
@@ -105,4 +109,8 @@ export class Evaluator {
     if (found.some(({ after }) => after))
       await enqueue(tx, 'evaluate', `${vendorId}/${addMonths(month, 1)}`, at);
   }
+}
+
+function filesOf(dirty: readonly DirtySegment[]): string[] {
+  return [...new Set(dirty.flatMap(({ fileId }) => (fileId === null ? [] : [fileId])))];
 }

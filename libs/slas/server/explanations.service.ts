@@ -72,6 +72,7 @@ export class ExplanationsService {
         },
         excluded,
         claimed: claimed.map(({ value, source }) => ({ value, source })),
+        rowsDroppedAt: (await this.resultRows.droppedAt(tx, row))?.toISOString() ?? null,
         trace,
         trend: await this.trends.of(tx, sla.id, { from: addMonths(row.month, -12), to: row.month }),
       };
@@ -115,6 +116,7 @@ export class ExplanationsService {
   export(actor: Actor, id: string): Promise<EngineExplanation> {
     return this.door.withTenant(actor, async (tx) => {
       const row = await this.results.row(tx, id);
+      await this.resultRows.demandAll(tx, row);
       const behind = await this.resultRows.behind(tx, row);
       const { sla, window } = behind;
       const { reference, number } = await this.clauses.ofSla(tx, sla.id);

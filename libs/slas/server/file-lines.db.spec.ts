@@ -59,6 +59,28 @@ describe('from a line of a file forward', () => {
     expect(await view(first, 99)).toEqual({ line: 99, measurements: [], results: [] });
   });
 
+  it('finds the amount of a line that is not its row’s own, where the file has such lines', async () => {
+    const rows = [{ ...calls('2026-03-02', 70), lines: { offered: 12 } }];
+    const file = await bench.load(tenant, vendorId, rows);
+    const mapped = (kind: string) =>
+      bench.query(
+        tenant,
+        `update kpi_file set mapping = jsonb_build_object('columns', jsonb_build_array(
+           jsonb_build_object('header', 'a', 'means', jsonb_build_object('kind', $3::text)))) where tenant_id = $1 and id = $2`,
+        [tenant.id, file, kind],
+      );
+    for (const kind of ['value', 'version']) {
+      await mapped(kind);
+      expect((await view(file, 12)).measurements).toMatchObject([{ amounts: { offered: '100' } }]);
+      expect((await view(file, 2)).measurements).toMatchObject([
+        { amounts: { answered_within_threshold: '70' } },
+      ]);
+    }
+    // in any other file, line 12 is another row's, or nobody's
+    await mapped('measure');
+    expect((await view(file, 12)).measurements).toEqual([]);
+  });
+
   it('is told to whoever may see the vendor, and to nobody else', async () => {
     const file = await bench.load(tenant, vendorId, [calls('2026-03-02', 70)]);
     const own = actorIn(tenant, 'vendor_contributor', [vendorId]);

@@ -55,10 +55,14 @@ export class FileLinesService {
   }
 
   /** What stands and what was replaced; of a long file's line, the amount stands on it and the row on another. */
-  private measurements(tx: TenantTransaction, fileId: string, line: number): Promise<MeasuredRow[]> {
+  private async measurements(tx: TenantTransaction, fileId: string, line: number): Promise<MeasuredRow[]> {
     const columns =
       'tenant_id, vendor_id, local_date, starts_at, grain, segment_id, load_number, amounts, lines, files, line, kpi_file_id';
-    const ofLine = 'tenant_id = $1 and kpi_file_id = $2 and (line = $3 or $3 = any (lines))';
+    // an index finds a row by its own line only
+    const onLine = (await this.hasLinesElsewhere(tx, fileId))
+      ? '(line = $3 or $3 = any (lines))'
+      : 'line = $3';
+    const ofLine = `tenant_id = $1 and kpi_file_id = $2 and ${onLine}`;
     const next = `fact.superseded_by is not null and later.tenant_id = $1 and later.vendor_id = fact.vendor_id
             and later.local_date = fact.local_date and later.starts_at = fact.starts_at and later.grain = fact.grain
             and later.segment_id = fact.segment_id and later.load_number = fact.superseded_by`;
@@ -82,6 +86,16 @@ export class FileLinesService {
        order by fact.load_number, fact.local_date, fact.starts_at limit $4`,
       [tx.tenantId, fileId, line, MEASUREMENTS],
     );
+  }
+
+  /** Whether amounts of a row may stand on several lines of the file: one a line, or left over from an earlier version of it. */
+  private async hasLinesElsewhere(tx: TenantTransaction, fileId: string): Promise<boolean> {
+    const [file] = await tx.query<{ elsewhere: boolean }>(
+      `select coalesce(mapping @? '$.columns[*].means.kind ? (@ == "value" || @ == "version")', false) as elsewhere
+       from kpi_file where tenant_id = $1 and id = $2`,
+      [tx.tenantId, fileId],
+    );
+    return file?.elsewhere ?? false;
   }
 
   /** Revisions as of a load at which the line stood, whose SLA covers it and whose measures it carries all. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { ClaimedFigures } from '@plumbline/measurements/server';
+import { ClaimedFigures, KeptMonths } from '@plumbline/measurements/server';
 import type { TenantTransaction } from '@plumbline/platform/database';
+import { RuleBrokenError } from '@plumbline/platform/errors';
 import type { CutDimension } from '@plumbline/slas/schema';
 import { type AgreedSla, covers } from './agreed-sla';
 import { measuresOf } from './counted-rows';
@@ -32,6 +33,7 @@ export class ResultRows {
     private readonly terms: TermsRepository,
     private readonly windowRows: WindowRowsRepository,
     private readonly claims: ClaimedFigures,
+    private readonly kept: KeptMonths,
   ) {}
 
   async behind(tx: TenantTransaction, row: ResultRow): Promise<BehindResult> {
@@ -52,6 +54,21 @@ export class ResultRows {
             asOfLoad: row.as_of_load,
           };
     return { sla, window, measures, question };
+  }
+
+  /** When rows behind the result were dropped, because they are no longer kept; null: they are all there. */
+  async droppedAt(tx: TenantTransaction, row: Pick<ResultRow, 'grain' | 'month'>): Promise<Date | null> {
+    return row.grain === null ? null : this.kept.droppedAt(tx, row.month);
+  }
+
+  /** For what needs every row: a part of them would make another figure. */
+  async demandAll(tx: TenantTransaction, row: Pick<ResultRow, 'grain' | 'month'>): Promise<void> {
+    const at = await this.droppedAt(tx, row);
+    if (at)
+      throw new RuleBrokenError(
+        'rows-dropped',
+        `Rows behind this figure are no longer kept (dropped on ${at.toISOString().slice(0, 10)}): its sums and its trace stay.`,
+      );
   }
 
   list(

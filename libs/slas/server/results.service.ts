@@ -43,6 +43,7 @@ export class ResultsService {
     return this.door.withTenant(actor, async (tx) => {
       const row = await this.row(tx, id);
       const { sla, window, question } = await this.rows.behind(tx, row);
+      await this.rows.demandAll(tx, row);
       const sums = question === null ? [] : await this.rows.sums(tx, question, by);
       return {
         resultId: id,

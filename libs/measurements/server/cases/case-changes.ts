@@ -10,6 +10,8 @@ export interface CaseTarget {
   readonly kpiFileId: string;
   /** Who numbers the cases: the vendor that the file belongs to. */
   readonly reporterId: string;
+  /** YYYY-MM: counts of days before stay as they are, their rows are no longer kept. */
+  readonly countedFrom: string;
   /** The tenant's zone: days begin here, whoever reports them. */
   readonly timezone: string;
   readonly now: Date;

@@ -41,7 +41,7 @@ const STAGED = ways.flatMap(({ of }) => [`${of}_count`, `${of}_in_time`]);
  */
 export async function caseDays(
   connection: RoleConnection,
-  { tenantId, timezone, now }: CaseTarget,
+  { tenantId, timezone, now, countedFrom }: CaseTarget,
 ): Promise<string[]> {
   await connection.query('drop table if exists case_touched, staged');
   const vendors = '(select min(ordinal) as vendor, id from staged_vendor group by id)';
@@ -62,8 +62,8 @@ export async function caseDays(
     `create temp table case_touched on commit drop as
      select t.*, v.id as vendor_id, g.id as segment_id from (${touched.join(' union ')}) t
      join staged_vendor v on v.ordinal = t.vendor join staged_segment g on g.ordinal = t.segment
-     where t.date is not null`,
-    [tenantId, now],
+     where t.date >= $3::date`,
+    [tenantId, now, `${countedFrom}-01`],
   );
   await connection.query('analyze case_touched');
   const counts = ways.map(

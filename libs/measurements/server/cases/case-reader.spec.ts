@@ -28,6 +28,7 @@ function reader(
       ...{ grain: 'day', timezone, cases: { calendar: { calendarId, number: 1 }, ...cases } },
     }),
     ...{ vendorCode: 'V', calendar: calendar.value, now: Temporal.Instant.from('2026-04-02T12:00:00Z') },
+    kept: { months: 24, loadFrom: '2024-04' },
   });
 }
 
@@ -96,12 +97,17 @@ describe('reading a case', () => {
     ['no opening', ['A', '', ''], 'not-a-date', 2],
     ['a day to come', ['A', '2026-04-03', ''], 'future-date', 2],
     ['another century', ['A', '1926-03-03', ''], 'out-of-calendar', 2],
+    ['due in a month that is no longer kept', ['A', '2024-03-07', '2024-04-01'], 'no-longer-kept', 2],
     ['a formula', ['=A1', '2026-03-03', ''], 'formula', 1],
     ['a column too many', ['A', '2026-03-03', '', ''], 'column-count', null],
   ])('refuses a row: %s', (_, row, code, column) => {
     const of = reader(business(15), 'YYYY-MM-DD');
     expect(of.read(row, 2)).toBeNull();
     expect(of.problems.listed).toMatchObject([{ line: 2, code, column }]);
+  });
+
+  it('takes a case that was opened in a month no longer kept and is due in one that is', () => {
+    expect(reader(business(15), 'YYYY-MM-DD').read(['A', '2024-03-11', ''], 2)?.due.dueOn).toBe('2024-04-01');
   });
 
   it('refuses times that clocks skipped or showed twice, and takes an instant of either', () => {

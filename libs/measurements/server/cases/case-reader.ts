@@ -1,5 +1,6 @@
 import type { KpiMapping } from '@plumbline/measurements/schema';
 import type { Calendar } from '@plumbline/sla-engine';
+import type { KeptBounds } from '../retention/kept-bounds';
 import { type RowSubjectOptions, RowSubjects } from '../reading/row-subjects';
 import { type CaseDeadline, CaseDeadlines } from './case-deadlines';
 import { type CaseMoment, CaseMoments, momentProblems } from './case-moments';
@@ -8,6 +9,8 @@ export interface CaseReaderOptions extends RowSubjectOptions {
   /** By which business days are counted; null where none are. */
   readonly calendar: Calendar | null;
   readonly now: Temporal.Instant;
+  /** What is counted on days before is not loaded: it would be dropped again. */
+  readonly kept: Pick<KeptBounds, 'months' | 'loadFrom'>;
 }
 
 /** A case as one row states it. Vendor and segment are ordinals of the file. */
@@ -30,6 +33,7 @@ const LONGEST_NUMBER = 80;
 export class CaseReader extends RowSubjects {
   private readonly terms;
   private readonly columns;
+  private readonly kept: CaseReaderOptions['kept'];
   private readonly deadlines: CaseDeadlines;
   private readonly opened: CaseMoments;
   private readonly closed: CaseMoments;
@@ -40,6 +44,7 @@ export class CaseReader extends RowSubjects {
     const { mapping, calendar } = options;
     if (mapping.cases === undefined) throw new Error('a mapping without terms of cases reads no cases');
     this.terms = mapping.cases;
+    this.kept = options.kept;
     this.columns = {
       number: this.columnOf('case_number'),
       opened: this.columnOf('case_opened'),
@@ -85,6 +90,7 @@ export class CaseReader extends RowSubjects {
     const acknowledgementDue = this.terms.acknowledge
       ? this.deadline(opened, this.terms.acknowledge, row, line)
       : null;
+    if (due !== null) this.refuseOld([due.dueOn, closed?.date, acknowledgementDue?.dueOn], row, line);
     if (due === null || this.problems.found !== before) return null;
     return { line, vendor, segment, number, opened, closed, acknowledged, due, acknowledgementDue };
   }
@@ -132,6 +138,19 @@ export class CaseReader extends RowSubjects {
     if (found.date < opened.date || (found.date === opened.date && isEarlier(found, opened)))
       this.add(line, column, row, 'before-opened', `This lies before the case was opened (${opened.date}).`);
     return found;
+  }
+
+  /** A case is counted on these days, and counts of months that are no longer kept stay as they are. */
+  private refuseOld(days: readonly (string | undefined)[], row: readonly string[], line: number): void {
+    const { months, loadFrom } = this.kept;
+    if (days.every((day) => day === undefined || day.slice(0, 7) >= loadFrom)) return;
+    this.add(
+      line,
+      this.columns.opened,
+      row,
+      'no-longer-kept',
+      `This case is counted in a month that is no longer kept. They are kept for ${months} months, from ${loadFrom} on.`,
+    );
   }
 
   private deadline(

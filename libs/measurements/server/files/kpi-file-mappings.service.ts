@@ -16,6 +16,7 @@ import { demandVersion } from '@plumbline/platform/http';
 import { type Actor, Clock } from '@plumbline/platform/tenancy';
 import { VendorDirectory } from '@plumbline/vendors/server';
 import { previewCases } from '../cases/preview-cases';
+import { KeptMonths } from '../retention/kept-months';
 import { beginningOf } from '../reading/file-ends';
 import { FileRefused } from '../reading/file-refused';
 import { rowsOf } from '../reading/file-rows';
@@ -44,6 +45,7 @@ export class KpiFileMappingsService {
     private readonly moves: KpiFiles,
     private readonly vendors: VendorDirectory,
     private readonly knowledge: MappingKnowledge,
+    private readonly kept: KeptMonths,
     private readonly store: FileStore,
     private readonly clock: Clock,
   ) {}
@@ -74,21 +76,25 @@ export class KpiFileMappingsService {
   async preview(actor: Actor, id: string, mapping: KpiMapping): Promise<FilePreview> {
     const { file, stored } = await this.door.withTenant(actor, (tx) => this.findWhole(tx, id));
     const layout = await this.layoutOf(file, stored, mapping);
-    const { vendorCode, measures, aliases, calendar } = await this.door.withTenant(actor, async (tx) => {
-      const known = await this.knowledge.of(tx, mapping);
-      checkMapping(mapping, layout, known);
-      const vendors = await this.vendors.find(tx, [file.vendorId]);
-      return {
-        vendorCode: vendors.get(file.vendorId)?.code ?? '',
-        measures: await this.knowledge.measures(tx),
-        aliases: await this.files.aliases(tx, file.vendorId),
-        calendar: known.calendar,
-      };
-    });
+    const { vendorCode, measures, aliases, calendar, kept } = await this.door.withTenant(
+      actor,
+      async (tx) => {
+        const known = await this.knowledge.of(tx, mapping);
+        checkMapping(mapping, layout, known);
+        const vendors = await this.vendors.find(tx, [file.vendorId]);
+        return {
+          vendorCode: vendors.get(file.vendorId)?.code ?? '',
+          measures: await this.knowledge.measures(tx),
+          aliases: await this.files.aliases(tx, file.vendorId),
+          calendar: known.calendar,
+          kept: await this.kept.bounds(tx),
+        };
+      },
+    );
     const { decimal } = mapping;
     const content = await this.store.read(toStoredFile(stored));
     const rows = rowsOf(content, { layout, bytes: stored.bytes, decimal });
-    const reading = { mapping, vendorCode, now: this.clock.now(), aliases };
+    const reading = { mapping, vendorCode, now: this.clock.now(), kept, aliases };
     return asRule(() =>
       mapping.cases
         ? previewCases(rows, { ...reading, calendar })

@@ -22,6 +22,7 @@ import type { Request, Response } from 'express';
 import { pipeline } from 'node:stream/promises';
 import { KpiFileMappingsService } from './kpi-file-mappings.service';
 import { arrivalOf } from './arrival-of';
+import { asAttachment } from './as-attachment';
 import { KpiFileReceipts } from './kpi-file-receipts';
 import { KpiFileUploads } from './kpi-file-uploads';
 import { KpiFilesService } from './kpi-files.service';
@@ -150,14 +151,4 @@ export class KpiFilesController {
     // a frame that fails half way destroys the connection: a part must not pass for the whole
     await pipeline(content, response);
   }
-}
-
-/** Never shown in place: what a partner sends must not run in our pages (ASVS 3.2.1). */
-function asAttachment(response: Response, name: string, type: string): Response {
-  response.attachment(name);
-  response.setHeader('Content-Type', type);
-  response.setHeader('X-Content-Type-Options', 'nosniff');
-  response.setHeader('Content-Security-Policy', `sandbox; default-src 'none'`);
-  response.setHeader('Cache-Control', 'private, no-store');
-  return response;
 }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { Readable } from 'node:stream';
 import type { InputOf } from '@plumbline/api/schema';
 import type { listRestatedFigures, RestatedFigureAnswer } from '@plumbline/measurements/schema';
 import { Door, type TenantTransaction } from '@plumbline/platform/database';
-import { NotFoundError } from '@plumbline/platform/errors';
+import { InvalidError, NotFoundError } from '@plumbline/platform/errors';
 import { readCursor, toPage } from '@plumbline/platform/http';
 import type { Actor } from '@plumbline/platform/tenancy';
 import { parseExact, writeExact } from '@plumbline/sla-engine';
@@ -10,8 +11,15 @@ import { VendorDirectory } from '@plumbline/vendors/server';
 import type { RestatedFigure } from '../restatement';
 import { RestatementsRepository } from '../restatements.repository';
 import { KpiFilesRepository } from './kpi-files.repository';
+import { RESTATED_HEADER, restatedLine } from './restated-csv';
 
 type Restated = RestatedFigure & { readonly vendorId: string };
+
+/** A figure where it stands: on which page of the listing, and where on that. */
+interface Placed {
+  readonly figure: Restated;
+  readonly position: readonly [page: number, index: number];
+}
 
 /** Old beside new: which figures of earlier files a checked file replaces. */
 @Injectable()
@@ -23,43 +31,99 @@ export class RestatedFiguresService {
     private readonly vendors: VendorDirectory,
   ) {}
 
+  /** A cursor holds for one listing: after another check of the file the list has to be read from its beginning. */
   list(actor: Actor, fileId: string, { limit, cursor }: InputOf<typeof listRestatedFigures>['query']) {
     return this.door.withTenant(actor, async (tx) => {
       if (!(await this.files.find(tx, fileId))) throw new NotFoundError('KPI file');
-      const first = Number((readCursor(cursor, 1) ?? [0])[0]);
-      const all = await this.restatements.figures(tx, fileId);
-      const rows = all
-        .slice(first, first + limit + 1)
-        .map((figure, index) => ({ figure, ordinal: first + index + 1 }));
+      const listed = await this.restatements.listed(tx, fileId);
+      const after = readCursor(cursor, 3);
+      if (after && after[0] !== (listed?.listing ?? null))
+        throw InvalidError.field(
+          'query.cursor',
+          'invalid-cursor',
+          'the file was checked again: read the list anew',
+        );
+      if (!listed) return { items: [], nextCursor: null, total: 0 };
+      const rows = await this.placed(tx, fileId, listed.listing, after, limit + 1);
       const answer = await this.answers(
         tx,
         rows.map(({ figure }) => figure),
       );
-      return toPage(
+      const page = toPage(
         rows,
         limit,
         ({ figure }) => answer(figure),
-        ({ ordinal }) => [ordinal],
+        ({ position }) => [listed.listing, ...position],
       );
+      return { ...page, total: listed.total };
     });
+  }
+
+  /** What to call it, and all of them line by line; read page by page, so that their number does not matter. */
+  async asCsv(actor: Actor, fileId: string): Promise<{ name: string; content: Readable }> {
+    const { file, listing } = await this.door.withTenant(actor, async (tx) => {
+      const found = await this.files.find(tx, fileId);
+      if (!found) throw new NotFoundError('KPI file');
+      return { file: found, listing: (await this.restatements.listed(tx, fileId))?.listing ?? null };
+    });
+    return {
+      name: `${file.name.replace(/\.\w{1,5}$/, '')}-restated.csv`,
+      content: Readable.from(this.csv(actor, fileId, listing)),
+    };
+  }
+
+  private async *csv(actor: Actor, fileId: string, listing: string | null): AsyncGenerator<string> {
+    yield RESTATED_HEADER;
+    for (let from = 0; listing !== null;) {
+      const page = await this.door.withTenant(actor, async (tx) => {
+        if ((await this.restatements.listed(tx, fileId))?.listing !== listing)
+          throw new Error(`KPI file ${fileId} was checked again while its restated figures were read`);
+        const found = await this.restatements.pageFrom(tx, fileId, listing, from);
+        if (!found) return null;
+        const answer = await this.answers(tx, found.figures);
+        const text = found.figures.map((figure) => restatedLine(answer(figure))).join('');
+        return { text, next: found.page + 1 };
+      });
+      if (page === null) return;
+      yield page.text;
+      from = page.next;
+    }
+  }
+
+  private async placed(
+    tx: TenantTransaction,
+    fileId: string,
+    listing: string,
+    after: readonly (string | number | null)[] | null,
+    most: number,
+  ): Promise<Placed[]> {
+    const [lastPage, lastIndex] = after ? [Number(after[1]), Number(after[2])] : [0, -1];
+    const found: Placed[] = [];
+    for (let from = lastPage; found.length < most;) {
+      const page = await this.restatements.pageFrom(tx, fileId, listing, from);
+      if (!page) break;
+      const first = page.page === lastPage ? lastIndex + 1 : 0;
+      page.figures
+        .slice(first, first + most - found.length)
+        .forEach((figure, index) => found.push({ figure, position: [page.page, first + index] }));
+      from = page.page + 1;
+    }
+    return found;
   }
 
   private async answers(
     tx: TenantTransaction,
     figures: readonly Restated[],
   ): Promise<(figure: Restated) => RestatedFigureAnswer> {
-    const vendors = await this.vendors.find(
-      tx,
-      figures.map(({ vendorId }) => vendorId),
-    );
+    const vendors = await this.vendors.find(tx, [...new Set(figures.map(({ vendorId }) => vendorId))]);
     const named = await tx.query<RestatedFigureAnswer['figure']>(
       `select code, label as name, unit, false as claimed from measure where tenant_id = $1 and code = any ($2)
        union all select code, name, unit, true from metric where tenant_id = $1 and code = any ($2)`,
-      [tx.tenantId, figures.map(({ code }) => code)],
+      [tx.tenantId, [...new Set(figures.map(({ code }) => code))]],
     );
     const files = await tx.query<{ id: string; name: string }>(
       'select id, name from kpi_file where tenant_id = $1 and id = any ($2)',
-      [tx.tenantId, figures.map(({ beforeFileId }) => beforeFileId)],
+      [tx.tenantId, [...new Set(figures.map(({ beforeFileId }) => beforeFileId))]],
     );
     return (restated) => {
       const { line, localDate, startsAt, segment, before, after } = restated;

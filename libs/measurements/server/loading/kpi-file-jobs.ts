@@ -12,6 +12,7 @@ import { layoutHash } from '../reading/read-layout';
 import { RestatementsRepository } from '../restatements.repository';
 import { effectOf, type FileFindings, type FileToLoad } from './file-findings';
 import { KpiFileLoader, type LoadMode, NoLongerThere } from './kpi-file-loader';
+import { RestatedListing } from './restated-listing';
 
 /** How often a working job says that it is alive; the sweep takes over after several times as long. */
 const ALIVE_EVERY_MS = 5_000;
@@ -64,9 +65,13 @@ export class KpiFileJobs {
   /** Reads the file and, as `mode` says, merges it; then writes down what was found where the merge did not do so. */
   async run(actor: Actor, file: FileToLoad, mode: LoadMode): Promise<void> {
     const alive = setInterval(() => void this.sayAlive(actor, file, null), ALIVE_EVERY_MS);
+    const listing = new RestatedListing(this.door, this.restatements, actor, file.id);
+    let named = false;
     try {
-      const findings = await this.loader.load(actor, file, mode, (rows) => this.sayAlive(actor, file, rows));
-      await this.conclude(actor, file, findings);
+      const findings = await this.loader.load(actor, file, mode, listing, (rows) =>
+        this.sayAlive(actor, file, rows),
+      );
+      named = await this.conclude(actor, file, findings, listing);
     } catch (error) {
       if (error instanceof NoLongerThere) return;
       if (error instanceof FileRefused) await this.refuse(actor, file.id, error.code, error.message);
@@ -81,8 +86,16 @@ export class KpiFileJobs {
       } else throw error;
     } finally {
       clearInterval(alive);
+      if (!named) await this.discard(listing, file.id);
       await this.live.publish(actor.tenantId, `kpi-file:${file.id}`);
     }
+  }
+
+  /** What stays goes with the next check of the file: no reason to fail, nor to hide why the check did. */
+  private async discard(listing: RestatedListing, kpiFile: string): Promise<void> {
+    await listing
+      .discard()
+      .catch((error: Error) => log.warn({ kpiFile, error: error.message }, 'a listing was left behind'));
   }
 
   /** After the last attempt: the partner sees that it ended, and that nothing of the file was loaded. */
@@ -96,11 +109,17 @@ export class KpiFileJobs {
     await this.live.publish(actor.tenantId, `kpi-file:${id}`);
   }
 
-  private async conclude(actor: Actor, { id, state }: FileToLoad, findings: FileFindings): Promise<void> {
-    await this.door.withTenant(actor, async (tx) => {
+  /** False: another process wrote the row before, or the merge itself did. */
+  private conclude(
+    actor: Actor,
+    { id, state }: FileToLoad,
+    findings: FileFindings,
+    listing: RestatedListing,
+  ): Promise<boolean> {
+    return this.door.withTenant(actor, async (tx) => {
       const file = await this.files.findForChange(tx, id);
       // merged: the merge wrote the row in its own transaction
-      if (file?.state !== state) return;
+      if (file?.state !== state) return false;
       const next = outcome(findings);
       Object.assign(file, {
         ...next,
@@ -118,8 +137,9 @@ export class KpiFileJobs {
       });
       if (next.state === 'unchanged' || next.state === 'refused') file.finishedAt = this.clock.date();
       await this.files.replaceProblems(tx, file, findings.problems);
-      await this.restatements.replace(tx, file.id, findings.restatements);
+      await this.restatements.replace(tx, file.id, listing.id, findings.restatements);
       await this.save(tx, file);
+      return true;
     });
   }
 

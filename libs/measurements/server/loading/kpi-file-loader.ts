@@ -10,12 +10,15 @@ import { CaseChanges } from '../cases/case-changes';
 import { planCases } from '../cases/case-days';
 import { CaseStaging } from '../cases/case-staging';
 import { MappedCalendars } from '../cases/mapped-calendars';
+import type { KeptBounds } from '../retention/kept-bounds';
+import { KeptMonths } from '../retention/kept-months';
 import { TenantMeasures } from '../tenant-measures';
 import { type CellPlan, planCells } from '../reading/cell-plan';
 import { FileRefused } from '../reading/file-refused';
 import { FigureSql } from './figure-sql';
 import { effectOf, type FileFindings, type FileToLoad } from './file-findings';
 import type { MergeCounts, MergeResult } from './merge';
+import type { RestatedListing } from './restated-listing';
 import type { StagedFile, StagedReading, StagedVendor } from './staged-file';
 import { StagedMerge } from './staged-merge';
 import { StagedNames } from './staged-names';
@@ -45,6 +48,7 @@ export class KpiFileLoader {
     private readonly vendorCodes: VendorCodes,
     private readonly measures: TenantMeasures,
     private readonly calendars: MappedCalendars,
+    private readonly kept: KeptMonths,
     private readonly clock: Clock,
   ) {}
 
@@ -53,11 +57,13 @@ export class KpiFileLoader {
     actor: Actor,
     file: FileToLoad,
     mode: LoadMode,
+    listing: RestatedListing,
     onProgress: (rows: number) => Promise<void>,
   ): Promise<FileFindings> {
-    const { measures, calendar } = await this.door.withTenant(actor, async (tx) => ({
+    const { measures, calendar, kept } = await this.door.withTenant(actor, async (tx) => ({
       measures: new Map((await this.measures.all(tx)).map((measure) => [measure.code, measure])),
       calendar: await this.calendars.of(tx, file.mapping),
+      kept: await this.kept.bounds(tx),
     }));
     const plan = file.mapping.cases ? planCases(measures) : planCells(file.mapping, measures);
     const now = this.clock.now();
@@ -70,6 +76,7 @@ export class KpiFileLoader {
             file: { layout: file.layout, bytes: file.stored.bytes, decimal: file.mapping.decimal },
             vendorCode: file.vendor.code,
             now,
+            kept,
             aliases: file.aliases,
             onProgress,
           };
@@ -78,7 +85,10 @@ export class KpiFileLoader {
             : new Staging(connection, { ...reading, plan, tenantZone: actor.timezone });
           const staged = await staging.load(await this.files.read(file.stored));
           const sql = new FigureSql(plan.figures, plan.byName !== null);
-          return this.decide({ connection, actor, file, staging, staged, plan, sql, now }, mode);
+          return this.decide(
+            { connection, actor, file, staging, staged, plan, sql, now, kept, listing },
+            mode,
+          );
         },
         actor,
       );
@@ -127,7 +137,7 @@ export class KpiFileLoader {
     await names.nameSegments(staged);
     const target = { tenantId: actor.tenantId, kpiFileId: file.id, grain: grains[file.mapping.grain] };
     const merge = await StagedMerge.open({
-      ...{ connection, target, staged, sql, changes: caseChanges(work) },
+      ...{ connection, target, staged, sql, changes: caseChanges(work), listing: work.listing },
       explained: file.restatementReason !== null,
     });
     // what is merged on purpose was looked through before, and somebody has accepted it
@@ -292,15 +302,18 @@ interface Work {
   readonly plan: CellPlan;
   readonly sql: FigureSql;
   readonly now: Temporal.Instant;
+  readonly kept: KeptBounds;
+  readonly listing: RestatedListing;
 }
 
 /** Null: the rows of the file are counts. */
-function caseChanges({ connection, actor, file, now }: Work): CaseChanges | null {
+function caseChanges({ connection, actor, file, now, kept }: Work): CaseChanges | null {
   const { cases } = file.mapping;
   if (cases === undefined) return null;
   return new CaseChanges(connection, {
     ...{ tenantId: actor.tenantId, kpiFileId: file.id, reporterId: file.vendor.id, timezone: actor.timezone },
     now: new Date(now.epochMilliseconds),
+    countedFrom: kept.loadFrom,
     acknowledges: cases.acknowledge !== undefined,
     eachVendor: cases.severalVendors === 'each',
   });

@@ -1,12 +1,13 @@
 import { dimensionNames, isInterval, type MeasuredSegment } from '@plumbline/measurements/schema';
 import type { RoleConnection } from '@plumbline/platform/database';
 import type { ClaimChange, RestatedFigure, SumChange, VendorRestatement } from '../restatement';
+import type { RestatedListing } from './restated-listing';
 import type { FigureSql } from './figure-sql';
 import type { MergeTarget } from './merge';
 import type { StagedFile } from './staged-file';
 
-/** Rows whose figures are listed, old beside new. */
-const ROWS_LISTED = 1_000;
+/** Figures that are fetched at a time: as many as a page of the listing holds. */
+const FIGURES_A_PAGE = 1_000;
 /** Kinds of rows and claims that are kept: what a correction changes fits in easily, a history in another shape may not. */
 const CHANGES_KEPT = 20_000;
 
@@ -19,7 +20,6 @@ const STORED = `measurement m on m.tenant_id = $1 and m.grain = $2 and m.local_d
  * gains and loses. Of a file with several versions of a row, every version is a change of the one before.
  */
 export class RestatementReader {
-  private readonly figures: Of<RestatedFigure>[] = [];
   private readonly sums: Of<SumChange>[] = [];
   private readonly claims: Of<ClaimChange>[] = [];
 
@@ -28,6 +28,7 @@ export class RestatementReader {
     private readonly target: MergeTarget,
     private readonly file: StagedFile,
     private readonly sql: FigureSql,
+    private readonly listing: RestatedListing,
     private readonly asOfLoad: number,
   ) {}
 
@@ -37,12 +38,13 @@ export class RestatementReader {
     target: MergeTarget,
     file: StagedFile,
     sql: FigureSql,
+    listing: RestatedListing,
   ): Promise<RestatementReader> {
     const { rows } = await connection.query<{ last: number }>(
       'select last_number::integer as last from load_counter where tenant_id = $1',
       [target.tenantId],
     );
-    return new RestatementReader(connection, target, file, sql, rows[0]?.last ?? 0);
+    return new RestatementReader(connection, target, file, sql, listing, rows[0]?.last ?? 0);
   }
 
   async read(): Promise<void> {
@@ -55,13 +57,13 @@ export class RestatementReader {
   /** What was read so far, by vendor. */
   found(): VendorRestatement[] {
     const complete = this.sums.length <= CHANGES_KEPT && this.claims.length <= CHANGES_KEPT;
-    const vendorIds = new Set(
-      [...this.figures, ...this.sums, ...this.claims].map(({ vendorId }) => vendorId),
-    );
+    const figures = this.listing.counts;
+    const changes = [...this.sums, ...this.claims].map(({ vendorId }) => vendorId);
+    const vendorIds = new Set([...figures.keys(), ...changes]);
     return [...vendorIds].map((vendorId) => ({
       vendorId,
       asOfLoad: this.asOfLoad,
-      figures: of(vendorId, this.figures),
+      figures: figures.get(vendorId) ?? 0,
       sums: complete ? of(vendorId, this.sums) : [],
       claims: complete ? of(vendorId, this.claims) : [],
       complete,
@@ -80,33 +82,36 @@ export class RestatementReader {
         `(${sql.measures.length + index}, c.old_${staged}, c.${staged}, c.old_file_${staged}, c.old_line_${staged},
           ${sql.long ? `coalesce(c.line_${staged}, c.line)` : 'c.line'})`,
     );
-    const { rows } = await this.connection.query<FigureRow>(
-      `select c.vendor_id, c.segment, c.local_date::text, c.starts_at, f.at, f.before::text, f.after::text, f.file_id,
+    // however many they are, no more than a page of them is in memory, and all of them are wanted
+    await this.connection.query('set local cursor_tuple_fraction = 1');
+    await this.connection.query(
+      `declare restated_figure no scroll cursor for
+       select c.vendor_id, c.segment, c.local_date::text, c.starts_at, f.at, f.before::text, f.after::text, f.file_id,
               f.before_line::integer, f.line::integer
-       from (select * from changed where restated and of_earlier_file order by line limit $5) c
+       from changed c
        left join ${STORED}
        cross join lateral (values ${[...amounts, ...claims].join(', ')}) f (at, before, after, file_id, before_line, line)
-       where f.before is not null and f.before is distinct from f.after
+       where c.restated and c.of_earlier_file and f.before is not null and f.before is distinct from f.after
        order by f.line, f.at`,
-      [...this.range(), ROWS_LISTED],
+      this.range(),
     );
     const named = [
       ...sql.measures.map(({ code }) => ({ code, claimed: false })),
       ...sql.claims.map(({ metric }) => ({ code: metric, claimed: true })),
     ];
-    for (const row of rows) {
-      const figure = named[row.at];
-      if (!figure) throw new Error(`no figure ${row.at} was staged`);
-      this.figures.push({
-        ...this.place(row),
-        ...figure,
-        line: row.line,
-        before: row.before,
-        after: row.after,
-        beforeFileId: row.file_id,
-        beforeLine: row.before_line,
-      });
+    for (;;) {
+      const { rows } = await this.connection.query<FigureRow>(`fetch ${FIGURES_A_PAGE} from restated_figure`);
+      if (rows.length === 0) break;
+      await this.listing.add(rows.map((row) => this.figure(row, named[row.at])));
     }
+    await this.connection.query('close restated_figure');
+  }
+
+  private figure(row: FigureRow, named: NamedFigure | undefined): Of<RestatedFigure> {
+    if (!named) throw new Error(`no figure ${row.at} was staged`);
+    const { line, before, after } = row;
+    const source = { beforeFileId: row.file_id, beforeLine: row.before_line };
+    return { ...this.place(row), ...named, line, before, after, ...source };
   }
 
   private async readSums(): Promise<void> {
@@ -196,6 +201,8 @@ export class RestatementReader {
     ) as MeasuredSegment;
   }
 }
+
+type NamedFigure = Pick<RestatedFigure, 'code' | 'claimed'>;
 
 type Of<Change> = Change & { readonly vendorId: string };
 

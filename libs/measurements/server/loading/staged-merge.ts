@@ -3,6 +3,7 @@ import type { CaseChanges, StagedCases } from '../cases/case-changes';
 import type { VendorRestatement } from '../restatement';
 import type { FigureSql } from './figure-sql';
 import { Merge, type MergeCounts, type MergeResult, type MergeTarget } from './merge';
+import type { RestatedListing } from './restated-listing';
 import { RestatementReader } from './restatement-reader';
 import type { StagedFile } from './staged-file';
 import type { StagedNames } from './staged-names';
@@ -14,6 +15,8 @@ export interface StagedWork {
   readonly sql: FigureSql;
   /** Of a file of cases; null: its rows are the counts themselves. */
   readonly changes: CaseChanges | null;
+  /** Takes down every figure that is restated. */
+  readonly listing: RestatedListing;
   /** Somebody has given the reason for what it restates: nobody has to be told any more. */
   readonly explained: boolean;
 }
@@ -81,7 +84,9 @@ export class StagedMerge {
   }
 
   private async openReader(): Promise<void> {
-    const { connection, target, sql, explained } = this.work;
-    this.reader = explained ? null : await RestatementReader.open(connection, target, this.staged, sql);
+    const { connection, target, sql, explained, listing } = this.work;
+    this.reader = explained
+      ? null
+      : await RestatementReader.open(connection, target, this.staged, sql, listing);
   }
 }

@@ -21,6 +21,7 @@ function readerOf(columns: Record<string, ColumnMeaning>, rest: object = {}): Ro
     vendorCode: 'OWN',
     tenantZone: 'UTC',
     now: Temporal.Instant.from('2026-06-01T00:00:00Z'),
+    kept: { months: 84, loadFrom: '2019-06', dropBefore: '2019-04' },
   });
 }
 

@@ -1,12 +1,14 @@
+import type { KeptBounds } from '../retention/kept-bounds';
 import { amountProblems, type ReadAmount, readClaimed, readDuration, readNumber, weighted } from './amounts';
 import { type CellPlan, fold, type PlannedCell } from './cell-plan';
 import { MOST_SEGMENTS, type RowSubjectOptions, RowSubjects } from './row-subjects';
-import { periodProblems, type ZonedPeriod, ZonedPeriods } from './zoned-periods';
+import { type ZonedPeriod, ZonedPeriods } from './zoned-periods';
 
 export interface RowReaderOptions extends RowSubjectOptions {
   readonly plan: CellPlan;
   readonly tenantZone: string;
   readonly now: Temporal.Instant;
+  readonly kept: KeptBounds;
 }
 
 /** Beyond so many series, duplicates are looked for in the database instead. */
@@ -60,6 +62,7 @@ export class RowReader extends RowSubjects {
       tenantZone: options.tenantZone,
       repeatedHour: mapping.repeatedHour,
       now: options.now,
+      kept: options.kept,
     });
     this.values = options.plan.figures.map(() => null);
   }
@@ -118,7 +121,7 @@ export class RowReader extends RowSubjects {
         found === 'not-a-time' && time !== -1 ? time : column,
         row,
         found,
-        periodProblems[found],
+        this.periods.said(found),
       );
       return null;
     }

@@ -8,6 +8,7 @@ const newYork: PeriodRules = {
   tenantZone: 'America/New_York',
   repeatedHour: 'refuse',
   now: Temporal.Instant.from('2026-06-01T00:00:00Z'),
+  kept: { months: 84, loadFrom: '2019-06' },
 };
 const read = (label: string, rules: Partial<PeriodRules> = {}, time: string | null = null) =>
   new ZonedPeriods({ ...newYork, ...rules }).read(label, time);
@@ -50,12 +51,23 @@ describe('periods in their zone', () => {
     ['2026-01-15 09:15', { grain: '15min' }, null],
     ['2026-06-15 09:30', {}, 'future-period'],
     ['2026-06', { format: 'YYYY-MM', grain: 'month' }, 'future-period'],
+    ['2019-05-31 23:30', {}, 'no-longer-kept'],
+    ['2019-06-01 00:00', {}, null],
+    // where the file is, it is June already; the tenant's May is too old
+    ['2019-06-01 02:00', { zone: 'Asia/Manila' }, 'no-longer-kept'],
     ['2026-03-08 02:30', {}, 'no-such-time'],
     ['2025-11-02 01:30', {}, 'ambiguous-time'],
     ['2025-11-02 01:30', { zone: 'America/Phoenix' }, null],
   ] as const)('%s %j is %s', (label, rules, problem) => {
     const found = read(label, rules);
     expect(typeof found === 'string' ? found : null).toBe(problem);
+  });
+
+  it('says where what is kept begins', () => {
+    expect(new ZonedPeriods(newYork).said('no-longer-kept')).toBe(
+      'Rows of this month are no longer kept here. They are kept for 84 months, from 2019-06 on.',
+    );
+    expect(new ZonedPeriods(newYork).said('future-period')).toBe('This period has not begun yet.');
   });
 
   it('knows both readings of the hour that comes twice', () => {

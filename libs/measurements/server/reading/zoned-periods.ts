@@ -1,4 +1,5 @@
 import { grains, type GrainName, isInterval, type PeriodFormat } from '@plumbline/measurements/schema';
+import type { KeptBounds } from '../retention/kept-bounds';
 import { readPeriod, readTimeOfDay } from './periods';
 
 export type PeriodProblem =
@@ -6,6 +7,7 @@ export type PeriodProblem =
   | 'not-a-time'
   | 'out-of-calendar'
   | 'future-period'
+  | 'no-longer-kept'
   | 'off-the-grain'
   | 'no-such-time'
   | 'ambiguous-time';
@@ -31,6 +33,8 @@ export interface PeriodRules {
   readonly repeatedHour: 'refuse' | 'in_order';
   /** Nothing can have been measured in a period that begins after this. */
   readonly now: Temporal.Instant;
+  /** What is older is not loaded: it would be dropped again. */
+  readonly kept: Pick<KeptBounds, 'months' | 'loadFrom'>;
 }
 
 /** Files repeat their labels row after row: the zone's rules are asked once a label. */
@@ -60,6 +64,13 @@ export class ZonedPeriods {
     return found;
   }
 
+  said(problem: PeriodProblem): string {
+    const { months, loadFrom } = this.rules.kept;
+    const limit =
+      problem === 'no-longer-kept' ? ` They are kept for ${months} months, from ${loadFrom} on.` : '';
+    return `${periodProblems[problem]}${limit}`;
+  }
+
   private resolve(text: string, time: string | null): ZonedPeriod | PeriodProblem {
     const label = readPeriod(text, this.rules.format);
     if (!label) return 'not-a-period';
@@ -69,6 +80,7 @@ export class ZonedPeriods {
     if (time !== null && minute === null) return 'not-a-time';
     const found = this.step === 0 ? this.date(label.date) : this.interval(label.date, minute, label.offset);
     if (typeof found === 'string') return found;
+    if (found.localDate.slice(0, 7) < this.rules.kept.loadFrom) return 'no-longer-kept';
     return found.epochMinutes * 60_000 > this.rules.now.epochMilliseconds ? 'future-period' : found;
   }
 
@@ -112,6 +124,7 @@ export const periodProblems: Readonly<Record<PeriodProblem, string>> = {
   'not-a-time': 'There is no time of day here.',
   'out-of-calendar': 'Periods lie between 2000 and 2099.',
   'future-period': 'This period has not begun yet.',
+  'no-longer-kept': 'Rows of this month are no longer kept here.',
   'off-the-grain': 'Intervals begin on the full quarter, half or hour that was stated.',
   'no-such-time': 'Clocks skipped this time in the stated zone.',
   'ambiguous-time':

@@ -23,7 +23,7 @@ const words = {
     lead: 'What a line of this file became: its measurement, the results that count it, the scorecards that show them.',
     line: 'Line of the file',
     show: 'Show',
-    none: 'This line brought no measurement: it changed nothing, was left out, or is not there.',
+    none: 'This line brought no measurement: it changed nothing, was left out, is no longer kept, or is not there.',
     case: (number: string, opened: string, due: string) => `Case ${number}, opened ${opened}, due ${due}`,
     open: 'still open',
     closed: (on: string, inTime: boolean) => `closed ${on}, ${inTime ? 'in time' : 'too late'}`,

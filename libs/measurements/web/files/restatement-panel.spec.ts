@@ -50,6 +50,24 @@ describe('what a corrected file would change', () => {
       /Calls offered.*12.*13.*\+1.*northwind-2026-03\.csv, line 3/,
     );
     expect(element.querySelector('[role="status"]')).toBeNull();
+    expect(element.textContent).toContain('1 in all; the list is complete.');
+    expect(element.querySelector('a[download]')?.getAttribute('href')).toBe(`${url}/restated-figures.csv`);
+  });
+
+  it('says how many figures there are beyond those that are listed', async () => {
+    TestBed.configureTestingModule({ providers: provideTenantForTests({ permissions: [] }) });
+    const fixture = TestBed.createComponent(RestatementPanel);
+    fixture.componentRef.setInput('file', file);
+    fixture.detectChanges();
+    await settle();
+    http = TestBed.inject(HttpTestingController);
+    http
+      .expectOne(`${url}/restated-figures?limit=50`)
+      .flush({ ...(listRestatedFigures.example.response as object), total: 5_000, nextCursor: 'more' });
+    await settle();
+    expect((fixture.nativeElement as HTMLElement).textContent).toContain(
+      'The first 1 of 5,000 are listed; the CSV has all of them.',
+    );
   });
 
   it('asks only for what the role may read', async () => {

@@ -11,6 +11,7 @@ import {
 import {
   type KpiFile,
   type RestatedFigureAnswer,
+  downloadRestatedFigures,
   mapKpiFile,
   suggestKpiMapping,
 } from '@plumbline/measurements/schema';
@@ -19,6 +20,7 @@ import { type ForeseenFigure, type ForeseenResult } from '@plumbline/slas/schema
 import {
   ApiProblem,
   DataTable,
+  Icon,
   Notices,
   PageStateView,
   ProblemView,
@@ -40,7 +42,7 @@ import { restatementWords } from './restatement-words';
 /** Before a file is confirmed that replaces earlier figures: old beside new, and what results and scorecards would say. */
 @Component({
   selector: 'pl-restatement-panel',
-  imports: [DataTable, TableCell, PageStateView, ProblemView, StatusChip, VerdictChip],
+  imports: [DataTable, Icon, TableCell, PageStateView, ProblemView, StatusChip, VerdictChip],
   providers: [RestatementStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './restatement-panel.html',
@@ -75,6 +77,17 @@ export class RestatementPanel {
     const months = this.store.results.value()?.monthsLeftOff ?? 0;
     return months === 0 ? null : this.text().leftOff(formatNumber(months, this.reader.locale()));
   });
+
+  /** How many of all are listed; a page of the list is no excuse for a figure that nobody sees. */
+  protected readonly shown = computed(() => {
+    const [listed, all] = [this.store.figures.items().length, this.store.total()].map((count) =>
+      formatNumber(count, this.reader.locale()),
+    );
+    return this.text().figuresShown(listed ?? '', all ?? '');
+  });
+  protected readonly csvUrl = computed(() =>
+    this.api.urlOf(downloadRestatedFigures, { params: { kpiFileId: this.file().id } }),
+  );
 
   protected readonly resultColumns = computed(() => resultColumns(this.text(), this.reader.locale()));
   protected readonly scorecardColumns = computed(() =>

@@ -30,9 +30,15 @@ export class RestatementStore {
       this.api.call(viewScorecardEffects, { params: { kpiFileId } }, { signal }),
     isEmpty: ({ items }) => items.length === 0,
   });
+  /** How many figures there are in all, beyond those that are listed so far. */
+  readonly total = signal(0);
   readonly figures = cursorList({
     params: () => this.of(),
-    load: ({ kpiFileId }, cursor, signal) =>
-      this.api.call(listRestatedFigures, { params: { kpiFileId }, query: { limit: 50, cursor } }, { signal }),
+    load: async ({ kpiFileId }, cursor, signal) => {
+      const query = { limit: 50, cursor };
+      const page = await this.api.call(listRestatedFigures, { params: { kpiFileId }, query }, { signal });
+      this.total.set(page.total);
+      return page;
+    },
   });
 }

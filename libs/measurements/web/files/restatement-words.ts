@@ -31,8 +31,11 @@ export const restatementWords = {
     score: 'Score',
     withheld: 'withheld',
     figures: 'Earlier figures that are replaced',
-    figuresLead: (shown: string, rows: string) =>
-      `${shown} figures in ${rows} rows; of very many the first 1,000 rows are listed.`,
+    figuresShown: (shown: string, all: string) =>
+      shown === all
+        ? `${all} in all; the list is complete.`
+        : `The first ${shown} of ${all} are listed; the CSV has all of them.`,
+    csv: 'All as CSV',
     noFigures: 'None of them is of a vendor whose figures you may see.',
     at: 'Period',
     segment: 'Part of the service',

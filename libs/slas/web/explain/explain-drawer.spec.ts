@@ -59,6 +59,19 @@ describe('ExplainDrawer', () => {
     expect(file?.getAttribute('href')).toMatch(/^\/t\/northstar\/kpi-files\//);
   });
 
+  it('says that rows are no longer kept, where none would look like none received', async () => {
+    http
+      .expectOne(`/api/v1/tenants/northstar/results/${id}/explanation`)
+      .flush({ ...explanation, rowsDroppedAt: '2033-05-01T04:30:00Z' });
+    await settle();
+    http
+      .expectOne((request) => request.url.endsWith('/explanation/rows'))
+      .flush({ items: [], nextCursor: null });
+    await settle();
+    expect(words()).toMatch(/Rows of this window are no longer kept: they were dropped on .*1 May 2033/);
+    expect(words()).not.toContain('No row was received');
+  });
+
   it('offers link, JSON and download of exactly this revision', async () => {
     await answer();
     expect(element().querySelector('footer a')?.getAttribute('href')).toBe(

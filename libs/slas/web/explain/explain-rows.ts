@@ -25,8 +25,11 @@ type Place = ExplainedRow['elsewhere'][string];
   imports: [DataTable, TableCell, PageStateView, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
+    @if (dropped(); as said) {
+      <p class="pl-muted" role="note">{{ said }}</p>
+    }
     <pl-page-state [state]="rows.state()" (retry)="rows.reload()">
-      <p plEmpty class="pl-muted">{{ text().noRows }}</p>
+      <p plEmpty class="pl-muted">{{ dropped() ? '' : text().noRows }}</p>
       <pl-data-table
         [caption]="text().rows"
         [rows]="rows.items()"
@@ -64,6 +67,14 @@ export class ExplainRows {
     params: () => this.resultId(),
     load: (resultId, cursor, signal) =>
       this.api.call(listExplainedRows, { params: { resultId }, query: { limit: 100, cursor } }, { signal }),
+  });
+
+  /** Rows that are gone are not rows that never came. */
+  protected readonly dropped = computed(() => {
+    const at = this.explanation().rowsDroppedAt;
+    if (at === null) return null;
+    const [locale, timeZone] = [this.reader.locale(), this.explanation().window.zone];
+    return this.text().rowsDropped(formatInstant(at, { locale, timeZone }));
   });
 
   protected readonly columns = computed((): readonly Column<ExplainedRow>[] => {

@@ -43,6 +43,7 @@ interface ExplainWords {
   readonly rows: string;
   readonly showRows: string;
   readonly noRows: string;
+  readonly rowsDropped: (date: string) => string;
   readonly file: string;
   readonly line: string;
   readonly atLine: (line: number) => string;
@@ -98,6 +99,8 @@ export const explainWords: Texts<ExplainWords> = {
     rows: 'Rows',
     showRows: 'Show the rows behind this figure',
     noRows: 'No row was received for this window.',
+    rowsDropped: (date) =>
+      `Rows of this window are no longer kept: they were dropped on ${date}. The sums and the trace above and the received files stay.`,
     file: 'File',
     line: 'Line',
     atLine: (line) => `line ${line}`,
@@ -159,6 +162,8 @@ export const explainWords: Texts<ExplainWords> = {
     rows: 'Filas',
     showRows: 'Mostrar las filas detrás de esta cifra',
     noRows: 'No se recibió ninguna fila para esta ventana.',
+    rowsDropped: (date) =>
+      `Las filas de esta ventana ya no se conservan: se eliminaron el ${date}. Se conservan las sumas y los pasos de arriba y los archivos recibidos.`,
     file: 'Archivo',
     line: 'Línea',
     atLine: (line) => `línea ${line}`,
