@@ -56,7 +56,7 @@ describe('from a line of a file forward', () => {
     expect(untouched.measurements).toMatchObject([{ localDate: '2026-03-03', supersededBy: null }]);
     expect(untouched.results.map(({ id }) => id)).toEqual([two?.id, one?.id]);
     expect((await view(corrected, 2)).results).toMatchObject([{ id: two?.id, latest: true, state: 'met' }]);
-    expect(await view(first, 99)).toEqual({ line: 99, measurements: [], results: [] });
+    expect(await view(first, 99)).toEqual({ line: 99, measurements: [], cases: [], results: [] });
   });
 
   it('finds the amount of a line that is not its row’s own, where the file has such lines', async () => {
