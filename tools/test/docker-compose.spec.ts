@@ -59,6 +59,11 @@ describe('docker-compose.yml', () => {
     expect(variablesOf(name)).toEqual(expect.arrayContaining(needed));
   });
 
+  it('lets an installation say how long rows are kept, to both processes alike', () => {
+    for (const name of ['api', 'worker'])
+      expect(service(name).environment?.['PLUMBLINE_KEEP_MONTHS']).toBe('${PLUMBLINE_KEEP_MONTHS:-}');
+  });
+
   it('has no secret in it: each comes from the environment, and compose-env makes all of them', () => {
     const demanded = [...text.matchAll(/\$\{(\w+):\?/g)].map(([, name]) => name);
     expect([...new Set(demanded)].sort()).toEqual(Object.keys(composeEnvironment()).sort());

@@ -33,11 +33,13 @@ const migrations = readdirSync('migrations')
   .filter((file) => /^\d{13}-/.test(file))
   .map((file) => readFileSync(`migrations/${file}`, 'utf8'))
   .join('\n');
-const tablesMade = new Set(
-  [...migrations.matchAll(/create table (\w+|\$\{table\})/g)].flatMap((match) =>
-    match[1] === '${table}' ? ['measurement', 'measurement_superseded'] : [match[1] ?? ''],
+const tablesMade = new Set([
+  ...[...migrations.matchAll(/create table (\w+)/g)].map((match) => match[1] ?? ''),
+  // tables that are made alike: ['measurement', 'measurement_superseded'].flatMap((table) => …
+  ...[...migrations.matchAll(/\[((?:'\w+'(?:, )?)+)\]\.flatMap\(\(table\)/g)].flatMap((match) =>
+    [...(match[1] ?? '').matchAll(/\w+/g)].map(([table]) => table),
   ),
-);
+]);
 const routes = readFileSync('apps/web/src/app/tenant/things.ts', 'utf8');
 
 describe('the "where is it" table of README.md', () => {
