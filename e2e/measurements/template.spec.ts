@@ -68,7 +68,6 @@ test.describe('template of a vendor’s contract', () => {
       await expect(page.getByLabel(`What ${header} means`, { exact: true })).not.toHaveValue('');
     await page.getByRole('button', { name: 'Use America/New_York' }).first().click();
     await expect(page.getByText('The first 62 rows can be read.')).toBeVisible();
-    await page.screenshot({ path: '/tmp/ways-shot-template.png', fullPage: true }); // TEMP
     await page.getByRole('button', { name: 'Check the file' }).click();
     const state = page.locator('pl-page-header pl-status');
     await expect(state).toHaveText('To be confirmed');
