@@ -94,13 +94,16 @@ export class CaseChanges {
       [tenantId],
     );
     await connection.query(
-      `insert into kpi_case (tenant_id, reporter_id, number, vendor_id, segment_id, line, lines, ${STATED}, kpi_file_id, load_number)
+      `insert into kpi_case (tenant_id, reporter_id, number, vendor_id, segment_id, line, lines, ${STATED}, kpi_file_id, load_number,
+         due_load, ack_due_load)
        select $1, $2, n.number, n.vendor_id, g.id, n.line, n.lines, ${STATED.split(', ')
          .map((column) => `n.${column}`)
-         .join(', ')}, $3, $4
+         .join(', ')}, $3, $4::bigint, case when n.overdue_from < $5 then $4::bigint end,
+         case when n.ack_overdue_from < $5 then $4::bigint end
        from case_new n join staged_segment g on g.ordinal = n.segment`,
-      [tenantId, reporterId, kpiFileId, load],
+      [tenantId, reporterId, kpiFileId, load, now],
     );
+    // and what is stored already and came due since
     for (const [counted, overdue] of [
       ['due_load', 'overdue_from'],
       ['ack_due_load', 'ack_overdue_from'],
