@@ -16,7 +16,7 @@ export default defineConfig({
     browserName: 'chromium',
     launchOptions: {
       executablePath: process.env['PLUMBLINE_CHROMIUM'] ?? '/usr/bin/chromium',
-      // no graphics card: drawing by one that is imitated takes a third of all the time
+      // there is no graphics card, and an imitated one takes processor time from the pages
       args: ['--no-sandbox', '--disable-background-networking', '--disable-gpu'],
     },
     viewport: { width: 1280, height: 900 },
