@@ -6,7 +6,14 @@ import { findCommand } from './commands.mjs';
 import { aptInstall, hasApt, rootPrefix } from './debian-packages.mjs';
 import { Refusal } from './refusal.mjs';
 
-const commands = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/** The shell first: it draws nothing that nobody sees, and tests run a third faster. */
+const commands = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+];
 const applications = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -22,11 +29,11 @@ export async function findChromium() {
   const found = installed() ?? (await ofPlaywright());
   if (found !== undefined) return found;
   const prefix = offersChromium() ? await rootPrefix() : undefined;
-  if (prefix !== undefined) await aptInstall(['chromium', 'fonts-liberation'], prefix);
+  if (prefix !== undefined) await aptInstall(['chromium-headless-shell', 'fonts-liberation'], prefix);
   const now = installed();
   if (now !== undefined) return now;
   throw new Refusal(
-    'The browser tests need Chromium and there is none: install it (Debian: apt install chromium; elsewhere: ' +
+    'The browser tests need Chromium and there is none: install it (Debian: apt install chromium-headless-shell; elsewhere: ' +
       'npx playwright install --with-deps chromium), or name one with PLUMBLINE_CHROMIUM.',
   );
 }
