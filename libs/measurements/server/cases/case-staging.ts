@@ -1,14 +1,13 @@
-import type { Readable, Writable } from 'node:stream';
-import { once } from 'node:events';
-import { copyInto, type RoleConnection } from '@plumbline/platform/database';
-import { type FileOfRows, rowsOf } from '../reading/file-rows';
+import type { Readable } from 'node:stream';
+import type { RoleConnection } from '@plumbline/platform/database';
+import type { FileOfRows } from '../reading/file-rows';
+import { copyRows } from '../loading/copy-rows';
+import { renumber, sameSegments } from '../loading/renumber';
 import type { StagedFile, StagedReading } from '../loading/staged-file';
 import { LISTED_PROBLEMS } from '../reading/row-problems';
 import { CaseReader, type CaseReaderOptions, type ReadCase } from './case-reader';
 import { contradictions } from './contradictions';
 
-const PIECE = 128 * 1024;
-const ROWS_PER_REPORT = 20_000;
 const BLANK = '\\N';
 
 /** What a row says of its case, in the order of COPY; `line` to `last_line` are lines that say exactly the same. */
@@ -54,15 +53,22 @@ export class CaseStaging implements StagedReading {
       `create temp table case_row (vendor integer not null, segment integer not null, number text not null,
          ${VALUES.join(', ')}, line bigint not null, last_line bigint not null) on commit drop`,
     );
-    await this.copy(source);
-    const segments = this.reader.segments.texts.map((key) => this.reader.segmentOf(key));
-    await this.unify('segment', firstOfSame(segments));
+    const { reader } = this;
+    await copyRows(this.connection, source, {
+      ...{ reader, table: 'case_row', encoding: 'utf8' },
+      ...{ file: this.options.file, onProgress: this.options.onProgress },
+      columns: ['vendor', 'segment', 'number', ...VALUE_COLUMNS, 'line', 'last_line'],
+      textOf: (row, line) => this.take(reader.read(row, line)),
+      rest: () => this.end(),
+    });
+    const segments = reader.segments.texts.map((key) => reader.segmentOf(key));
+    await renumber(this.connection, 'case_row', 'segment', sameSegments(segments));
     return this.staged(segments);
   }
 
   /** Two codes of the file mean the same vendor. Only now is it known which rows are about one case. */
   async unifyVendors(staged: StagedFile, canonical: ReadonlyMap<number, number>): Promise<StagedFile> {
-    await this.unify('vendor', canonical);
+    await renumber(this.connection, 'case_row', 'vendor', canonical);
     await this.putTogether();
     return { ...(await this.staged(staged.segments)), days: await this.days() };
   }
@@ -74,7 +80,6 @@ export class CaseStaging implements StagedReading {
     detail: string,
   ): Promise<StagedFile> {
     if (ordinals.length === 0) return staged;
-    const column = this.options.mapping.columns.findIndex(({ means }) => means.kind === 'vendor');
     const dropped = `from case_row r where r.vendor = any ($1)
        and exists (select from staged_case s where s.number = r.number and s.vendor = r.vendor)`;
     const { rows } = await this.connection.query<{ line: number; vendor: number }>(
@@ -88,14 +93,7 @@ export class CaseStaging implements StagedReading {
     );
     await this.connection.query('delete from staged_case where vendor = any ($1)', [ordinals]);
     this.reader.problems.addFound(
-      rows.map(({ line, vendor }) => ({
-        line,
-        column: column === -1 ? null : column + 1,
-        columnName: this.options.mapping.columns[column]?.header ?? null,
-        value: this.reader.vendors.texts[vendor] ?? null,
-        code,
-        detail,
-      })),
+      rows.map(({ line, vendor }) => this.reader.vendorProblem(line, vendor, code, detail)),
       counted[0]?.total ?? 0,
     );
     return { ...(await this.staged(staged.segments)), days: await this.days() };
@@ -109,12 +107,7 @@ export class CaseStaging implements StagedReading {
       rowsWrong: reader.problems.wrongRows,
       problems: reader.problems.listed,
       rowsRepeated: 0,
-      vendors: reader.vendors.texts.map((code, ordinal) => ({
-        ordinal,
-        code,
-        name: reader.vendorNames.get(ordinal) ?? '',
-        rows: reader.vendors.counts[ordinal] ?? 0,
-      })),
+      vendors: reader.namedVendors(),
       segments,
       ranks: [0],
       days: [],
@@ -148,58 +141,6 @@ export class CaseStaging implements StagedReading {
       'select distinct opened_on::text as day from staged_case order by day',
     );
     return rows.map(({ day }) => day);
-  }
-
-  private async unify(column: 'vendor' | 'segment', same: ReadonlyMap<number, number>): Promise<void> {
-    if (same.size === 0) return;
-    await this.connection.query(
-      `update case_row set ${column} = same.canonical from unnest($1::integer[], $2::integer[]) as same (ordinal, canonical)
-       where case_row.${column} = same.ordinal`,
-      [[...same.keys()], [...same.values()]],
-    );
-  }
-
-  private async copy(source: Readable): Promise<void> {
-    const columns = ['vendor', 'segment', 'number', ...VALUE_COLUMNS, 'line', 'last_line'];
-    const copy = copyInto(this.connection, 'case_row', columns);
-    // listening from the start: a failure between two writes must not go unhandled
-    const finished = once(copy, 'finish');
-    finished.catch(() => undefined);
-    try {
-      await this.send(source, copy);
-      copy.end();
-      await finished;
-    } catch (error) {
-      copy.destroy(error instanceof Error ? error : new Error(String(error)));
-      source.destroy();
-      throw error;
-    }
-  }
-
-  private async send(source: Readable, copy: Writable): Promise<void> {
-    let text = '';
-    let reported = 0;
-    const flush = async (least: number): Promise<void> => {
-      if (text.length <= least) return;
-      const piece = Buffer.from(text, 'utf8');
-      text = '';
-      if (!copy.write(piece)) await Promise.race([once(copy, 'drain'), once(copy, 'close')]);
-      if (copy.destroyed) throw new Error('COPY ended before the file did');
-    };
-    for await (const batch of rowsOf(source, this.options.file)) {
-      for (const [index, row] of batch.rows.entries()) {
-        const malformed = batch.quoteProblems.size > 0 ? batch.quoteProblems.get(index) : undefined;
-        if (malformed !== undefined) this.reader.malformed(batch.lineOf(index), malformed);
-        else text += this.take(this.reader.read(row, batch.lineOf(index)));
-      }
-      await flush(PIECE);
-      if (this.reader.rowsRead - reported >= ROWS_PER_REPORT) {
-        reported = this.reader.rowsRead;
-        await this.options.onProgress(reported);
-      }
-    }
-    text += this.end();
-    await flush(0);
   }
 
   /** The row before, unless this one only says it again on the next line. */
@@ -240,17 +181,4 @@ function copyText(read: ReadCase): string {
     ack?.overdueFrom.toString() ?? BLANK,
     acknowledged === null || ack === null ? BLANK : ack.inTime(acknowledged),
   ].join('\t');
-}
-
-/** Ordinals of segments that say the same as an earlier one. */
-function firstOfSame(segments: StagedFile['segments']): ReadonlyMap<number, number> {
-  const first = new Map<string, number>();
-  const same = new Map<number, number>();
-  for (const [ordinal, segment] of segments.entries()) {
-    const key = JSON.stringify(segment);
-    const canonical = first.get(key);
-    if (canonical === undefined) first.set(key, ordinal);
-    else same.set(ordinal, canonical);
-  }
-  return same;
 }

@@ -1,16 +1,13 @@
-import type { Readable, Writable } from 'node:stream';
-import { once } from 'node:events';
-import { copyInto, type RoleConnection } from '@plumbline/platform/database';
-import type { CellPlan, StagedFigure } from '../reading/cell-plan';
-import { type FileOfRows, rowsOf } from '../reading/file-rows';
-import type { RowBatch } from '../reading/row-batch';
+import type { Readable } from 'node:stream';
+import type { RoleConnection } from '@plumbline/platform/database';
+import type { CellPlan } from '../reading/cell-plan';
+import type { FileOfRows } from '../reading/file-rows';
 import { LISTED_PROBLEMS } from '../reading/row-problems';
 import { RowReader, type RowReaderOptions } from '../reading/row-reader';
+import { copyRows } from './copy-rows';
+import { renumber, sameSegments } from './renumber';
 import type { StagedFile, StagedReading } from './staged-file';
 
-/** COPY text is sent in pieces of about this many characters. */
-const PIECE = 128 * 1024;
-const ROWS_PER_REPORT = 20_000;
 const KEY = 'vendor, segment, rank, starts_at';
 
 export interface StagingOptions extends RowReaderOptions {
@@ -46,9 +43,17 @@ export class Staging implements StagedReading {
          starts_at timestamptz not null, local_date date not null, line bigint not null
          ${figures.map(({ staged }) => `, ${staged} numeric`).join('')}, final boolean not null default true) on commit drop`,
     );
-    await this.copy(source, table, figures);
-    const segments = this.reader.segments.texts.map((key) => this.reader.segmentOf(key));
-    const renamed = await this.unifySegments(table, segments);
+    const { reader } = this;
+    await copyRows(this.connection, source, {
+      ...{ table, reader, encoding: 'latin1', file: this.options.file, onProgress: this.options.onProgress },
+      columns: [
+        ...['vendor', 'segment', 'rank', 'starts_at', 'local_date', 'line'],
+        ...figures.map(({ staged }) => staged),
+      ],
+      textOf: (row, line) => reader.read(row, line),
+    });
+    const segments = reader.segments.texts.map((key) => reader.segmentOf(key));
+    const renamed = await renumber(this.connection, table, 'segment', sameSegments(segments));
     const { problems } = this.reader;
     if (this.long) await this.foldLines(this.options.plan);
     const repeated = (this.reader.distinct && !renamed) || this.long ? 0 : await this.dropRepeated();
@@ -60,47 +65,16 @@ export class Staging implements StagedReading {
       rowsWrong: problems.wrongRows,
       problems: problems.listed,
       rowsRepeated: repeated,
-      vendors: this.reader.vendors.texts.map((code, ordinal) => ({
-        ordinal,
-        code,
-        name: this.reader.vendorNames.get(ordinal) ?? '',
-        rows: this.reader.vendors.counts[ordinal] ?? 0,
-      })),
+      vendors: this.reader.namedVendors(),
       segments,
       ranks,
       days: await this.days(),
     };
   }
 
-  /** Two names of the file mean the same segment: from here on they have one number. True where there are such. */
-  private async unifySegments(
-    table: string,
-    segments: readonly (readonly (string | null)[])[],
-  ): Promise<boolean> {
-    const first = new Map<string, number>();
-    const same = segments.flatMap((segment, ordinal) => {
-      const key = JSON.stringify(segment);
-      const canonical = first.get(key);
-      if (canonical === undefined) first.set(key, ordinal);
-      return canonical === undefined ? [] : [[ordinal, canonical] as const];
-    });
-    if (same.length === 0) return false;
-    await this.connection.query(
-      `update ${table} set segment = same.canonical from unnest($1::integer[], $2::integer[]) as same (ordinal, canonical)
-       where ${table}.segment = same.ordinal`,
-      [same.map(([ordinal]) => ordinal), same.map(([, canonical]) => canonical)],
-    );
-    return true;
-  }
-
   /** Two codes of the file mean the same vendor: their rows may say the same key twice. */
   async unifyVendors(staged: StagedFile, canonical: ReadonlyMap<number, number>): Promise<StagedFile> {
-    if (canonical.size === 0) return staged;
-    await this.connection.query(
-      `update staged set vendor = same.canonical from unnest($1::integer[], $2::integer[]) as same (ordinal, canonical)
-       where staged.vendor = same.ordinal`,
-      [[...canonical.keys()], [...canonical.values()]],
-    );
+    if (!(await renumber(this.connection, 'staged', 'vendor', canonical))) return staged;
     const repeated = await this.dropRepeated();
     const { problems } = this.reader;
     return {
@@ -121,7 +95,6 @@ export class Staging implements StagedReading {
   ): Promise<StagedFile> {
     if (ordinals.length === 0) return staged;
     this.dropped = true;
-    const column = this.options.mapping.columns.findIndex(({ means }) => means.kind === 'vendor');
     const { rows } = await this.connection.query<{ line: string; vendor: number }>(
       'select line, vendor from staged where vendor = any ($1) order by line limit $2',
       [ordinals, LISTED_PROBLEMS],
@@ -129,81 +102,12 @@ export class Staging implements StagedReading {
     const { rowCount } = await this.connection.query('delete from staged where vendor = any ($1)', [
       ordinals,
     ]);
-    const codes = this.reader.vendors.texts;
-    const columnName = this.options.mapping.columns[column]?.header ?? null;
-    const problems = rows.map(({ line, vendor }) => ({
-      line: Number(line),
-      column: column === -1 ? null : column + 1,
-      columnName,
-      value: codes[vendor] ?? null,
-      code,
-      detail,
-    }));
-    return {
-      ...staged,
-      rowsWrong: staged.rowsWrong + (rowCount ?? 0),
-      problems: [...staged.problems, ...problems].slice(0, LISTED_PROBLEMS),
-      days: await this.days(),
-    };
-  }
-
-  private async copy(source: Readable, table: string, figures: readonly StagedFigure[]): Promise<void> {
-    const columns = [
-      'vendor',
-      'segment',
-      'rank',
-      'starts_at',
-      'local_date',
-      'line',
-      ...figures.map(({ staged }) => staged),
-    ];
-    const copy = copyInto(this.connection, table, columns);
-    // listening from the start: a failure between two writes must not go unhandled
-    const finished = once(copy, 'finish');
-    finished.catch(() => undefined);
-    try {
-      await this.send(source, copy);
-      copy.end();
-      await finished;
-    } catch (error) {
-      copy.destroy(error instanceof Error ? error : new Error(String(error)));
-      source.destroy();
-      throw error;
-    }
-  }
-
-  private async send(source: Readable, copy: Writable): Promise<void> {
-    let text = '';
-    let reported = 0;
-    const flush = async (least: number): Promise<void> => {
-      if (text.length <= least) return;
-      const piece = Buffer.from(text, 'latin1');
-      text = '';
-      if (!copy.write(piece)) await Promise.race([once(copy, 'drain'), once(copy, 'close')]);
-      if (copy.destroyed) throw new Error('COPY ended before the file did');
-    };
-    for await (const batch of rowsOf(source, this.options.file)) {
-      text += this.take(batch);
-      await flush(PIECE);
-      if (this.reader.rowsRead - reported >= ROWS_PER_REPORT) {
-        reported = this.reader.rowsRead;
-        await this.options.onProgress(reported);
-      }
-    }
-    await flush(0);
-  }
-
-  private take(batch: RowBatch): string {
-    const { rows, quoteProblems } = batch;
-    let text = '';
-    for (let index = 0; index < rows.length; index += 1) {
-      const row = rows[index] ?? [];
-      const line = batch.lineOf(index);
-      const malformed = quoteProblems.size > 0 ? quoteProblems.get(index) : undefined;
-      if (malformed === undefined) text += this.reader.read(row, line);
-      else this.reader.malformed(line, malformed);
-    }
-    return text;
+    const { problems } = this.reader;
+    problems.addFound(
+      rows.map(({ line, vendor }) => this.reader.vendorProblem(Number(line), vendor, code, detail)),
+      rowCount ?? 0,
+    );
+    return { ...staged, rowsWrong: problems.wrongRows, problems: problems.listed, days: await this.days() };
   }
 
   /** Rows of a long file that are about the same key become one; each figure keeps its own line. */

@@ -2,11 +2,12 @@ import type { FilePreview, Measure, PreviewRow } from '@plumbline/measurements/s
 import { planCells } from './cell-plan';
 import type { RowBatch } from './row-batch';
 import { RowReader, type RowReaderOptions } from './row-reader';
+import type { RowSubjects } from './row-subjects';
 
-export const SHOWN_ROWS = 20;
-export const SHOWN_PROBLEMS = 50;
+const SHOWN_ROWS = 20;
+const SHOWN_PROBLEMS = 50;
 /** Enough to see what a mapping makes of a file. */
-export const READ_ROWS = 2_000;
+const READ_ROWS = 2_000;
 
 export interface PreviewOptions extends Omit<RowReaderOptions, 'plan'> {
   readonly measures: readonly Measure[];
@@ -22,15 +23,27 @@ export async function previewRows(
     new Map(options.measures.map((measure) => [measure.code, measure])),
   );
   const reader = new RowReader({ ...options, plan });
+  const names = plan.figures.map(nameOf);
+  return previewed(batches, reader, (row, line) => {
+    const text = reader.read(row, line);
+    return text === '' ? null : toPreview(text, reader, names);
+  });
+}
+
+/** What a reader makes of the first rows: those that it takes, and what is wrong with others. */
+export async function previewed(
+  batches: AsyncIterable<RowBatch>,
+  reader: RowSubjects,
+  read: (row: readonly string[], line: number) => PreviewRow | null,
+): Promise<FilePreview> {
   const rows: PreviewRow[] = [];
   for await (const batch of batches) {
     for (let index = 0; index < batch.rows.length && reader.rowsRead < READ_ROWS; index += 1) {
       const line = batch.lineOf(index);
       const malformed = batch.quoteProblems.get(index);
       if (malformed !== undefined) reader.malformed(line, malformed);
-      const text = malformed === undefined ? reader.read(batch.rows[index] ?? [], line) : '';
-      if (text !== '' && rows.length < SHOWN_ROWS)
-        rows.push(toPreview(text, reader, plan.figures.map(nameOf)));
+      const found = malformed === undefined ? read(batch.rows[index] ?? [], line) : null;
+      if (found !== null && rows.length < SHOWN_ROWS) rows.push(found);
     }
     if (reader.rowsRead >= READ_ROWS) break;
   }

@@ -1,7 +1,7 @@
 import { dimensionNames, type KpiMapping } from '@plumbline/measurements/schema';
 import { SkippedRows } from './footers';
 import { Ordinals } from './ordinals';
-import { RowProblems } from './row-problems';
+import { type RowProblem, RowProblems } from './row-problems';
 import { asMeant, type SegmentAliases } from './segment-aliases';
 import { spreadsheetProblem } from './spreadsheet-problem';
 
@@ -72,6 +72,25 @@ export class RowSubjects {
       values[Number(part[0])] = part.slice(1) === '' ? null : part.slice(1);
     }
     return this.subjects.aliases === undefined ? values : asMeant(values, this.subjects.aliases);
+  }
+
+  /** Every vendor that the rows name, by ordinal, with the name that stands beside the code and how many rows there are. */
+  namedVendors(): { ordinal: number; code: string; name: string; rows: number }[] {
+    return this.vendors.texts.map((code, ordinal) => ({
+      ...{ ordinal, code, name: this.vendorNames.get(ordinal) ?? '' },
+      rows: this.vendors.counts[ordinal] ?? 0,
+    }));
+  }
+
+  /** What is wrong with the vendor of a row that was read already. */
+  vendorProblem(line: number, vendor: number, code: string, detail: string): RowProblem {
+    const at = this.vendorColumn;
+    return {
+      ...{ line, column: at === -1 ? null : at + 1 },
+      columnName: this.subjects.mapping.columns[at]?.header ?? null,
+      value: this.vendors.texts[vendor] ?? null,
+      ...{ code, detail },
+    };
   }
 
   /** -1: no column means this. */
