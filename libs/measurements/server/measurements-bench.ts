@@ -51,6 +51,7 @@ export class MeasurementsBench {
   readonly mappings: KpiFileMappingsService;
   readonly moves: KpiFiles;
   readonly metrics: MetricsService;
+  readonly jobs: KpiFileJobs;
   readonly check: CheckKpiFileProcessor;
   readonly ingest: IngestKpiFileProcessor;
   readonly store: FileStore;
@@ -72,6 +73,7 @@ export class MeasurementsBench {
     const measures = new TenantMeasures();
     const calendars = new MappedCalendars(new CalendarVersions(new CalendarsRepository()));
     const kept = new KeptMonths(clock, keepMonths);
+    const knowledge = new MappingKnowledge(repository, measures, calendars, kept);
     const vendors = new VendorDirectory();
     const codes = new VendorCodes(log, clock);
     this.store = new FileStore(folder, Buffer.alloc(32, 7));
@@ -83,17 +85,16 @@ export class MeasurementsBench {
       repository,
       this.moves,
       vendors,
-      new MappingKnowledge(repository, measures, calendars),
-      kept,
+      knowledge,
       this.store,
       clock,
     );
     this.metrics = new MetricsService(door, new MetricsRepository(), log, clock);
     this.restated = new RestatedFiguresService(door, repository, this.restatements, vendors);
-    const loader = new KpiFileLoader(door, this.store, codes, measures, calendars, kept, clock);
-    const jobs = new KpiFileJobs(door, repository, this.restatements, vendors, loader, live, clock);
-    this.check = new CheckKpiFileProcessor(jobs);
-    this.ingest = new IngestKpiFileProcessor(jobs);
+    const loader = new KpiFileLoader(door, this.store, codes, knowledge, clock);
+    this.jobs = new KpiFileJobs(door, repository, this.restatements, vendors, loader, live, clock);
+    this.check = new CheckKpiFileProcessor(this.jobs);
+    this.ingest = new IngestKpiFileProcessor(this.jobs);
   }
 
   /** `keepMonths` of a database of the spec's own: what is dropped is dropped for everybody. */

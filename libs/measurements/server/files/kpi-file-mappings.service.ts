@@ -16,7 +16,6 @@ import { demandVersion } from '@plumbline/platform/http';
 import { type Actor, Clock } from '@plumbline/platform/tenancy';
 import { VendorDirectory } from '@plumbline/vendors/server';
 import { previewCases } from '../cases/preview-cases';
-import { KeptMonths } from '../retention/kept-months';
 import { beginningOf } from '../reading/file-ends';
 import { FileRefused } from '../reading/file-refused';
 import { rowsOf } from '../reading/file-rows';
@@ -45,7 +44,6 @@ export class KpiFileMappingsService {
     private readonly moves: KpiFiles,
     private readonly vendors: VendorDirectory,
     private readonly knowledge: MappingKnowledge,
-    private readonly kept: KeptMonths,
     private readonly store: FileStore,
     private readonly clock: Clock,
   ) {}
@@ -76,18 +74,15 @@ export class KpiFileMappingsService {
   async preview(actor: Actor, id: string, mapping: KpiMapping): Promise<FilePreview> {
     const { file, stored } = await this.door.withTenant(actor, (tx) => this.findWhole(tx, id));
     const layout = await this.layoutOf(file, stored, mapping);
-    const { vendorCode, measures, aliases, calendar, kept } = await this.door.withTenant(
+    const { vendorCode, aliases, measures, calendar, kept } = await this.door.withTenant(
       actor,
       async (tx) => {
-        const known = await this.knowledge.of(tx, mapping);
-        checkMapping(mapping, layout, known);
+        checkMapping(mapping, layout, await this.knowledge.of(tx, mapping));
         const vendors = await this.vendors.find(tx, [file.vendorId]);
         return {
           vendorCode: vendors.get(file.vendorId)?.code ?? '',
-          measures: await this.knowledge.measures(tx),
           aliases: await this.files.aliases(tx, file.vendorId),
-          calendar: known.calendar,
-          kept: await this.kept.bounds(tx),
+          ...(await this.knowledge.forReading(tx, mapping)),
         };
       },
     );

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { KpiMapping, Measure } from '@plumbline/measurements/schema';
 import type { TenantTransaction } from '@plumbline/platform/database';
 import { MappedCalendars } from '../cases/mapped-calendars';
+import { KeptMonths } from '../retention/kept-months';
 import { TenantMeasures } from '../tenant-measures';
 import { KpiFilesRepository } from './kpi-files.repository';
 import type { KnownFigures } from './mapping-check';
@@ -13,6 +14,7 @@ export class MappingKnowledge {
     private readonly files: KpiFilesRepository,
     private readonly tenantMeasures: TenantMeasures,
     private readonly calendars: MappedCalendars,
+    private readonly kept: KeptMonths,
   ) {}
 
   /** By position. */
@@ -24,6 +26,15 @@ export class MappingKnowledge {
   async ratios(tx: TenantTransaction): Promise<ReadonlySet<string>> {
     const metrics = await this.files.metrics(tx);
     return new Set(metrics.flatMap(({ code, unit }) => (unit === 'ratio' ? [code] : [])));
+  }
+
+  /** What rows are read by: measures by position, the calendar that the mapping names, and the months that are kept. */
+  async forReading(tx: TenantTransaction, mapping: KpiMapping) {
+    return {
+      measures: await this.measures(tx),
+      calendar: await this.calendars.of(tx, mapping),
+      kept: await this.kept.bounds(tx),
+    };
   }
 
   async of(tx: TenantTransaction, mapping: KpiMapping): Promise<KnownFigures> {

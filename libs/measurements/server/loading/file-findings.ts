@@ -11,6 +11,8 @@ import type { StagedVendor } from './staged-file';
 export interface FileToLoad {
   readonly id: string;
   readonly state: 'checking' | 'ingesting';
+  /** As this job found it: once somebody has decided anew, what this job finds is of yesterday, and another job is asked for. */
+  readonly version: number;
   readonly vendor: { readonly id: string; readonly code: string; readonly reportsForOthers: boolean };
   readonly stored: StoredFile;
   readonly layout: FileLayout;

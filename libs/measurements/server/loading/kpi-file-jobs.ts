@@ -11,7 +11,8 @@ import { FileRefused } from '../reading/file-refused';
 import { layoutHash } from '../reading/read-layout';
 import { RestatementsRepository } from '../restatements.repository';
 import { effectOf, type FileFindings, type FileToLoad } from './file-findings';
-import { KpiFileLoader, type LoadMode, NoLongerThere } from './kpi-file-loader';
+import { NoLongerThere } from './file-row';
+import { KpiFileLoader, type LoadMode } from './kpi-file-loader';
 import { RestatedListing } from './restated-listing';
 
 /** How often a working job says that it is alive; the sweep takes over after several times as long. */
@@ -50,6 +51,7 @@ export class KpiFileJobs {
         file: {
           id,
           state: state === 'checking' ? ('checking' as const) : ('ingesting' as const),
+          version: file.version,
           vendor,
           stored: toStoredFile(stored),
           ...{ layout, mapping, wrongRows, restatementReason },
@@ -74,15 +76,10 @@ export class KpiFileJobs {
       named = await this.conclude(actor, file, findings, listing);
     } catch (error) {
       if (error instanceof NoLongerThere) return;
-      if (error instanceof FileRefused) await this.refuse(actor, file.id, error.code, error.message);
+      if (error instanceof FileRefused) await this.refuse(actor, file, error.code, error.message);
       else if (error instanceof FileDamaged) {
         log.error({ kpiFile: file.id, error: error.message }, 'a stored file is damaged');
-        await this.refuse(
-          actor,
-          file.id,
-          'stored-file-damaged',
-          'The stored file is damaged: send it again.',
-        );
+        await this.refuse(actor, file, 'stored-file-damaged', 'The stored file is damaged: send it again.');
       } else throw error;
     } finally {
       clearInterval(alive);
@@ -102,24 +99,24 @@ export class KpiFileJobs {
   async giveUp(actor: Actor, id: string): Promise<void> {
     await this.refuse(
       actor,
-      id,
+      { id },
       'failed',
       'Something broke on our side and nothing of this file was loaded. Send it again; if it fails again, tell us.',
     );
     await this.live.publish(actor.tenantId, `kpi-file:${id}`);
   }
 
-  /** False: another process wrote the row before, or the merge itself did. */
+  /** False: another process wrote the row before, somebody has decided anew, or the merge itself wrote it. */
   private conclude(
     actor: Actor,
-    { id, state }: FileToLoad,
+    { id, state, version }: FileToLoad,
     findings: FileFindings,
     listing: RestatedListing,
   ): Promise<boolean> {
     return this.door.withTenant(actor, async (tx) => {
       const file = await this.files.findForChange(tx, id);
       // merged: the merge wrote the row in its own transaction
-      if (file?.state !== state) return false;
+      if (file?.state !== state || file.version !== version) return false;
       const next = outcome(findings);
       Object.assign(file, {
         ...next,
@@ -143,10 +140,17 @@ export class KpiFileJobs {
     });
   }
 
-  private async refuse(actor: Actor, id: string, code: string, detail: string): Promise<void> {
+  /** Without a version: whatever was decided meanwhile. */
+  private async refuse(
+    actor: Actor,
+    { id, version }: { readonly id: string; readonly version?: number },
+    code: string,
+    detail: string,
+  ): Promise<void> {
     await this.door.withTenant(actor, async (tx) => {
       const file = await this.files.findForChange(tx, id);
       if (!file || !['checking', 'queued', 'ingesting'].includes(file.state)) return;
+      if (version !== undefined && file.version !== version) return;
       Object.assign(file, {
         state: 'refused',
         refusalCode: code,

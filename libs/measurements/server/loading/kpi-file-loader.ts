@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { grains } from '@plumbline/measurements/schema';
-import { Door, newId, type RoleConnection, type TenantTransaction } from '@plumbline/platform/database';
+import { Door, type RoleConnection, type TenantTransaction } from '@plumbline/platform/database';
 import { FileStore } from '@plumbline/platform/files';
 import { hintEnqueued } from '@plumbline/platform/jobs';
 import { type Actor, Clock } from '@plumbline/platform/tenancy';
@@ -9,15 +9,14 @@ import { findDoubts } from '../doubts/find-doubts';
 import { CaseChanges } from '../cases/case-changes';
 import { planCases } from '../cases/case-days';
 import { CaseStaging } from '../cases/case-staging';
-import { MappedCalendars } from '../cases/mapped-calendars';
 import type { KeptBounds } from '../retention/kept-bounds';
-import { KeptMonths } from '../retention/kept-months';
-import { TenantMeasures } from '../tenant-measures';
+import { MappingKnowledge } from '../files/mapping-knowledge';
 import { type CellPlan, planCells } from '../reading/cell-plan';
 import { FileRefused } from '../reading/file-refused';
 import { FigureSql } from './figure-sql';
-import { effectOf, type FileFindings, type FileToLoad } from './file-findings';
-import type { MergeCounts, MergeResult } from './merge';
+import type { FileFindings, FileToLoad } from './file-findings';
+import { lockFile, recordMerge } from './file-row';
+import type { MergeCounts } from './merge';
 import type { RestatedListing } from './restated-listing';
 import type { StagedFile, StagedReading, StagedVendor } from './staged-file';
 import { StagedMerge } from './staged-merge';
@@ -33,9 +32,6 @@ class NotMerged extends Error {
   }
 }
 
-/** The file was taken care of by another process, or withdrawn, while this one was reading. */
-export class NoLongerThere extends Error {}
-
 /**
  * Reads a KPI file whole and, when asked and when nothing speaks against it, merges it: staging, comparison, facts, day
  * sums, dirty windows, the file's own state and the jobs that follow are one transaction of the loader.
@@ -46,9 +42,7 @@ export class KpiFileLoader {
     private readonly door: Door,
     private readonly files: FileStore,
     private readonly vendorCodes: VendorCodes,
-    private readonly measures: TenantMeasures,
-    private readonly calendars: MappedCalendars,
-    private readonly kept: KeptMonths,
+    private readonly knowledge: MappingKnowledge,
     private readonly clock: Clock,
   ) {}
 
@@ -60,12 +54,11 @@ export class KpiFileLoader {
     listing: RestatedListing,
     onProgress: (rows: number) => Promise<void>,
   ): Promise<FileFindings> {
-    const { measures, calendar, kept } = await this.door.withTenant(actor, async (tx) => ({
-      measures: new Map((await this.measures.all(tx)).map((measure) => [measure.code, measure])),
-      calendar: await this.calendars.of(tx, file.mapping),
-      kept: await this.kept.bounds(tx),
-    }));
-    const plan = file.mapping.cases ? planCases(measures) : planCells(file.mapping, measures);
+    const { measures, calendar, kept } = await this.door.withTenant(actor, (tx) =>
+      this.knowledge.forReading(tx, file.mapping),
+    );
+    const slots = new Map(measures.map((measure) => [measure.code, measure]));
+    const plan = file.mapping.cases ? planCases(slots) : planCells(file.mapping, slots);
     const now = this.clock.now();
     try {
       const findings = await this.door.withRole(
@@ -172,12 +165,12 @@ export class KpiFileLoader {
     });
     if (!mayMerge && !versions) return withRestatements(await merge.preview());
     await this.openMonths(actor, touched);
-    const counter = await this.lock(connection, actor, file);
+    const counter = await lockFile(connection, actor.tenantId, file);
     const result = await merge.run(counter, names, () => this.clock.date());
     const merged = { ...withRestatements(result), loadNumber: result.loadNumber };
     const unexplained = result.restatedOfEarlierFiles > 0 && file.restatementReason === null;
     if (!mayMerge || unexplained) throw new NotMerged({ ...merged, loadNumber: null });
-    await this.record(connection, actor, file, merged, result);
+    await recordMerge(connection, actor.tenantId, file, merged, result, this.clock.date());
     return merged;
   }
 
@@ -215,81 +208,6 @@ export class KpiFileLoader {
       );
       await tx.query(`select ensure_month_partition('outbox', $1::date)`, [`${outbox}-01`]);
     });
-  }
-
-  /**
-   * One merge a tenant at a time; answers the number of the last. The file must still be where this job found it; its row
-   * is written last, so that the job can go on saying that it is alive.
-   */
-  private async lock(connection: RoleConnection, actor: Actor, file: FileToLoad): Promise<number> {
-    await connection.query(
-      'insert into load_counter (tenant_id, last_number) values ($1, 0) on conflict do nothing',
-      [actor.tenantId],
-    );
-    const counter = await connection.query<{ last: number }>(
-      'select last_number::integer as last from load_counter where tenant_id = $1 for update',
-      [actor.tenantId],
-    );
-    const row = await connection.query<{ state: string }>(
-      'select state from kpi_file where tenant_id = $1 and id = $2',
-      [actor.tenantId, file.id],
-    );
-    if (row.rows[0]?.state !== file.state) throw new NoLongerThere(`KPI file ${file.id}`);
-    return counter.rows[0]?.last ?? 0;
-  }
-
-  private async record(
-    connection: RoleConnection,
-    actor: Actor,
-    file: FileToLoad,
-    findings: FileFindings,
-    { loadNumber, dirty }: MergeResult,
-  ): Promise<void> {
-    const at = this.clock.date();
-    const changed = loadNumber !== null;
-    if (changed)
-      await connection.query('update load_counter set last_number = $2 where tenant_id = $1', [
-        actor.tenantId,
-        loadNumber,
-      ]);
-    const { rowCount } = await connection.query(
-      `update kpi_file set state = $3, rows_total = $4, rows_read = $4, rows_wrong = $5, rows_new = $6, rows_unchanged = $7,
-         rows_restated = $8, effect = $9, load_number = $10, loaded_at = $11, updated_at = $12, finished_at = $13,
-         warnings = coalesce($15, warnings), unknown_names = coalesce($16, unknown_names), version = version + 1
-       where tenant_id = $1 and id = $2 and state = $14`,
-      [
-        actor.tenantId,
-        file.id,
-        changed ? (dirty.length > 0 ? 'evaluating' : 'done') : 'unchanged',
-        findings.rowsRead,
-        findings.rowsWrong,
-        findings.added,
-        findings.unchanged,
-        findings.restated,
-        JSON.stringify(effectOf(findings)),
-        loadNumber,
-        changed ? at : null,
-        at,
-        // cases that touch no day yet leave nothing to evaluate
-        changed && dirty.length > 0 ? null : at,
-        file.state,
-        findings.doubts && JSON.stringify(findings.doubts.warnings),
-        findings.doubts && JSON.stringify(findings.doubts.unknownNames),
-      ],
-    );
-    if (rowCount !== 1) throw new NoLongerThere(`KPI file ${file.id}`);
-    const month = `${at.toISOString().slice(0, 7)}-01`;
-    await connection.query(
-      `insert into outbox (tenant_id, month, id, topic, row_id, created_at)
-       select $1, $2, job.id, 'evaluate', job.row_id, $3 from unnest($4::uuid[], $5::text[]) as job (id, row_id)`,
-      [
-        actor.tenantId,
-        month,
-        at,
-        dirty.map(() => newId()),
-        dirty.map((window) => `${window.vendorId}/${window.month}`),
-      ],
-    );
   }
 }
 

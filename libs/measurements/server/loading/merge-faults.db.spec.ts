@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { type KpiMapping, kpiMapping } from '@plumbline/measurements/schema';
+import { workerActor } from '@plumbline/platform/tenancy';
 import { actorIn } from '@plumbline/platform/testing';
 import { type MeasuredTenant, MeasurementsBench } from '../measurements-bench';
 import { IntervalHistory, mapping } from './interval-history.fixture';
@@ -28,6 +30,32 @@ describe('merging KPI files side by side, and dying', () => {
     expect(await bench.query(of, 'select rows from measurement_day where tenant_id = $1')).toEqual([
       { rows: 2 },
     ]);
+  });
+
+  it('drops what a check finds once somebody has decided anew, and merges nothing by it', async () => {
+    const of = await bench.tenant();
+    const text = 'start,queue,offered\n2026-03-02 09:00,claims,10\n';
+    const file = await bench.checked(of, text, mapping(text));
+    const say = async (mapped: object) => {
+      const { version } = await bench.files.view(of.partner, file.id);
+      const said = { mapping: kpiMapping.parse(mapped) as KpiMapping, name: 'Test' };
+      return bench.mappings.map(of.partner, file.id, said, version);
+    };
+    await say({ ...mapping(text), timezone: 'Asia/Manila' });
+    const actor = workerActor(of.tenant, 'check-kpi-file');
+    const slow = await bench.jobs.begin(actor, file.id, 'checking');
+    // the same check ran elsewhere, and the partner has put the time zone right since
+    await bench.check.process(of.tenant, file.id);
+    const now = await say(mapping(text));
+    for (const mode of ['check', 'check-and-merge'] as const) {
+      if (slow) await bench.jobs.run(actor, slow.file, mode);
+      expect(await bench.files.view(of.partner, file.id)).toMatchObject({
+        ...{ state: 'checking', version: now.version },
+      });
+    }
+    expect(await history.facts(of)).toEqual([]);
+    await bench.check.process(of.tenant, file.id);
+    expect(await bench.files.view(of.partner, file.id)).toMatchObject({ state: 'checked', rows: { new: 1 } });
   });
 
   it('merges two files at the same time one after the other, and asks again when the second would now replace the first', async () => {

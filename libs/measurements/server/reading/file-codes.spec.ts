@@ -22,7 +22,7 @@ function written(): string[] {
       /new FileRefused\(\s*'([a-z0-9-]+)'/g,
       /new Ordinals\(\s*\w+,\s*'([a-z0-9-]+)'/g,
       /refusalCode: '([a-z0-9-]+)'/g,
-      /this\.refuse\(\s*actor,\s*[\w.]+,\s*'([a-z0-9-]+)'/g,
+      /this\.refuse\(\s*actor,\s*[\w.{} ]+,\s*'([a-z0-9-]+)'/g,
       /code: '([a-z0-9-]+)'/g,
       /this\.add\(\s*line,\s*[\w.]+,\s*row,\s*'([a-z0-9-]+)'/g,
       /this\.dropLong\(\s*(?:'[^']*'|`[^`]*`),\s*'([a-z0-9-]+)'/g,
