@@ -93,6 +93,27 @@ describe('files of cases', () => {
     expect(await history.differences(of)).toEqual([]);
   });
 
+  it('leaves the counts of months that are no longer kept as they are', async () => {
+    const of = await bench.tenant();
+    await history.load(of, lines('A,2023-03-01,2023-03-10'));
+    const then = ['2023-03-10: closed 1/1', '2023-03-16: due 1/1'];
+    expect(await history.days(of)).toEqual(then);
+    // the same installation, told since to keep two years
+    const later = await MeasurementsBench.open(24);
+    const text = lines('A,2026-03-02,2026-03-10');
+    const file = await later.checked(of, text, history.mapping(text));
+    expect(file).toMatchObject({ state: 'checked', rows: { restated: 1 }, effect: { months: ['2026-03'] } });
+    await later.loaded(of, file, { restatementReason: 'The year was a slip' });
+    expect(await history.days(of)).toEqual([...then, '2026-03-10: closed 1/1', '2026-03-17: due 1/1']);
+    const refused = await later.checked(of, lines('C,2023-03-01,2023-03-10'), history.mapping(text));
+    expect(refused).toMatchObject({
+      state: 'refused',
+      refusal: { code: 'no-valid-rows' },
+      rows: { wrong: 1 },
+    });
+    await later.close();
+  });
+
   it('asks why a known closing or opening changes, and keeps what it replaces', async () => {
     const of = await bench.tenant();
     await history.load(of, lines('A,2026-03-02,2026-03-10'));

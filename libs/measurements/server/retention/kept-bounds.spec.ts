@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { keptBounds } from './kept-bounds';
+import { keptBounds, mayBeDropped } from './kept-bounds';
 import { keepMonthsFromEnvironment } from './keep-months';
 
 const at = Temporal.Instant.from;
@@ -13,6 +13,20 @@ describe('what is kept', () => {
     ['after the limit was set back', '2026-04-15T00:00:00Z', 120, '2019-01', '2019-04', '2016-02'],
   ])('%s', (_, now, months, lastDropped, loadFrom, dropBefore) => {
     expect(keptBounds(at(now), months, lastDropped)).toEqual({ months, loadFrom, dropBefore });
+  });
+});
+
+describe('what may have been dropped', () => {
+  it.each([
+    ['the month that runs', '2026-04', false],
+    ['the oldest that everybody keeps', '2020-04', false],
+    ['the one before', '2020-03', true],
+    // intervals under the last days of the month before belong to it, and that is two months from being dropped
+    ['none whose month before was dropped by the shortest limit', '2020-02', true],
+  ])('%s', (_, month, may) => {
+    expect(mayBeDropped(month, at('2026-04-15T00:00:00Z'))).toBe(may);
+    const { dropBefore } = keptBounds(at('2026-04-15T00:00:00Z'), 72, null);
+    if (!may) expect(month > dropBefore).toBe(true);
   });
 });
 

@@ -1,3 +1,5 @@
+import { LEAST_MONTHS } from './keep-months';
+
 /** Where what is kept begins; months are YYYY-MM and go by UTC, for partitions are shared by tenants of all zones. */
 export interface KeptBounds {
   /** How many months are kept, besides the one that runs. */
@@ -28,4 +30,12 @@ export function keptBounds(now: Temporal.Instant, months: number, lastDropped: s
 
 function shifted(month: string, by: number): string {
   return Temporal.PlainYearMonth.from(month).add({ months: by }).toString();
+}
+
+/**
+ * Whether rows of a month, or of the one before it, may have been dropped at any time by anybody: what is younger than the
+ * least that has to be kept is there, and nobody has to look.
+ */
+export function mayBeDropped(month: string, now: Temporal.Instant): boolean {
+  return month < keptBounds(now, LEAST_MONTHS, null).loadFrom;
 }

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { TenantTransaction } from '@plumbline/platform/database';
 import { Clock } from '@plumbline/platform/tenancy';
 import { KEEP_MONTHS } from './keep-months';
-import { type KeptBounds, keptBounds } from './kept-bounds';
+import { type KeptBounds, keptBounds, mayBeDropped } from './kept-bounds';
 
 /** Which months' rows are kept, and which were dropped. */
 @Injectable()
@@ -24,7 +24,8 @@ export class KeptMonths {
    * last days. Null: every row is there that ever was.
    */
   async droppedAt(tx: TenantTransaction, month: string): Promise<Date | null> {
-    const [row] = await tx.prepared<{ at: Date }>(
+    if (!mayBeDropped(month, this.clock.now())) return null;
+    const [row] = await tx.query<{ at: Date }>(
       `select dropped_at as at from dropped_month where month >= $1::date - interval '1 month' order by month limit 1`,
       [`${month}-01`],
     );
