@@ -6,7 +6,7 @@ import { findCommand } from './commands.mjs';
 import { aptInstall, hasApt, rootPrefix } from './debian-packages.mjs';
 import { Refusal } from './refusal.mjs';
 
-/** The shell first: it draws nothing that nobody sees, and tests run a third faster. */
+/** The shell first: it draws nothing that nobody sees, and the tests take a quarter less time. */
 const commands = [
   'chromium-headless-shell',
   'chromium',

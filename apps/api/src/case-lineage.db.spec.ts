@@ -3,11 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Calendar } from '@plumbline/calendars/schema';
-import type { ContractVersion } from '@plumbline/contracts/schema';
 import type { FilePreview, KpiFile } from '@plumbline/measurements/schema';
 import type { CountedCase, ExplainedRow, FileLine, ResultSummary } from '@plumbline/slas/schema';
 import request from 'supertest';
 import { ApiUnderTest, type Browser } from './api-under-test';
+import { InsurerUnderTest } from './insurer-under-test';
 import { WorkerByHand } from './worker-by-hand';
 
 const march = `case,opened,closed
@@ -42,16 +42,8 @@ describe('figures that are made of cases', () => {
 
   /** A tenant that judges complaints by the library's metric on cases due, and by one of its own on cases closed. */
   async function open() {
-    const { TenantProvisioning } = await import('@plumbline/platform/identity');
-    const slug = `cases-${Math.random().toString(36).slice(2, 10)}`;
-    const administrator = { email: `${slug}@people.test`, name: 'Ada' };
-    const { tenant } = await api
-      .get(TenantProvisioning)
-      .create({ slug, name: slug, timezone: 'America/New_York', colour: '#0f766e', administrator });
-    const manager = (await api.member(tenant, 'vendor_manager')).browser;
-    const vendor = await api.database.vendor(tenant, 'NORTHWIND');
-    const partner = (await api.member(tenant, 'vendor_contributor', vendor.id)).browser;
-    const at = (path: string) => `/api/v1/tenants/${tenant.slug}${path}`;
+    const insurer = await InsurerUnderTest.open(api, 'cases');
+    const { manager, at } = insurer;
 
     const day = [['09:00', '17:00']];
     const made = await manager.post(at('/calendars'), {
@@ -71,32 +63,11 @@ describe('figures that are made of cases', () => {
       },
     });
     expect(defined.status).toBe(201);
-    const metrics = (
-      (await manager.get(at('/metrics?limit=200'))).body as { items: { id: string; code: string }[] }
-    ).items;
-    const sla = (name: string, metric: string, weight: string) => ({
-      ...{ name, weight, clauseNumber: '1', target: { comparator: '>=', value: '0.90' } },
-      metricId: metrics.find(({ code }) => code === metric)?.id,
-    });
-    const created = await manager.post(at('/contracts'), {
-      ...{ vendorId: vendor.id, reference: 'MSA-1', title: 'Complaints' },
-      terms: {
-        ...{
-          effectiveFrom: '2026-01-01',
-          timezone: 'America/New_York',
-          reportingDueDay: 10,
-          admitsClaimed: false,
-        },
-        clauses: [
-          { kind: 'service_levels', number: '1', heading: 'Service levels', text: 'As agreed.', terms: {} },
-        ],
-        slas: [sla('Due', 'complaints_closed', '50'), sla('Closed', 'closures_in_time', '50')],
-      },
-    });
-    expect(created.status).toBe(201);
-    const path = at(`/contracts/${(created.body as { id: string }).id}/versions/1`);
-    const draft = (await manager.get(path)).body as ContractVersion;
-    expect((await manager.post(`${path}/activation`).set('If-Match', `"${draft.version}"`)).status).toBe(200);
+    const closing = { comparator: '>=', value: '0.90', weight: '50' };
+    await insurer.agree([
+      { name: 'Due', metric: 'complaints_closed', ...closing },
+      { name: 'Closed', metric: 'closures_in_time', ...closing },
+    ]);
 
     const mapping = {
       columns: [
@@ -107,6 +78,7 @@ describe('figures that are made of cases', () => {
       ...{ grain: 'day', timezone: 'America/New_York' },
       cases: { close: { amount: 15, unit: 'businessDays' }, calendar: { calendarId, number: 1 } },
     };
+    const { tenant, vendor, partner } = insurer;
     return { tenant, vendor, manager, partner, at, mapping };
   }
   type Opened = Awaited<ReturnType<typeof open>>;

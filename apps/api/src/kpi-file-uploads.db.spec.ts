@@ -379,6 +379,21 @@ describe('KPI files in pieces', () => {
     await begun(manager.headers(), largestFile);
   });
 
+  it('are limited in number for all of a tenant together', async () => {
+    await api.database.door.withTenant(workerActor(here.tenant, 'spec'), (tx) =>
+      tx.query(
+        `insert into kpi_file_upload (tenant_id, id, vendor_id, begun_by, begun_by_name, begun_by_kind, via, name, auto_confirm,
+           bytes, state, created_at, updated_at, expires_at)
+         select $1, gen_random_uuid(), $2, 'key-' || n, 'Machine', 'api-key', 'api', 'march.csv', false, 100, 'receiving', $3::timestamptz, $3,
+           $3::timestamptz + interval '1 day' from generate_series(1, 199) n`,
+        [tx.tenantId, here.vendor.id, api.clock.date()],
+      ),
+    );
+    await begun(partner.headers(), 100);
+    const full = await begin(colleague.headers(), 100);
+    expect([full.status, code(full)]).toEqual([429, 'too-many-uploads']);
+  });
+
   it('can be sent by any client that speaks tus', async () => {
     const content = csv(20_000);
     const url = await new Promise<string | null>((done, fail) => {

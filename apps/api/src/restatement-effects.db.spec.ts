@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ContractVersion } from '@plumbline/contracts/schema';
 import type { ColumnMeaning, KpiFile, RestatedFigureAnswer } from '@plumbline/measurements/schema';
 import type { Tenant } from '@plumbline/platform/tenancy';
 import { actorIn } from '@plumbline/platform/testing';
@@ -11,6 +10,7 @@ import type { Scorecard, ScorecardEffects, ScorecardSummary } from '@plumbline/s
 import type { FileEffects } from '@plumbline/slas/schema';
 import request from 'supertest';
 import { ApiUnderTest, type Browser } from './api-under-test';
+import { InsurerUnderTest } from './insurer-under-test';
 import { WorkerByHand } from './worker-by-hand';
 
 const meanings: Readonly<Record<string, ColumnMeaning>> = {
@@ -80,55 +80,17 @@ describe('what a corrected file would change', () => {
 
   /** A tenant with one vendor, a contract over three SLAs, and somebody on each side. */
   async function open() {
-    const { TenantProvisioning } = await import('@plumbline/platform/identity');
-    const slug = `effects-${Math.random().toString(36).slice(2, 10)}`;
-    const administrator = { email: `${slug}@people.test`, name: 'Ada' };
-    const { tenant } = await api
-      .get(TenantProvisioning)
-      .create({ slug, name: slug, timezone: 'America/New_York', colour: '#0f766e', administrator });
-    const manager = (await api.member(tenant, 'vendor_manager')).browser;
-    const vendor = await api.database.vendor(tenant, 'NORTHWIND');
-    const partner = (await api.member(tenant, 'vendor_contributor', vendor.id)).browser;
-    const at = (path: string) => `/api/v1/tenants/${tenant.slug}${path}`;
-    const metrics = (
-      (await manager.get(at('/metrics?limit=200'))).body as { items: { id: string; code: string }[] }
-    ).items;
-    const sla = (
-      name: string,
-      metric: string,
-      comparator: string,
-      value: string,
-      weight: string,
-      queue?: string,
-    ) => ({
-      ...{ name, weight, clauseNumber: '1', target: { comparator, value } },
-      metricId: metrics.find(({ code }) => code === metric)?.id,
-      ...(queue === undefined ? {} : { segment: { queue } }),
-    });
-    const created = await manager.post(at('/contracts'), {
-      ...{ vendorId: vendor.id, reference: 'MSA-1', title: 'Voice' },
-      terms: {
-        effectiveFrom: '2026-01-01',
-        timezone: 'America/New_York',
-        reportingDueDay: 10,
-        admitsClaimed: true,
-        speedOutweighsReason: 'Only speed is looked at here.',
-        clauses: [
-          { kind: 'service_levels', number: '1', heading: 'Service levels', text: 'As agreed.', terms: {} },
-        ],
-        slas: [
-          sla('Service level', 'service_level', '>=', '0.40', '60'),
-          sla('Abandonment', 'abandonment_rate', '<', '0.05', '20'),
-          sla('Abandonment of claims', 'abandonment_rate', '<', '0.05', '20', 'claims'),
-        ],
-      },
-    });
-    expect(created.status).toBe(201);
-    const path = at(`/contracts/${(created.body as { id: string }).id}/versions/1`);
-    const draft = (await manager.get(path)).body as ContractVersion;
-    const activated = await manager.post(`${path}/activation`).set('If-Match', `"${draft.version}"`);
-    expect(activated.status).toBe(200);
-    return { tenant, vendor, manager, partner, at };
+    const insurer = await InsurerUnderTest.open(api, 'effects');
+    const abandonment = { metric: 'abandonment_rate', comparator: '<', value: '0.05', weight: '20' };
+    await insurer.agree(
+      [
+        { name: 'Service level', metric: 'service_level', comparator: '>=', value: '0.40', weight: '60' },
+        { name: 'Abandonment', ...abandonment },
+        { name: 'Abandonment of claims', ...abandonment, queue: 'claims' },
+      ],
+      { admitsClaimed: true, speedOutweighsReason: 'Only speed is looked at here.' },
+    );
+    return insurer;
   }
   type Opened = Awaited<ReturnType<typeof open>>;
 

@@ -148,8 +148,8 @@ describe('plumbline push over a poor line', () => {
     expect(stderr.trimEnd().split('\n').at(-1)).toMatch(/^(?:sending: 100 %|received)/);
   });
 
-  it('goes on after a restart with the same file', async () => {
-    const { path, bytes, sha256 } = large('restarted.csv');
+  /** The program is killed once 5 MiB of the file have gone. */
+  async function killedHalfWay(path: string): Promise<void> {
     const line = new PoorLine(port, [{ after: 5 * MIB, how: 'silence' }]);
     const silent = new Promise<void>((happened) => (line.onBreak = happened));
     const child = spawn(process.execPath, ['tools/cli.mjs', ...words(path, await line.open())], {
@@ -161,6 +161,11 @@ describe('plumbline push over a poor line', () => {
     child.kill('SIGKILL');
     await ended;
     await line.close();
+  }
+
+  it('goes on after a restart with the same file', async () => {
+    const { path, bytes, sha256 } = large('restarted.csv');
+    await killedHalfWay(path);
 
     const open = new PoorLine(port, []);
     const { exitCode, file, stderr } = await push(path, await open.open());
@@ -174,17 +179,7 @@ describe('plumbline push over a poor line', () => {
 
   it('begins anew with a file that was changed in between', async () => {
     const { path } = large('changed.csv');
-    const line = new PoorLine(port, [{ after: 5 * MIB, how: 'silence' }]);
-    const silent = new Promise<void>((happened) => (line.onBreak = happened));
-    const child = spawn(process.execPath, ['tools/cli.mjs', ...words(path, await line.open())], {
-      env: { ...process.env, PLUMBLINE_API_KEY: key, INIT_CWD: process.cwd() },
-      stdio: 'ignore',
-    });
-    const ended = once(child, 'exit');
-    await silent;
-    child.kill('SIGKILL');
-    await ended;
-    await line.close();
+    await killedHalfWay(path);
     const changed = large('changed2.csv');
     writeFileSync(path, `${changed.path}\n${'x,1\n'.repeat(2_000_000)}`);
     const { file } = await push(path, `http://127.0.0.1:${port}`);

@@ -28,7 +28,7 @@ interface TusOptions {
 export class TusUpload {
   private readonly upload: Upload;
   /** Between two attempts. */
-  private waits = false;
+  private isWaiting = false;
   private settle: { done: (id: string) => void; fail: (error: unknown) => void } | null = null;
 
   constructor(file: File, { api, vendorId, fingerprint, id, onBegun, onProgress, onLost }: TusOptions) {
@@ -47,12 +47,12 @@ export class TusUpload {
       onUploadUrlAvailable: () => onBegun(this.id()),
       onProgress: (sent, total) => onProgress(sent / total),
       onShouldRetry: (error) => {
-        this.waits = mayPass(error);
-        if (this.waits) onLost();
-        return this.waits;
+        this.isWaiting = mayPass(error);
+        if (this.isWaiting) onLost();
+        return this.isWaiting;
       },
       onBeforeRequest: () => {
-        this.waits = false;
+        this.isWaiting = false;
       },
       onSuccess: () => this.settle?.done(this.id()),
       onError: (error) => this.settle?.fail(problemOf(error)),
@@ -69,7 +69,7 @@ export class TusUpload {
 
   /** Does not wait for the next attempt. */
   retryNow(): void {
-    if (!this.waits) return;
+    if (!this.isWaiting) return;
     void this.upload.abort();
     this.upload.start();
   }
