@@ -54,6 +54,7 @@ export default {
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/e2e/'],
       globalSetup: '<rootDir>/tools/test/database-setup.mjs',
       globalTeardown: '<rootDir>/tools/test/database-teardown.mjs',
+      setupFiles: ['<rootDir>/libs/platform/testing/redis-prefix.ts'],
       setupFilesAfterEnv: [...node.setupFilesAfterEnv, 'reflect-metadata'],
     },
     {

@@ -191,26 +191,34 @@ async function saysReady(child) {
  * @param {Profile} profile
  * @param {Services} services
  * @param {number} port
+ * @param {Promise<unknown>} client being built, and needed by the API only
  * @param {UndoStack} undo
  */
-export async function bringUp(profile, services, port, undo) {
+export async function bringUp(profile, services, port, client, undo) {
   const env = await prepareProfile(profile, services, port);
-  await step(
-    'tables',
-    () => migrate(env.owner),
-    (done) => done,
-  );
-  if (env.running['NODE_ENV'] !== 'production') {
-    await step(
-      'demo tenants',
-      () => makeDemo(profile, env.owner),
-      (done) => done,
-    );
-  }
+  await Promise.all([fill(profile, env), client]);
   const children = await step(
     'API and worker',
     () => serve(profile, env.running, port, undo),
     () => `http://localhost:${port}`,
   );
   return { env, children };
+}
+
+/**
+ * @param {Profile} profile
+ * @param {ReturnType<typeof environments>} env
+ */
+async function fill(profile, env) {
+  await step(
+    'tables',
+    () => migrate(env.owner),
+    (done) => done,
+  );
+  if (env.running['NODE_ENV'] === 'production') return;
+  await step(
+    'demo tenants',
+    () => makeDemo(profile, env.owner),
+    (done) => done,
+  );
 }

@@ -2,7 +2,7 @@
  * `npm start` after the packages are there.
  */
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { build } from './build.mjs';
+import { buildProduct } from './build.mjs';
 import { endLeftOver } from './children.mjs';
 import { endCommandsOf } from './commands.mjs';
 import { engineHome } from './engine-home.mjs';
@@ -85,17 +85,13 @@ async function bringEverythingUp(port, dev, undo) {
       ({ postgres, redis }) => `PostgreSQL: ${postgres.from} · Redis: ${redis.from}`,
     ),
   );
-  const built = step(
-    'build',
-    () => build(dev ? { configuration: 'development' } : {}),
-    (how) => how,
-  );
-  const [services] = await Promise.all([obtained, built]);
+  const { programs, client } = buildProduct(dev ? 'development' : undefined);
+  const [services] = await Promise.all([obtained, programs]);
   if (services.redis.warning !== undefined) console.log(services.redis.warning);
 
   const sftpPort = process.env['SFTP_PORT'] ?? String(await freePort(port + 22));
   const profile = { ...local, environment: { SFTP_PORT: sftpPort } };
-  const { env, children } = await bringUp(profile, services, port, undo);
+  const { env, children } = await bringUp(profile, services, port, client, undo);
   console.log(welcome(port, sftpPort, Date.now() - begun, Date.now()));
   if (!dev) return { failed: Promise.race(children.map(failure)) };
   const { watch } = await import('./watch.mjs');

@@ -4,7 +4,7 @@
  */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from '../bootstrap/build.mjs';
+import { buildProduct } from '../bootstrap/build.mjs';
 import { endLeftOver } from '../bootstrap/children.mjs';
 import { findChromium } from '../bootstrap/chromium.mjs';
 import { freePort } from '../bootstrap/free-port.mjs';
@@ -32,17 +32,14 @@ export async function browserTests(context) {
   context.undo.push(() => Promise.resolve(giveBack()));
   await endLeftOver(profile.folder);
   rmSync(profile.folder, { recursive: true, force: true });
+  const { programs, client } = buildProduct();
   const [services, chromium] = await Promise.all([
     context.services(),
     step('Chromium', findChromium, (file) => file),
-    step(
-      'build',
-      () => build(),
-      (how) => how,
-    ),
+    programs,
   ]);
   const port = await freePort();
-  const { env } = await bringUp(profile, services, port, context.undo);
+  const { env } = await bringUp(profile, services, port, client, context.undo);
   const folders = foldersOf(profile);
   return runReporting(
     {

@@ -123,7 +123,6 @@ export class ApiUnderTest {
       DATABASE_LOADER_URL: urls.loader,
       REDIS_URL: process.env['REDIS_URL'] ?? localRedisUrl(),
       PLUMBLINE_SECRET: randomBytes(32).toString('hex'),
-      PLUMBLINE_REDIS_PREFIX: `{spec-${randomBytes(6).toString('hex')}}`,
       PUBLIC_URL: ORIGIN,
     });
     // refusals are expected here; what breaks is not

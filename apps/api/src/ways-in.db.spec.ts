@@ -9,7 +9,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { ContractVersion } from '@plumbline/contracts/schema';
-import type { KpiFile } from '@plumbline/measurements/schema';
+import { busyStates, type KpiFile } from '@plumbline/measurements/schema';
 import type { Tenant } from '@plumbline/platform/tenancy';
 import { actorIn, ownDatabase } from '@plumbline/platform/testing';
 import ssh2, { type SFTPWrapper } from 'ssh2';
@@ -141,9 +141,10 @@ describe('every way in ends the same', () => {
   }
 
   const settled = async ({ at }: Insurer, id: string): Promise<KpiFile> => {
-    for (;;) {
+    for (let looks = 0; ; looks += 1) {
       const file = (await manager.get(at(`/kpi-files/${id}`))).body as KpiFile;
-      if (!['checking', 'queued', 'ingesting', 'evaluating'].includes(file.state)) return file;
+      if (!(busyStates as readonly string[]).includes(file.state)) return file;
+      if (looks > 1_200) throw new Error(`KPI file ${file.name} stays ${file.state}`);
       await pause(50);
     }
   };

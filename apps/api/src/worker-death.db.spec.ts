@@ -110,11 +110,13 @@ describe('a worker that dies, and a Redis that forgets', () => {
     await gone;
   }
 
-  async function emptyRedis(): Promise<void> {
+  /** What this spec and its worker have there; answers how many keys that were. */
+  async function emptyRedis(): Promise<number> {
     const redis = api.get(RedisConnections).connect('spec');
     const keys = await redis.keys(`${REDIS_PREFIX}*`);
     if (keys.length > 0) await redis.del(...keys);
     redis.disconnect();
+    return keys.length;
   }
 
   /** A tenant whose vendors all have the same contract, and a manager who hands in for them. */
@@ -283,12 +285,14 @@ describe('a worker that dies, and a Redis that forgets', () => {
     const files = await Promise.all(
       rough.vendors.map((vendor, number) => handIn(rough.tenant, rough.manager, vendor, number)),
     );
+    let forgotten = 0;
     for (const moment of ['checking', 'queued', 'ingesting', 'evaluating'] satisfies KpiFileState[]) {
       await drive(rough.tenant, rough.manager, files, (states) => states.includes(moment) || allDone(states));
       await die();
-      await emptyRedis();
+      forgotten += await emptyRedis();
       live();
     }
+    expect(forgotten).toBeGreaterThan(0);
     await drive(rough.tenant, rough.manager, files, allDone);
 
     expect(await outcome(rough.tenant)).toEqual(expected);
