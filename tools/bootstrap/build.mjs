@@ -10,7 +10,7 @@ import { Refusal } from './refusal.mjs';
 import { step } from './report.mjs';
 
 /**
- * Everything there is to build. The programs take seconds and are needed first; the client takes a minute, while which tables
+ * Everything there is to build. The programs take seconds and are needed first; the client takes a minute, in which tables
  * and demo tenants are made.
  * @param {string} [configuration] of the client
  * @returns {{programs: Promise<string>, client: Promise<string>}}

@@ -65,7 +65,9 @@ function runJest(project, name, env, patterns) {
         '--experimental-vm-modules',
         '--disable-warning=ExperimentalWarning',
         join(root, 'node_modules/jest/bin/jest.js'),
-        ...['--selectProjects', project, '--json', `--outputFile=${report}`, '--maxWorkers=2'],
+        ...['--selectProjects', project, '--json', `--outputFile=${report}`],
+        // database specs wait for servers and disks while others compute
+        `--maxWorkers=${project === 'db' ? 3 : 2}`,
         ...(patterns.length === 0 ? [] : ['--passWithNoTests', '--testPathPatterns', ...patterns]),
       ],
       env: () => env,

@@ -211,7 +211,9 @@ describe('rows that are no longer kept', () => {
   it('are dropped once by two processes, a month at a time, and leave the two months beside what may be loaded', async () => {
     const before = await standing();
     const both = await Promise.all([keeper().dropOnce(), keeper().dropOnce()]);
-    expect(both.flat()).toEqual(['2019-03', '2019-04']);
+    // one that meets the other at a month leaves what is left for its next turn
+    const next = await keeper().dropOnce();
+    expect([...both.flat(), ...next].sort()).toEqual(['2019-03', '2019-04']);
     expect(await dropped()).toEqual(['2019-03', '2019-04']);
     expect(await rowsByMonth()).toEqual({ '2019-05': 4, '2019-06': 4 });
     expect(await keeper().dropOnce()).toEqual([]);
