@@ -113,7 +113,7 @@ async function vendorWithMapping(
   // every segment is known before, so that the machine's file is asked nothing
   const known = segments.map(
     ({ lineOfBusiness, queue, language }) =>
-      `2023-01-02 09:00,${lineOfBusiness},${queue},${language},10,9,8,1,90,9,2700\n`,
+      `2015-12-30 09:00,${lineOfBusiness},${queue},${language},10,9,8,1,90,9,2700\n`,
   );
   await writeLines(path, [`${header}\n`, ...known]);
   const file = await api.upload(id, path, false);
