@@ -6,6 +6,9 @@ import yauzl from 'yauzl';
 
 type Parts = ReadonlyMap<string, string>;
 
+/** A day (YYYY-MM-DD) is a number to a spreadsheet; what is blank has no cell. */
+type Cell = string | number | { readonly day: string };
+
 const open = promisify(yauzl.fromBuffer) as (file: Buffer, options: yauzl.Options) => Promise<yauzl.ZipFile>;
 
 /** The parts of a workbook by their names, as text. */
@@ -32,9 +35,9 @@ export function headersOf(parts: Parts): string[] {
 
 /**
  * The workbook as somebody saves it who wrote over its examples: the rows below the header are these, and a sheet of notes stands
- * before it. Days are numbers, as spreadsheets keep them.
+ * before it.
  */
-export function filledIn(parts: Parts, rows: readonly (readonly (string | number)[])[]): Buffer {
+export function filledIn(parts: Parts, rows: readonly (readonly Cell[])[]): Buffer {
   const header = /<row r="1">.*?<\/row>/s.exec(sheetOf(parts))?.[0] ?? '';
   const written = rows.map((cells, index) => rowXml(cells, index + 2)).join('');
   const sheet = sheetOf(parts).replace(
@@ -69,7 +72,7 @@ export function filledIn(parts: Parts, rows: readonly (readonly (string | number
 }
 
 /** YYYY-MM-DD as a sheet counts days. */
-export function serialOf(day: string): number {
+function serialOf(day: string): number {
   return Date.parse(`${day}T00:00:00Z`) / 86_400_000 + 25_569;
 }
 
@@ -81,12 +84,12 @@ function sheetOf(parts: Parts): string {
   return sheet;
 }
 
-function rowXml(cells: readonly (string | number)[], row: number): string {
+function rowXml(cells: readonly Cell[], row: number): string {
   const each = cells.map((cell, index) => {
     const at = `${String.fromCharCode(65 + index)}${row}`;
-    return typeof cell === 'number'
-      ? `<c r="${at}"${index === 0 ? ' s="1"' : ''}><v>${cell}</v></c>`
-      : `<c r="${at}" t="inlineStr"><is><t>${cell}</t></is></c>`;
+    if (typeof cell === 'number') return `<c r="${at}"><v>${cell}</v></c>`;
+    if (typeof cell === 'object') return `<c r="${at}" s="1"><v>${serialOf(cell.day)}</v></c>`;
+    return cell === '' ? '' : `<c r="${at}" t="inlineStr"><is><t>${cell}</t></is></c>`;
   });
   return `<row r="${row}">${each.join('')}</row>`;
 }

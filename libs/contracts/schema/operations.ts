@@ -157,11 +157,17 @@ export const downloadKpiFileTemplate = operation({
   method: 'GET',
   path: '/tenants/:tenant/kpi-file-templates',
   summary:
-    'An empty KPI file for a vendor: exactly the columns that its SLAs need, in force or to come, which are recognized when it comes back',
+    'An empty KPI file for a vendor: exactly the columns that its SLAs need, in force or to come, which are recognized when it comes back; of counts, or of cases that the counts are made from',
   thing,
   access: { permission: 'kpi-file.upload' },
   params: tenantParams,
-  query: z.strictObject({ vendorId: id, format: z.enum(['csv', 'xlsx']).default('xlsx') }),
+  query: z.strictObject({
+    vendorId: id,
+    format: z.enum(['csv', 'xlsx']).default('xlsx'),
+    holds: z.enum(['counts', 'cases']).default('counts').meta({
+      description: 'what a row is: the counts of a day, or a case with its number and dates',
+    }),
+  }),
   produces: 'application/octet-stream',
   example: { response: 'day,queue,offered,answered\r\n2026-05-01,claims,100,95\r\n' },
 });

@@ -21,7 +21,7 @@ export class KpiFileTemplatesController {
     @Input() { query }: InputOf<typeof downloadKpiFileTemplate>,
     @Res() response: Response,
   ): Promise<void> {
-    const { name, content } = await this.templates.download(actor, query.vendorId, query.format);
+    const { name, content } = await this.templates.download(actor, query);
     response.attachment(name);
     response.setHeader('Content-Type', types[query.format]);
     response.setHeader('X-Content-Type-Options', 'nosniff');

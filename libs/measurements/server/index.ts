@@ -7,4 +7,4 @@ export type { ClaimChange, SumChange, VendorRestatement } from './restatement';
 export { RestatementsRepository } from './restatements.repository';
 export * from './seed-metric-library';
 export { TenantMeasures } from './tenant-measures';
-export { fileTemplate } from './writing/file-template';
+export { caseTemplate, fileTemplate } from './writing/file-template';

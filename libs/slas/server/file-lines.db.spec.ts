@@ -81,6 +81,35 @@ describe('from a line of a file forward', () => {
     expect((await view(file, 12)).measurements).toEqual([]);
   });
 
+  it('looks only where rows of the line can begin, where the file says how far its lines stand apart', async () => {
+    const row = { ...calls('2026-03-02', 70), lines: { offered: 12 } };
+    const file = await bench.load(tenant, vendorId, [row, calls('2026-03-03', 90)]);
+    const apart = (offsets: readonly (readonly [number, number])[]) =>
+      bench.query(tenant, 'update kpi_file set line_offsets = $3 where tenant_id = $1 and id = $2', [
+        ...[tenant.id, file],
+        JSON.stringify(offsets),
+      ]);
+    const days = async (line: number) =>
+      (await view(file, line)).measurements.map(({ localDate }) => localDate);
+    for (const offsets of [
+      [[0, 10]],
+      [
+        [0, 0],
+        [10, 10],
+      ],
+    ] as const) {
+      await apart(offsets);
+      expect([await days(2), await days(3), await days(12)]).toEqual([
+        ['2026-03-02'],
+        ['2026-03-03'],
+        ['2026-03-02'],
+      ]);
+    }
+    // no other place is looked at, which is what makes it quick
+    await apart([[0, 9]]);
+    expect([await days(2), await days(12)]).toEqual([['2026-03-02'], []]);
+  });
+
   it('is told to whoever may see the vendor, and to nobody else', async () => {
     const file = await bench.load(tenant, vendorId, [calls('2026-03-02', 70)]);
     const own = actorIn(tenant, 'vendor_contributor', [vendorId]);

@@ -7,6 +7,7 @@ import type { CountingResult, FileLine, LineMeasurement } from '@plumbline/slas/
 import { type AgreedSla, covers } from './agreed-sla';
 import { segmentOf } from './counted-cases';
 import { measuresOf } from './counted-rows';
+import { beginsIn, type FirstLines, firstLines, type LinedFile } from './first-lines';
 import { type CountableRow, LineCases, toLineCase } from './line-cases';
 import { monthAt } from './month-window';
 import { stateOfColumn } from './state-columns';
@@ -27,23 +28,20 @@ export class FileLinesService {
 
   view(actor: Actor, fileId: string, line: number): Promise<FileLine> {
     return this.door.withTenant(actor, async (tx) => {
-      const [file] = await tx.query<{ of_cases: boolean }>(
-        `select coalesce(mapping ? 'cases', false) as of_cases from kpi_file where tenant_id = $1 and id = $2`,
-        [tx.tenantId, fileId],
-      );
-      if (!file) throw new NotFoundError('KPI file');
+      const file = await this.file(tx, fileId);
+      const near = firstLines(line, file);
       const measures = await tx.query<{ code: string; position: number }>(
         'select code, position from measure where tenant_id = $1 order by position',
         [tx.tenantId],
       );
       const positions = new Map(measures.map(({ code, position }) => [code, position]));
       if (file.of_cases) {
-        const cases = await this.lineCases.of(tx, fileId, line);
+        const cases = await this.lineCases.of(tx, fileId, line, near);
         const countable = cases.flatMap((each) => this.lineCases.countable(each, positions));
         const results = await this.results(tx, countable, positions);
         return { line, measurements: [], cases: cases.map(toLineCase), results };
       }
-      const rows = await this.measurements(tx, fileId, line);
+      const rows = await this.measurements(tx, fileId, line, near);
       const results = await this.results(
         tx,
         rows.map((row) => ({ ...row, segment: segmentOf(row) })),
@@ -55,14 +53,15 @@ export class FileLinesService {
   }
 
   /** What stands and what was replaced; of a long file's line, the amount stands on it and the row on another. */
-  private async measurements(tx: TenantTransaction, fileId: string, line: number): Promise<MeasuredRow[]> {
+  private async measurements(
+    tx: TenantTransaction,
+    fileId: string,
+    line: number,
+    near: FirstLines,
+  ): Promise<MeasuredRow[]> {
     const columns =
       'tenant_id, vendor_id, local_date, starts_at, grain, segment_id, load_number, amounts, lines, files, line, kpi_file_id';
-    // an index finds a row by its own line only
-    const onLine = (await this.hasLinesElsewhere(tx, fileId))
-      ? '(line = $3 or $3 = any (lines))'
-      : 'line = $3';
-    const ofLine = `tenant_id = $1 and kpi_file_id = $2 and ${onLine}`;
+    const ofLine = `tenant_id = $1 and kpi_file_id = $2 and ${beginsIn(near, 5)} and (line = $3 or $3 = any (lines))`;
     const next = `fact.superseded_by is not null and later.tenant_id = $1 and later.vendor_id = fact.vendor_id
             and later.local_date = fact.local_date and later.starts_at = fact.starts_at and later.grain = fact.grain
             and later.segment_id = fact.segment_id and later.load_number = fact.superseded_by`;
@@ -84,18 +83,19 @@ export class FileLinesService {
        ) successor on true
        left join kpi_file next_file on next_file.tenant_id = $1 and next_file.id = successor.kpi_file_id
        order by fact.load_number, fact.local_date, fact.starts_at limit $4`,
-      [tx.tenantId, fileId, line, MEASUREMENTS],
+      [tx.tenantId, fileId, line, MEASUREMENTS, ...near.flat()],
     );
   }
 
-  /** Whether amounts of a row may stand on several lines of the file: one a line, or left over from an earlier version of it. */
-  private async hasLinesElsewhere(tx: TenantTransaction, fileId: string): Promise<boolean> {
-    const [file] = await tx.query<{ elsewhere: boolean }>(
-      `select coalesce(mapping @? '$.columns[*].means.kind ? (@ == "value" || @ == "version")', false) as elsewhere
+  private async file(tx: TenantTransaction, fileId: string): Promise<LinedFile> {
+    const [file] = await tx.query<LinedFile>(
+      `select coalesce(mapping ? 'cases', false) as of_cases, line_offsets as offsets,
+              coalesce(mapping @? '$.columns[*].means.kind ? (@ == "value" || @ == "version")', false) as scattered
        from kpi_file where tenant_id = $1 and id = $2`,
       [tx.tenantId, fileId],
     );
-    return file?.elsewhere ?? false;
+    if (!file) throw new NotFoundError('KPI file');
+    return file;
   }
 
   /** Revisions as of a load at which the line stood, whose SLA covers it and whose measures it carries all. */

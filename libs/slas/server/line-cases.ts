@@ -3,6 +3,7 @@ import { grains, type MeasuredSegment } from '@plumbline/measurements/schema';
 import type { TenantTransaction } from '@plumbline/platform/database';
 import type { LineCase } from '@plumbline/slas/schema';
 import { segmentOf, ways } from './counted-cases';
+import { beginsIn, type FirstLines } from './first-lines';
 
 /** Cases that one line speaks of: one for each vendor that it counts for, and each time it was loaded. */
 const CASES = 50;
@@ -24,9 +25,9 @@ export interface CountableRow {
 /** From a line of a file of cases to its cases, and to what counts them. */
 @Injectable()
 export class LineCases {
-  async of(tx: TenantTransaction, fileId: string, line: number): Promise<CaseOfLine[]> {
+  async of(tx: TenantTransaction, fileId: string, line: number, near: FirstLines): Promise<CaseOfLine[]> {
     const columns = `vendor_id, segment_id, reporter_id, number, opened_on, closed_on, due_on, in_time, ack_due_on, load_number, due_load, ack_due_load`;
-    const ofLine = 'tenant_id = $1 and kpi_file_id = $2 and line <= $3 and lines @> $3::bigint';
+    const ofLine = `tenant_id = $1 and kpi_file_id = $2 and ${beginsIn(near, 5)} and lines @> $3::bigint`;
     const next = `n.tenant_id = $1 and n.reporter_id = c.reporter_id and n.number = c.number and n.load_number = c.superseded_by`;
     return tx.query<CaseOfLine>(
       `select c.vendor_id, vendor.code as vendor_code, vendor.name as vendor_name, c.number, c.opened_on::text, c.closed_on::text,
@@ -45,7 +46,7 @@ export class LineCases {
        ) successor on true
        left join kpi_file next_file on next_file.tenant_id = $1 and next_file.id = successor.kpi_file_id
        order by c.load_number, c.number, vendor.code limit $4`,
-      [tx.tenantId, fileId, line, CASES],
+      [tx.tenantId, fileId, line, CASES, ...near.flat()],
     );
   }
 

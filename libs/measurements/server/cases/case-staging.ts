@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type { RoleConnection } from '@plumbline/platform/database';
 import type { FileOfRows } from '../reading/file-rows';
 import { copyRows } from '../loading/copy-rows';
+import { lineOffsets, type LineOffsets } from '../loading/line-offsets';
 import { renumber, sameSegments } from '../loading/renumber';
 import type { StagedFile, StagedReading } from '../loading/staged-file';
 import { LISTED_PROBLEMS } from '../reading/row-problems';
@@ -97,6 +98,13 @@ export class CaseStaging implements StagedReading {
       counted[0]?.total ?? 0,
     );
     return { ...(await this.staged(staged.segments)), days: await this.days() };
+  }
+
+  async lineOffsets(): Promise<LineOffsets> {
+    const { rows } = await this.connection.query<{ most: string | null }>(
+      'select max(upper(lines) - 1 - line)::text as most from staged_case',
+    );
+    return lineOffsets([['0', rows[0]?.most ?? null]]);
   }
 
   private async staged(segments: StagedFile['segments']): Promise<StagedFile> {

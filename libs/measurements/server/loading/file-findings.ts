@@ -4,6 +4,7 @@ import type { AcceptedWarning, FileDoubts } from '../doubts/doubt';
 import type { RowProblem } from '../reading/row-problems';
 import type { SegmentAliases } from '../reading/segment-aliases';
 import type { VendorRestatement } from '../restatement';
+import type { LineOffsets } from './line-offsets';
 import type { MergeCounts } from './merge';
 import type { StagedVendor } from './staged-file';
 
@@ -40,6 +41,8 @@ export interface FileFindings extends MergeCounts {
   readonly restatements: readonly VendorRestatement[];
   /** Null: nothing was merged. */
   readonly loadNumber: number | null;
+  /** Where the lines of what was merged stand; null: nothing was merged. */
+  readonly lineOffsets: LineOffsets | null;
   /** Null: not looked for, what was found before stands. */
   readonly doubts: FileDoubts | null;
 }

@@ -50,7 +50,7 @@ export async function recordMerge(
   const { rowCount } = await connection.query(
     `update kpi_file set state = $3, rows_total = $4, rows_read = $4, rows_wrong = $5, rows_new = $6, rows_unchanged = $7,
        rows_restated = $8, effect = $9, load_number = $10, loaded_at = $11, updated_at = $12, finished_at = $13,
-       warnings = coalesce($15, warnings), unknown_names = coalesce($16, unknown_names), version = version + 1
+       warnings = coalesce($15, warnings), unknown_names = coalesce($16, unknown_names), line_offsets = $18, version = version + 1
      where tenant_id = $1 and id = $2 and state = $14 and version = $17`,
     [
       tenantId,
@@ -71,6 +71,7 @@ export async function recordMerge(
       findings.doubts && JSON.stringify(findings.doubts.warnings),
       findings.doubts && JSON.stringify(findings.doubts.unknownNames),
       file.version,
+      findings.lineOffsets && JSON.stringify(findings.lineOffsets),
     ],
   );
   if (rowCount !== 1) throw new NoLongerThere(`KPI file ${file.id}`);

@@ -117,6 +117,7 @@ export class KpiFileLoader {
       cases: null,
       restatements: [],
       loadNumber: null,
+      lineOffsets: null,
       added: 0,
       unchanged: 0,
       restated: 0,
@@ -167,7 +168,8 @@ export class KpiFileLoader {
     await this.openMonths(actor, touched);
     const counter = await lockFile(connection, actor.tenantId, file);
     const result = await merge.run(counter, names, () => this.clock.date());
-    const merged = { ...withRestatements(result), loadNumber: result.loadNumber };
+    const { loadNumber } = result;
+    const merged = { ...withRestatements(result), loadNumber, lineOffsets: await staging.lineOffsets() };
     const unexplained = result.restatedOfEarlierFiles > 0 && file.restatementReason === null;
     if (!mayMerge || unexplained) throw new NotMerged({ ...merged, loadNumber: null });
     await recordMerge(connection, actor.tenantId, file, merged, result, this.clock.date());

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { RowProblem } from '../reading/row-problems';
+import type { LineOffsets } from './line-offsets';
 
 /** A vendor code of a file, with the name that stands beside it and how many rows it has. */
 export interface StagedVendor {
@@ -39,4 +40,6 @@ export interface StagedReading {
     code: string,
     detail: string,
   ): Promise<StagedFile>;
+  /** Of what is left to be merged. */
+  lineOffsets(): Promise<LineOffsets>;
 }

@@ -5,6 +5,7 @@ import type { FileOfRows } from '../reading/file-rows';
 import { LISTED_PROBLEMS } from '../reading/row-problems';
 import { RowReader, type RowReaderOptions } from '../reading/row-reader';
 import { copyRows } from './copy-rows';
+import { lineOffsets, type LineOffsets } from './line-offsets';
 import { renumber, sameSegments } from './renumber';
 import type { StagedFile, StagedReading } from './staged-file';
 
@@ -108,6 +109,18 @@ export class Staging implements StagedReading {
       rowCount ?? 0,
     );
     return { ...staged, rowsWrong: problems.wrongRows, problems: problems.listed, days: await this.days() };
+  }
+
+  async lineOffsets(): Promise<LineOffsets> {
+    const measures = this.options.plan.figures.filter(({ measure }) => measure !== null);
+    if (!this.long || measures.length === 0) return lineOffsets([]);
+    const distances = measures.map(
+      ({ staged }) => `array[min(line_${staged} - line), max(line_${staged} - line)]`,
+    );
+    const { rows } = await this.connection.query<{ distances: [string | null, string | null][] }>(
+      `select array[${distances.join(', ')}]::text[] as distances from staged`,
+    );
+    return lineOffsets(rows[0]?.distances ?? []);
   }
 
   /** Rows of a long file that are about the same key become one; each figure keeps its own line. */

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { type KpiFileState } from '@plumbline/measurements/schema';
-import { Icon, texts } from '@plumbline/ui';
+import { Icon, texts, type Texts } from '@plumbline/ui';
 
 export const fileSteps = ['send', 'columns', 'check', 'confirm', 'load'] as const;
 export type FileStep = (typeof fileSteps)[number];
@@ -24,7 +24,7 @@ export function stepOf(state: KpiFileState): FileStep | null {
   }
 }
 
-const words = {
+const words: Texts<Record<FileStep | 'steps' | 'done', string>> = {
   en: {
     steps: 'Steps of a KPI file',
     send: 'Send',
@@ -33,7 +33,16 @@ const words = {
     confirm: 'Confirm',
     load: 'Results',
     done: 'done',
-  } satisfies Record<FileStep | 'steps' | 'done', string>,
+  },
+  es: {
+    steps: 'Pasos de un archivo KPI',
+    send: 'Enviar',
+    columns: 'Columnas',
+    check: 'Comprobar',
+    confirm: 'Confirmar',
+    load: 'Resultados',
+    done: 'hecho',
+  },
 };
 
 /** Where on its way a file is. */

@@ -4,7 +4,7 @@ import { provideTenantForTests } from '@plumbline/ui/testing';
 import { TemplateLinks } from './template-links';
 
 describe('links to templates', () => {
-  it('are for the vendor whose file is to be sent, in both formats', () => {
+  it('are for the vendor whose file is to be sent, of counts and of cases, in both formats', () => {
     TestBed.configureTestingModule({
       providers: [...provideTenantForTests({ permissions: ['kpi-file.upload'] })],
     });
@@ -18,8 +18,10 @@ describe('links to templates', () => {
     const address =
       '/api/v1/tenants/northstar/kpi-file-templates?vendorId=019b2f6e-5c1a-7d3e-9a40-3f2b8c1d4e5f&format=';
     expect(links).toEqual([
-      ['Template (XLSX)', `${address}xlsx`],
-      ['Template (CSV)', `${address}csv`],
+      ['Template (XLSX)', `${address}xlsx&holds=counts`],
+      ['Template (CSV)', `${address}csv&holds=counts`],
+      ['Template of cases (XLSX)', `${address}xlsx&holds=cases`],
+      ['Template of cases (CSV)', `${address}csv&holds=cases`],
     ]);
   });
 });
