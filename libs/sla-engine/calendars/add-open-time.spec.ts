@@ -162,4 +162,51 @@ describe('addOpenTime', () => {
   ])('%s', (_, calendar, start, hours, expected) => {
     expect(add(calendar, start, hours)).toBe(expected);
   });
+
+  it.each([
+    [
+      'a fraction of a second is carried along',
+      '2026-03-02T09:00:00.75-05:00',
+      500_000_000n,
+      '2026-03-02T09:00:01.25-05:00',
+    ],
+    [
+      'used up at close to the nanosecond (rule 3)',
+      '2026-03-02T16:59:59.25-05:00',
+      750_000_000n,
+      '2026-03-02T17:00:00-05:00',
+    ],
+    [
+      'a nanosecond more is after the next opening',
+      '2026-03-02T16:59:59.25-05:00',
+      750_000_001n,
+      '2026-03-09T09:00:00.000000001-04:00',
+    ],
+    [
+      'a fraction that passes while closed is not open time',
+      '2026-03-02T08:59:59.5-05:00',
+      1_000_000_000n,
+      '2026-03-02T09:00:01-05:00',
+    ],
+    [
+      '0 within an open second stays there',
+      '2026-03-02T09:00:00.000000001-05:00',
+      0n,
+      '2026-03-02T09:00:00.000000001-05:00',
+    ],
+    [
+      'whole weeks and a nanosecond over many blocks of days',
+      '2026-03-02T09:00:00-05:00',
+      200n * 8n * nanosecondsPerHour + 1n,
+      '2029-12-31T09:00:00.000000001-05:00',
+    ],
+    ['before the years that can be written', '-000001-06-01T12:00:00Z', 0n, 'calendar.beyondHorizon'],
+    ['after them', '+010000-06-01T12:00:00Z', 0n, 'calendar.beyondHorizon'],
+  ])('to the nanosecond: %s', (_, start, amount, expected) => {
+    const monday = parseCalendar(newYork({ mon: [['09:00', '17:00']] }));
+    const outcome = monday.ok ? addOpenTime(monday.value, Temporal.Instant.from(start), amount) : monday;
+    expect(outcome.ok ? formatInstant(outcome.value, 'America/New_York') : outcome.problem.code).toBe(
+      expected,
+    );
+  });
 });
