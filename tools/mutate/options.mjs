@@ -49,7 +49,7 @@ export function strykerOptions(folder) {
     timeoutMS: 120_000,
     timeoutFactor: 10,
     thresholds: { high: 95, low: 90, break: 90 },
-    reporters: ['clear-text'],
+    reporters: ['clear-text', 'progress-append-only'],
     clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportScoreTable: true },
     disableTypeChecks: true,
   };

@@ -271,7 +271,11 @@ describe('staffing operations of the engine as a command (rule 27)', () => {
     ['a target of nothing', 'staffing.erlangC', { ...load, target: 0 }],
     ['no shrinkage', 'staffing.erlangC', { ...load, agents: 11, shrinkage: 0 }],
     ['two runs', 'staffing.simulate', { ...one, runs: 2 }],
-    ['ten thousand runs', 'staffing.simulate', { ...one, runs: 10_000 }],
+    [
+      'ten thousand runs',
+      'staffing.simulate',
+      { ...one, intervals: [{ calls: 0, agents: 1, ahtSeconds: 1 }], runs: 10_000 },
+    ],
     ['a forecast of nothing', 'staffing.attribute', { ...review, forecastCalls: 0 }],
   ])('takes %s', (_, op, input) => {
     expect(ops[op]?.(input)).toMatchObject({ ok: true });
@@ -376,13 +380,13 @@ describe('staffing operations of the engine as a command (rule 27)', () => {
   it('a queue is as long as its load less those whom the target or the agents serve', () => {
     const long = { ahtSeconds: 180, thresholdSeconds: 20, offeredErlangs: 1000, meanPatienceSeconds: 1e7 };
     expect(ops['staffing.erlangA']?.({ ...long, agents: 1000 })).toMatchObject({ ok: true });
-    expect(ops['staffing.erlangA']?.({ ...long, target: 0.9 })).toMatchObject({ ok: true });
+    expect(ops['staffing.erlangA']?.({ ...long, target: 0.999 })).toMatchObject({ ok: true });
     expect(ops['staffing.erlangA']?.({ ...long, agents: 600 })).toMatchObject({ ok: false });
     expect(ops['staffing.erlangA']?.({ ...long, target: 0.6 })).toMatchObject({ ok: false });
   });
 
   it('what a simulation does not say is half an hour, 20 s, an hour of warm-up, a hundred runs, exponential', () => {
-    const short = { intervals: [20], agents: 3, ahtSeconds: 180, seed: 4 };
+    const short = { intervals: [5], agents: 1, ahtSeconds: 180, seed: 4 };
     const said = {
       intervalSeconds: 1800,
       thresholdSeconds: 20,
