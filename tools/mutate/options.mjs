@@ -47,7 +47,7 @@ export function strykerOptions(folder) {
     concurrency: 2,
     // Generous: on a busy machine a change that runs late must not pass for one that never ends, which counts as noticed.
     timeoutMS: 120_000,
-    timeoutFactor: 10,
+    timeoutFactor: 4,
     thresholds: { high: 95, low: 90, break: 90 },
     reporters: ['clear-text', 'progress-append-only'],
     clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportScoreTable: true },
