@@ -22,7 +22,7 @@ import { undoStack } from './undo-stack.mjs';
 const sources = join(root, 'tools', 'bench');
 
 /** Programs that measure the engine alone: no database, no running product. */
-const alone = ['engine'];
+const alone = ['engine', 'engine-command'];
 
 /**
  * The program gets, besides its arguments, the environment of the running processes (profile.mjs), the owner's

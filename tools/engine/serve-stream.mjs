@@ -15,33 +15,31 @@ const answerAtOnce = 64 * 1024;
  */
 export async function serveStream(input, output, answer, limit = longestLine) {
   const closed = whenClosed(output);
-  let pending = '';
-  const write = async (/** @type {boolean} */ now) => {
-    if (pending === '' || (!now && pending.length < answerAtOnce)) return;
-    const text = pending;
-    pending = '';
+  const send = async (/** @type {string} */ text) => {
     if (!output.write(text)) await Promise.race([once(output, 'drain'), closed.promise]);
   };
-  for await (const line of linesOf(input, limit)) {
-    if (closed.is()) return;
-    if (line === chunkEnd) {
-      await write(true);
-    } else {
+  for await (const lines of linesOf(input, limit)) {
+    let answers = '';
+    for (const line of lines) {
+      if (closed.is()) return;
       const answered = line === tooLong ? tooLongAnswer(limit) : answer(line);
-      if (answered !== null) pending += `${answered}\n`;
-      await write(false);
+      if (answered !== null) answers += `${answered}\n`;
+      if (answers.length >= answerAtOnce) {
+        await send(answers);
+        answers = '';
+      }
     }
+    // Everything that has arrived is answered before more is read.
+    if (answers !== '') await send(answers);
   }
-  await write(true);
 }
 
-const chunkEnd = Symbol('everything that has arrived is answered');
 const tooLong = Symbol('a line over the limit');
 
 /**
  * @param {AsyncIterable<Buffer>} input
  * @param {number} limit
- * @returns {AsyncGenerator<string | typeof chunkEnd | typeof tooLong>}
+ * @returns {AsyncGenerator<readonly (string | typeof tooLong)[]>} the lines that each chunk of the input ends
  */
 async function* linesOf(input, limit) {
   const decoder = new TextDecoder('utf-8');
@@ -51,9 +49,10 @@ async function* linesOf(input, limit) {
   let skipping = false;
   for await (const chunk of input) {
     const pieces = decoder.decode(chunk, { stream: true }).split('\n');
+    const lines = [];
     for (const [index, piece] of pieces.entries()) {
       if (index > 0) {
-        yield skipping ? tooLong : parts.join('');
+        lines.push(skipping ? tooLong : parts.join(''));
         parts = [];
         length = 0;
         skipping = false;
@@ -66,10 +65,10 @@ async function* linesOf(input, limit) {
         parts.push(piece);
       }
     }
-    yield chunkEnd;
+    yield lines;
   }
   const rest = parts.join('') + decoder.decode();
-  if (skipping || rest !== '') yield skipping ? tooLong : rest;
+  if (skipping || rest !== '') yield [skipping ? tooLong : rest];
 }
 
 /** @param {number} limit */

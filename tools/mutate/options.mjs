@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import jestConfig from '../../jest.config.mjs';
 
 const unit = jestConfig.projects.find((project) => project.displayName === 'unit');
@@ -13,6 +14,9 @@ const commonJs = {
   // looks at files outside the engine, which the sandbox does not have
   testPathIgnorePatterns: [...(unit?.testPathIgnorePatterns ?? []), '/sla-engine/rules\\.spec\\.ts$'],
   transform: { '^.+\\.ts$': [swc, { ...how, module: { type: 'commonjs' } }] },
+  testEnvironment: join(import.meta.dirname, 'noticed-environment.mjs'),
+  testSequencer: join(import.meta.dirname, 'smallest-first.mjs'),
+  setupFilesAfterEnv: [...(unit?.setupFilesAfterEnv ?? []), join(import.meta.dirname, 'no-shrinking.ts')],
 };
 
 /** The files that stand in no folder of libs/sla-engine. */
@@ -43,9 +47,9 @@ export function strykerOptions(folder) {
     concurrency: 2,
     // Generous: on a busy machine a change that runs late must not pass for one that never ends, which counts as noticed.
     timeoutMS: 120_000,
-    timeoutFactor: 10,
+    timeoutFactor: 4,
     thresholds: { high: 95, low: 90, break: 90 },
-    reporters: ['clear-text'],
+    reporters: ['clear-text', 'progress-append-only'],
     clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportScoreTable: true },
     disableTypeChecks: true,
   };

@@ -44,12 +44,48 @@ describe('addBusinessDays (rule 6)', () => {
   });
 });
 
+describe('how far business days are looked for: 100 years, in both directions', () => {
+  const onceOn = (date: string) => ({ ...office, hours: {}, overrides: { [date]: [['09:00', '10:00']] } });
+
+  it.each([
+    ['36,525 days on', '2126-07-03', '2026-07-02', 1, '2126-07-03'],
+    ['a day more', '2126-07-04', '2026-07-02', 1, 'calendar.beyondHorizon'],
+    ['36,525 days back', '2026-07-01', '2126-07-02', -1, '2026-07-01'],
+    ['a day more back', '2026-06-30', '2126-07-02', -1, 'calendar.beyondHorizon'],
+    ['on the last date that can be written', '9998-12-31', '9998-12-01', 1, '9998-12-31'],
+    ['on the first', '0001-01-01', '0001-02-01', -1, '0001-01-01'],
+  ])('%s', (_, open, date, days, expected) => {
+    expect(add(onceOn(open), date, days)).toBe(expected);
+  });
+
+  it.each([
+    [1, 'The calendar has not that many business days after 2026-07-09.'],
+    [-2, 'The calendar has not that many business days before 2026-07-09.'],
+  ])('says of %d days that there are not so many', (days, detail) => {
+    const calendar = parseCalendar(onlyOnce);
+    const date = parseLocalDate('2026-07-09') ?? NaN;
+    expect(calendar.ok && addBusinessDays(calendar.value, date, days, 'count')).toMatchObject({
+      problem: { code: 'calendar.neverOpen', detail, path: '' },
+    });
+  });
+
+  it('says that it looked far enough', () => {
+    const calendar = parseCalendar(office);
+    const date = parseLocalDate('2026-07-09') ?? NaN;
+    expect(calendar.ok && addBusinessDays(calendar.value, date, 30_000, 'count')).toMatchObject({
+      problem: { detail: 'That many business days take more than 100 years, or leave the years 1 to 9998.' },
+    });
+  });
+});
+
 describe('businessDaysBetween', () => {
   it.each([
     ['after the first, up to and including the last', '2026-07-01', '2026-07-06', 2],
     ['reversed: from the later day back to just after the earlier', '2026-07-06', '2026-07-01', -2],
     ['the same day', '2026-07-06', '2026-07-06', 0],
     ['into a weekend', '2026-07-06', '2026-07-11', 4],
+    ['36,525 days apart, reversed', '2126-07-07', '2026-07-06', -26_089],
+    ['a day more, reversed', '2126-07-08', '2026-07-06', 'calendar.beyondHorizon'],
     ['too far apart', '2026-07-06', '2226-07-11', 'calendar.beyondHorizon'],
   ])('%s', (_, from, to, expected) => {
     const calendar = parseCalendar(office);

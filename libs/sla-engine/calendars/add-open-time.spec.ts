@@ -20,6 +20,10 @@ function add(calendar: object, start: string, hours: number): string {
 
 const newYork = (hours: object, more: object = {}) => ({ timezone: 'America/New_York', hours, ...more });
 
+const mondaysOf2026 = Array.from({ length: 52 }, (_, week) =>
+  Temporal.PlainDate.from('2026-01-05').add({ weeks: week }).toString(),
+);
+
 describe('addOpenTime', () => {
   it.each([
     [
@@ -139,6 +143,27 @@ describe('addOpenTime', () => {
     ],
     ['never open', newYork({}), '2026-03-03T05:00:00-05:00', 0, 'calendar.neverOpen'],
     [
+      'open 36,525 days later',
+      newYork({}, { overrides: { '2126-03-04': [['09:00', '17:00']] } }),
+      '2026-03-03T15:00:00Z',
+      8,
+      '2126-03-04T17:00:00-05:00',
+    ],
+    [
+      'open a day after that',
+      newYork({}, { overrides: { '2126-03-05': [['09:00', '17:00']] } }),
+      '2026-03-03T15:00:00Z',
+      8,
+      'calendar.beyondHorizon',
+    ],
+    [
+      'a week that closes for a year is looked through day by day',
+      newYork({ mon: [['09:00', '17:00']] }, { holidays: mondaysOf2026 }),
+      '2026-01-01T15:00:00Z',
+      9,
+      '2027-01-11T10:00:00-05:00',
+    ],
+    [
       'beyond a hundred years',
       newYork({ mon: [['09:00', '17:00']] }),
       '2026-03-03T05:00:00-05:00',
@@ -161,5 +186,74 @@ describe('addOpenTime', () => {
     ],
   ])('%s', (_, calendar, start, hours, expected) => {
     expect(add(calendar, start, hours)).toBe(expected);
+  });
+
+  it.each([
+    [
+      'a fraction of a second is carried along',
+      '2026-03-02T09:00:00.75-05:00',
+      500_000_000n,
+      '2026-03-02T09:00:01.25-05:00',
+    ],
+    [
+      'used up at close to the nanosecond (rule 3)',
+      '2026-03-02T16:59:59.25-05:00',
+      750_000_000n,
+      '2026-03-02T17:00:00-05:00',
+    ],
+    [
+      'a nanosecond more is after the next opening',
+      '2026-03-02T16:59:59.25-05:00',
+      750_000_001n,
+      '2026-03-09T09:00:00.000000001-04:00',
+    ],
+    [
+      'a fraction that passes while closed is not open time',
+      '2026-03-02T08:59:59.5-05:00',
+      1_000_000_000n,
+      '2026-03-02T09:00:01-05:00',
+    ],
+    [
+      '0 within an open second stays there',
+      '2026-03-02T09:00:00.000000001-05:00',
+      0n,
+      '2026-03-02T09:00:00.000000001-05:00',
+    ],
+    [
+      'whole weeks and a nanosecond over many blocks of days',
+      '2026-03-02T09:00:00-05:00',
+      200n * 8n * nanosecondsPerHour + 1n,
+      '2029-12-31T09:00:00.000000001-05:00',
+    ],
+    ['before the years that can be written', '-000001-06-01T12:00:00Z', 0n, 'calendar.beyondHorizon'],
+    ['after them', '+010000-06-01T12:00:00Z', 0n, 'calendar.beyondHorizon'],
+  ])('to the nanosecond: %s', (_, start, amount, expected) => {
+    const monday = parseCalendar(newYork({ mon: [['09:00', '17:00']] }));
+    const outcome = monday.ok ? addOpenTime(monday.value, Temporal.Instant.from(start), amount) : monday;
+    expect(outcome.ok ? formatInstant(outcome.value, 'America/New_York') : outcome.problem.code).toBe(
+      expected,
+    );
+  });
+
+  it.each([
+    [-1n, 'Open time can only be added: the amount must not be negative.'],
+    [
+      8n * nanosecondsPerHour + 1n,
+      'After 2026-03-02T09:00:00-05:00 the calendar is not open for that long ever again.',
+    ],
+  ])('says why it cannot add %d ns', (amount, detail) => {
+    const once = parseCalendar(newYork({}, { overrides: { '2026-03-02': [['09:00', '17:00']] } }));
+    const start = Temporal.Instant.from('2026-03-02T14:00:00Z');
+    expect(once.ok && addOpenTime(once.value, start, amount)).toMatchObject({
+      problem: { detail, path: '' },
+    });
+  });
+
+  it('says that it looked far enough', () => {
+    const monday = parseCalendar(newYork({ mon: [['09:00', '17:00']] }));
+    const start = Temporal.Instant.from('2026-03-02T14:00:00Z');
+    expect(monday.ok && addOpenTime(monday.value, start, 42_000n * nanosecondsPerHour)).toMatchObject({
+      problem: { detail: 'That much open time takes more than 100 years, or ends after year 9998.' },
+    });
   });
 });

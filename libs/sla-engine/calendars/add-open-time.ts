@@ -1,7 +1,7 @@
 import { type Outcome, fail, succeed } from '../outcome';
 import type { Calendar } from './calendar';
 import { firstDayWritten, formatInstant, lastDayWritten, secondsOf } from './instant-text';
-import { type OpenSpan, daysPerBlock, openSpans } from './open-spans';
+import { type OpenDay, daysPerBlock, openSpans } from './open-spans';
 import { horizonDays, nanosecondsPerSecond, secondsPerDay } from './time-units';
 
 /**
@@ -22,56 +22,63 @@ export function addOpenTime(
     return fail('calendar.amountNegative', 'Open time can only be added: the amount must not be negative.');
   }
   const spans = openSpans(calendar);
-  const from = start.epochNanoseconds;
-  const firstDay = Math.floor(secondsOf(start).seconds / secondsPerDay);
-  const lastDay = Math.min(firstDay + horizonDays, lastDayWritten);
-  let left = amount;
-  for (let day = firstDay; day <= lastDay && day >= firstDayWritten;) {
+  const { seconds: from, nanoseconds } = secondsOf(start);
+  const firstDay = Math.floor(from / secondsPerDay);
+  if (firstDay < firstDayWritten || firstDay > lastDayWritten) {
+    return beyondHorizon();
+  }
+  // Spans begin and end on whole seconds, so whole seconds are counted, from the one the start lies in: where that
+  // second is open, what has passed of it is counted again.
+  const total = isOpen(spans.day(firstDay), from) ? amount + BigInt(nanoseconds) : amount;
+  let left = Number(total / nanosecondsPerSecond);
+  const fraction = total % nanosecondsPerSecond;
+  const begun = fraction > 0n ? 1 : 0;
+  for (let day = firstDay; day <= Math.min(firstDay + horizonDays, lastDayWritten);) {
     if (!spans.opensWeekly && day > spans.lastListedDay) {
       return closedForGood(calendar, start);
     }
     // Strictly more: an amount used up exactly at the end of a day or block lands on a closing time inside it.
-    const block =
-      day > firstDay && day % daysPerBlock === 0 ? nanoseconds(spans.blockSeconds(day / daysPerBlock)) : 0n;
-    if (block > 0n && left > block) {
-      left -= block;
-      day += daysPerBlock;
-      continue;
+    if (day > firstDay && day % daysPerBlock === 0 && left > spans.usualBlockSeconds) {
+      const block = spans.blockSeconds(day / daysPerBlock);
+      if (block > 0 && left + begun > block) {
+        left -= block;
+        day += daysPerBlock;
+        continue;
+      }
     }
     const open = spans.day(day);
-    if (day > firstDay && left > nanoseconds(open.seconds)) {
-      left -= nanoseconds(open.seconds);
+    if (day > firstDay && left + begun > open.seconds) {
+      left -= open.seconds;
       day++;
       continue;
     }
     for (const span of open.spans) {
-      const landing = land(span, from, left);
-      if (typeof landing !== 'bigint') {
-        return succeed(landing);
+      const opens = Math.max(span.from, from);
+      const length = Math.max(0, span.until - opens);
+      if (left + begun <= length && length > 0) {
+        return succeed(new Temporal.Instant(BigInt(opens + left) * nanosecondsPerSecond + fraction));
       }
-      left = landing;
+      left -= length;
     }
     day++;
   }
+  return beyondHorizon();
+}
+
+function isOpen({ spans }: OpenDay, second: number): boolean {
+  for (const { from, until } of spans) {
+    if (from <= second && second < until) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function beyondHorizon(): Outcome<never> {
   return fail(
     'calendar.beyondHorizon',
     'That much open time takes more than 100 years, or ends after year 9998.',
   );
-}
-
-function nanoseconds(seconds: number): bigint {
-  return BigInt(seconds) * nanosecondsPerSecond;
-}
-
-/** Where in the span the time left runs out, else the time left after it. */
-function land(span: OpenSpan, from: bigint, left: bigint): Temporal.Instant | bigint {
-  const opens = nanoseconds(span.from);
-  const closes = nanoseconds(span.until);
-  const begins = from > opens ? from : opens;
-  if (begins >= closes) {
-    return left;
-  }
-  return left <= closes - begins ? new Temporal.Instant(begins + left) : left - (closes - begins);
 }
 
 function closedForGood(calendar: Calendar, start: Temporal.Instant): Outcome<never> {

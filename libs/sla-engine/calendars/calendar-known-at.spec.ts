@@ -28,11 +28,19 @@ describe('calendarKnownAt (rule 8)', () => {
     const early = Temporal.Instant.from('2025-12-31T23:59:59Z');
     expect(calendarKnownAt([first], early)).toMatchObject({
       ok: false,
-      problem: { code: 'calendar.noVersion' },
+      problem: {
+        code: 'calendar.noVersion',
+        detail: 'No version of the calendar was known at 2025-12-31T23:59:59Z.',
+        path: '',
+      },
     });
     expect(calendarKnownAt([first, version('2026-01-01T00:00:00Z')], early)).toMatchObject({
       ok: false,
-      problem: { code: 'calendar.versionsCollide' },
+      problem: {
+        code: 'calendar.versionsCollide',
+        detail: 'Two versions of the calendar begin at the same instant.',
+        path: '',
+      },
     });
   });
 });

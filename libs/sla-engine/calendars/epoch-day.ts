@@ -1,6 +1,6 @@
 import type { EpochDay } from './calendar';
+import { digitsAt } from './digits-at';
 
-const localDate = /^(\d{4})-(\d{2})-(\d{2})$/;
 const daysTo1970 = 719_468;
 const daysPerEra = 146_097;
 
@@ -52,14 +52,14 @@ export function daysInMonth(year: number, month: number): number {
  * @example parseLocalDate('1970-01-02') // 1
  */
 export function parseLocalDate(text: string): EpochDay | undefined {
-  const match = localDate.exec(text);
-  if (match === null) {
+  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') {
     return undefined;
   }
-  const year = Number(match[1]);
-  const month = Number(match[2]);
-  const day = Number(match[3]);
-  const exists = month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+  const year = digitsAt(text, 0, 4);
+  const month = digitsAt(text, 5, 2);
+  const day = digitsAt(text, 8, 2);
+  const exists =
+    year >= 0 && month >= 1 && month <= 12 && day >= 1 && (day <= 28 || day <= daysInMonth(year, month));
   return exists ? epochDayOf(year, month, day) : undefined;
 }
 

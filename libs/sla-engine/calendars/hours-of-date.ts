@@ -26,18 +26,31 @@ export function hoursOfDate(calendar: Calendar, date: EpochDay): HoursOfDate {
 /** The hours that belong to a date with breaks taken out, as wall time of that date, possibly past its midnight. */
 export function openHoursOfDate(calendar: Calendar, date: EpochDay): readonly WallRange[] {
   const { ranges } = hoursOfDate(calendar, date);
-  return subtractRanges(
-    ranges,
-    [-1, 0, 1].flatMap((day) =>
-      shiftRanges(calendar.breaks.get(date + day) ?? [], day * secondsPerDay, 2 * secondsPerDay),
-    ),
+  return calendar.breaks.size === 0 ? ranges : subtractRanges(ranges, breaksAround(calendar, date));
+}
+
+/** The breaks of a date and its neighbours as wall time of that date: hours and breaks may run past midnight. */
+function breaksAround({ breaks }: Calendar, date: EpochDay): readonly WallRange[] {
+  return [-1, 0, 1].flatMap((day) =>
+    shiftRanges(breaks.get(date + day) ?? [], day * secondsPerDay, 2 * secondsPerDay),
   );
 }
 
-/** The wall time of one local date that is open, whichever date's hours cover it, counted once. */
+/**
+ * The wall time of one local date that is open, whichever date's hours cover it, counted once: ranges in order that do
+ * not overlap.
+ */
 export function openWallTime(calendar: Calendar, date: EpochDay): readonly WallRange[] {
-  return mergeRanges([
-    ...shiftRanges(openHoursOfDate(calendar, date - 1), -secondsPerDay, secondsPerDay),
-    ...shiftRanges(openHoursOfDate(calendar, date), 0, secondsPerDay),
-  ]);
+  const before = openHoursOfDate(calendar, date - 1);
+  const own = openHoursOfDate(calendar, date);
+  return endsByMidnight(before) && endsByMidnight(own)
+    ? own
+    : mergeRanges([
+        ...shiftRanges(before, -secondsPerDay, secondsPerDay),
+        ...shiftRanges(own, 0, secondsPerDay),
+      ]);
+}
+
+function endsByMidnight(ranges: readonly WallRange[]): boolean {
+  return (ranges.at(-1)?.to ?? 0) <= secondsPerDay;
 }

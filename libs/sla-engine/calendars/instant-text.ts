@@ -1,10 +1,12 @@
 import type { EpochDay } from './calendar';
-import { daysInMonth, epochDayOf, formatLocalDate, pair } from './epoch-day';
+import { digitsAt } from './digits-at';
+import { epochDayOf, formatLocalDate, pair, parseLocalDate } from './epoch-day';
 import { nanosecondsPerSecond, secondsPerDay } from './time-units';
 import { zoneOffsets } from './zone-offsets';
 
-const rfc3339 =
-  /^(\d{4})-(\d{2})-(\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,9}))?(?:[Zz]|([+-])(\d{2}):(\d{2}))$/;
+/** What stands before and after the whole second in an RFC 3339 instant. */
+const [dateLength, toSecondLength] = ['2026-12-23'.length, '2026-12-23T16:30:00'.length];
+const fractionAndOffset = /^(?:\.(\d{1,9}))?(?:[Zz]|([+-])(\d{2}):(\d{2}))$/;
 
 /** The instants whose RFC 3339 text has a four-digit year in every zone. */
 export const firstDayWritten: EpochDay = epochDayOf(1, 1, 1);
@@ -17,38 +19,29 @@ export const lastDayWritten: EpochDay = epochDayOf(9998, 12, 31);
  * @example parseInstant('2026-12-23T16:30:00-05:00')?.toString() // '2026-12-23T21:30:00Z'
  */
 export function parseInstant(text: string): Temporal.Instant | undefined {
-  const match = rfc3339.exec(text);
-  if (match === null) {
+  const day = parseLocalDate(text.slice(0, dateLength));
+  const second = secondOfDay(text);
+  const rest = fractionAndOffset.exec(text.slice(toSecondLength));
+  if (day === undefined || second === undefined || rest === null) {
     return undefined;
   }
-  const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  const offsetHour = Number(match[9] ?? 0);
-  const offsetMinute = Number(match[10] ?? 0);
-  const exists =
-    month >= 1 &&
-    month <= 12 &&
-    day >= 1 &&
-    day <= daysInMonth(year, month) &&
-    hour <= 23 &&
-    minute <= 59 &&
-    second <= 59 &&
-    offsetHour <= 23 &&
-    offsetMinute <= 59;
-  const epochDay = exists ? epochDayOf(year, month, day) : NaN;
-  if (!(epochDay >= firstDayWritten && epochDay <= lastDayWritten)) {
+  const [, fraction = '', sign, offsetHour = '0', offsetMinute = '0'] = rest;
+  const offset = (sign === '-' ? -60 : 60) * (Number(offsetHour) * 60 + Number(offsetMinute));
+  const exists = Number(offsetHour) <= 23 && Number(offsetMinute) <= 59;
+  if (!exists || day < firstDayWritten || day > lastDayWritten) {
     return undefined;
   }
-  const offset = (match[8] === '-' ? -60 : 60) * (offsetHour * 60 + offsetMinute);
-  const seconds = epochDay * secondsPerDay + hour * 3600 + minute * 60 + second - offset;
-  const fraction = match[7] === undefined ? 0n : BigInt(match[7].padEnd(9, '0'));
-  return new Temporal.Instant(BigInt(seconds) * nanosecondsPerSecond + fraction);
+  const seconds = BigInt(day * secondsPerDay + second - offset);
+  return new Temporal.Instant(seconds * nanosecondsPerSecond + BigInt(fraction.padEnd(9, '0')));
+}
+
+/** The `T16:30:00` after the date as seconds; no leap second. */
+function secondOfDay(text: string): number | undefined {
+  const separators = (text[10] === 'T' || text[10] === 't') && text[13] === ':' && text[16] === ':';
+  const [hour, minute, second] = [digitsAt(text, 11, 2), digitsAt(text, 14, 2), digitsAt(text, 17, 2)];
+  return separators && hour <= 23 && minute <= 59 && second <= 59
+    ? hour * 3600 + minute * 60 + second
+    : undefined;
 }
 
 /** Whole seconds since the epoch, rounded down, and the nanoseconds that remain. */

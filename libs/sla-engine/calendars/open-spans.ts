@@ -3,7 +3,7 @@ import { weekdayIndex } from './epoch-day';
 import { openWallTime } from './hours-of-date';
 import { perCalendar } from './per-calendar';
 import { secondsPerDay } from './time-units';
-import { zoneOffsets } from './zone-offsets';
+import { type ZoneOffsets, zoneOffsets } from './zone-offsets';
 
 /** A stretch of real time in which a calendar is open: `[from, until)` in epoch seconds. */
 export interface OpenSpan {
@@ -35,20 +35,30 @@ export class OpenSpans {
   /** The open wall time of a weekday no list touches, worked out when first asked for. */
   private readonly week: (readonly WallRange[] | undefined)[] = [];
   private readonly plain: Calendar;
-  private readonly listed: ReadonlySet<EpochDay>;
-  /** Before the first and after the last of these days only the week decides, in UTC and in every zone. */
-  readonly firstListedDay: EpochDay;
-  readonly lastListedDay: EpochDay;
-  readonly opensWeekly: boolean;
+  private readonly offsets: ZoneOffsets;
+  /** The first and the last date on a list, asked for only where the week opens nothing. */
+  private listed: { readonly first: EpochDay; readonly last: EpochDay } | undefined;
+  /** What the week alone opens in a block, clock changes aside; 0 where it opens nothing. */
+  readonly usualBlockSeconds: number;
 
   constructor(private readonly calendar: Calendar) {
-    const dates = [calendar.holidays, calendar.overrides, calendar.breaks].flatMap((by) => [...by.keys()]);
-    // A date's entry touches its neighbours: hours run past midnight, breaks reach into the hours of the day before.
-    this.listed = new Set(dates.flatMap((date) => [date - 1, date, date + 1, date + 2]));
-    this.firstListedDay = dates.reduce((first, date) => Math.min(first, date), Infinity) - 3;
-    this.lastListedDay = dates.reduce((last, date) => Math.max(last, date), -Infinity) + 3;
     this.plain = { ...calendar, holidays: none, overrides: none, breaks: none };
-    this.opensWeekly = calendar.weekly.some((ranges) => ranges.length > 0);
+    this.offsets = zoneOffsets(calendar.zone);
+    this.usualBlockSeconds = (secondsOfWeek(calendar) * daysPerBlock) / 7;
+  }
+
+  get opensWeekly(): boolean {
+    return this.usualBlockSeconds > 0;
+  }
+
+  /** Before this day only the week decides, in UTC and in every zone. */
+  get firstListedDay(): EpochDay {
+    return this.listedDates().first - 3;
+  }
+
+  /** After this day only the week decides, in UTC and in every zone. */
+  get lastListedDay(): EpochDay {
+    return this.listedDates().last + 3;
   }
 
   day(utcDay: EpochDay): OpenDay {
@@ -78,18 +88,30 @@ export class OpenSpans {
     return seconds;
   }
 
+  private listedDates(): { readonly first: EpochDay; readonly last: EpochDay } {
+    if (this.listed === undefined) {
+      const { holidays, overrides, breaks } = this.calendar;
+      const dates = [holidays, overrides, breaks].flatMap((by) => [...by.keys()]);
+      this.listed = {
+        first: dates.reduce((first, date) => Math.min(first, date), Infinity),
+        last: dates.reduce((last, date) => Math.max(last, date), -Infinity),
+      };
+    }
+    return this.listed;
+  }
+
   private wallTime(date: EpochDay): readonly WallRange[] {
-    return this.listed.has(date)
+    // A date's entry concerns the next date too: its hours and breaks may run past midnight.
+    return isListed(this.calendar, date) || isListed(this.calendar, date - 1)
       ? openWallTime(this.calendar, date)
       : (this.week[weekdayIndex(date)] ??= openWallTime(this.plain, date));
   }
 
   private compute(utcDay: EpochDay): OpenDay {
-    const offsets = zoneOffsets(this.calendar.zone);
     const spans: OpenSpan[] = [];
     const end = (utcDay + 1) * secondsPerDay;
     for (let time = utcDay * secondsPerDay; time < end;) {
-      const { until, offset } = offsets.at(time);
+      const { until, offset } = this.offsets.at(time);
       const pieceEnd = Math.min(until, end);
       const lastDate = Math.floor((pieceEnd - 1 + offset) / secondsPerDay);
       for (let date = Math.floor((time + offset) / secondsPerDay); date <= lastDate; date++) {
@@ -102,6 +124,20 @@ export class OpenSpans {
     }
     return { spans, seconds: spans.reduce((sum, span) => sum + span.until - span.from, 0) };
   }
+}
+
+function secondsOfWeek({ weekly }: Calendar): number {
+  let seconds = 0;
+  for (const ranges of weekly) {
+    for (const { from, to } of ranges) {
+      seconds += to - from;
+    }
+  }
+  return seconds;
+}
+
+function isListed({ holidays, overrides, breaks }: Calendar, date: EpochDay): boolean {
+  return holidays.has(date) || overrides.has(date) || breaks.has(date);
 }
 
 /** Adds a span, joined to the one before where they touch. */

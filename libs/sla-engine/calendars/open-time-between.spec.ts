@@ -41,6 +41,21 @@ describe('openTimeBetween', () => {
     ],
     ['the 25-hour day', always, '2026-11-01T00:00:00-04:00', '2026-11-02T00:00:00-05:00', 25],
     [
+      'from within a range to within the next day’s',
+      office,
+      '2026-03-02T16:00:00-05:00',
+      '2026-03-03T10:30:00-05:00',
+      2.5,
+    ],
+    [
+      '36,525 days, to the last nanosecond of the day',
+      always,
+      '2026-01-01T00:00:00Z',
+      '2126-01-02T23:59:59.999999999Z',
+      876_624,
+    ],
+    ['a nanosecond more', always, '2026-01-01T00:00:00Z', '2126-01-03T00:00:00Z', 'calendar.beyondHorizon'],
+    [
       'more than a hundred years',
       office,
       '2026-01-01T00:00:00Z',
@@ -56,5 +71,15 @@ describe('openTimeBetween', () => {
     ],
   ])('%s', (_, calendar, start, end, expected) => {
     expect(hours(calendar, start, end)).toBe(expected);
+  });
+
+  it('says how far apart two instants may be', () => {
+    const calendar = parseCalendar(office);
+    const [start, end] = ['2026-01-01T00:00:00Z', '2127-01-01T00:00:00Z'].map((at) =>
+      Temporal.Instant.from(at),
+    ) as [Temporal.Instant, Temporal.Instant];
+    expect(calendar.ok && openTimeBetween(calendar.value, start, end)).toMatchObject({
+      problem: { detail: 'The two instants are more than 100 years apart.', path: '' },
+    });
   });
 });

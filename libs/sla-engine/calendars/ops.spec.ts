@@ -44,6 +44,17 @@ describe('calendar operations of the engine as a command', () => {
     expect(answer('calendar.add', { calendar: insurer, start, seconds })).toEqual({ instant });
   });
 
+  it.each([
+    ['half a nanosecond, rounded up', '0.0000000005', '2026-12-23T16:30:00.000000001-05:00'],
+    ['less than half a nanosecond', '0.0000000004', '2026-12-23T16:30:00-05:00'],
+    ['whole seconds as decimal string', '60.0', '2026-12-23T16:31:00-05:00'],
+    ['a number with a fraction', 1.5, '2026-12-23T16:30:01.5-05:00'],
+    ['whole seconds with an exponent', 6e1, '2026-12-23T16:31:00-05:00'],
+  ])('calendar.add: an amount of %s', (_, seconds, instant) => {
+    const start = '2026-12-23T16:30:00-05:00';
+    expect(answer('calendar.add', { calendar: insurer, start, seconds })).toEqual({ instant });
+  });
+
   it('calendar.between counts open seconds and is negative when reversed', () => {
     const start = '2026-12-23T09:00:00-05:00';
     const end = '2026-12-28T17:00:00-05:00';
@@ -103,6 +114,20 @@ describe('calendar operations of the engine as a command', () => {
       'seconds',
     ],
     [
+      'seconds that are nothing',
+      'calendar.add',
+      { calendar: insurer, start: '2026-12-23T16:30:00Z', seconds: null },
+      'input.missing',
+      'seconds',
+    ],
+    [
+      'seconds that JSON cannot write',
+      'calendar.add',
+      { calendar: insurer, start: '2026-12-23T16:30:00Z', seconds: Infinity },
+      'decimal.malformed',
+      'seconds',
+    ],
+    [
       'seconds not a number',
       'calendar.add',
       { calendar: insurer, start: '2026-12-23T16:30:00Z', seconds: 'soon' },
@@ -122,6 +147,13 @@ describe('calendar operations of the engine as a command', () => {
       { calendar: { timezone: 'UTC', hours: {} }, start: '2026-12-23T16:30:00Z', seconds: 0 },
       'calendar.neverOpen',
       'seconds',
+    ],
+    [
+      'two instants too far apart',
+      'calendar.between',
+      { calendar: insurer, start: '2026-12-23T16:30:00Z', end: '2226-12-23T16:30:00Z' },
+      'calendar.beyondHorizon',
+      'end',
     ],
     [
       'end missing',
@@ -152,6 +184,13 @@ describe('calendar operations of the engine as a command', () => {
       'originRule',
     ],
     [
+      'days just beyond the horizon',
+      'calendar.addDays',
+      { calendar: insurer, date: '2026-02-03', days: -36_526 },
+      'calendar.beyondHorizon',
+      'days',
+    ],
+    [
       'days beyond the horizon',
       'calendar.addDays',
       { calendar: insurer, date: '2026-02-03', days: 1e9 },
@@ -167,5 +206,33 @@ describe('calendar operations of the engine as a command', () => {
     ],
   ])('refuses %s', (_, op, input, code, path) => {
     expect(answer(op, input)).toMatchObject({ code, detail: aSentence, path });
+  });
+
+  it.each([
+    [{}, 'calendar.add', '"calendar" is required.'],
+    [
+      { calendar: insurer, start: 'x' },
+      'calendar.add',
+      '"x" is not an RFC 3339 instant such as 2026-12-23T16:30:00-05:00.',
+    ],
+    [{ calendar: insurer, start: '2026-12-23T16:30:00Z' }, 'calendar.add', '"seconds" is required.'],
+    [{ calendar: insurer, date: 'x' }, 'calendar.addDays', '"x" is not a date such as 2026-12-25.'],
+    [
+      { calendar: insurer, date: '2026-02-03', days: 1e9 },
+      'calendar.addDays',
+      'At most 36525 days either way.',
+    ],
+  ])('says of %j to %s what is wrong', (input, op, detail) => {
+    expect(answer(op, input)).toMatchObject({ detail });
+  });
+
+  it('as many days as the horizon has are counted, not refused for their number', () => {
+    const always = Object.fromEntries(
+      ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day) => [day, [['09:00', '17:00']]]),
+    );
+    const calendar = { timezone: 'UTC', hours: always };
+    expect(answer('calendar.addDays', { calendar, date: '2026-02-03', days: 36_525 })).toEqual({
+      date: '2126-02-04',
+    });
   });
 });

@@ -152,4 +152,87 @@ describe('parseCalendar', () => {
   ])('refuses %s', (_, input, code, path) => {
     expect(parseCalendar(input)).toMatchObject({ ok: false, problem: { code, detail: aSentence, path } });
   });
+
+  it('may describe itself', () => {
+    const described = {
+      id: 'c',
+      name: 'Member line',
+      description: 'Calls of members',
+      version: 3,
+      knownFrom: '2026-01-01T00:00:00Z',
+      source: 'Contract 4.2',
+    };
+    expect(parseCalendar({ ...base, ...described })).toEqual(parseCalendar(base));
+  });
+
+  it.each([
+    [
+      'a misspelt field',
+      { ...base, holiday: [] },
+      'A calendar has timezone, hours, holidays, overrides, breaks; not "holiday".',
+    ],
+    [
+      'an unknown weekday',
+      { ...base, hours: { monday: [] } },
+      'Weekdays are mon, tue, wed, thu, fri, sat, sun; not "monday".',
+    ],
+    ['no date', { ...base, holidays: ['x'] }, '"x" is not a date of the form 2026-12-25.'],
+    [
+      'no pair',
+      { ...base, hours: { mon: [5] } },
+      'Expected a pair of local times such as ["09:00", "17:00"].',
+    ],
+    [
+      'no opening time',
+      { ...base, hours: { mon: [['24:00', '25:00']] } },
+      '"24:00" is not a time from 00:00 to 23:59:59.',
+    ],
+    [
+      'no closing time',
+      { ...base, hours: { mon: [['09:00', '49:00']] } },
+      '"49:00" is not a time from 00:00 to 48:00.',
+    ],
+    [
+      'nothing',
+      { ...base, hours: { mon: [['09:00', '09:00']] } },
+      '09:00 to 09:00 is empty; a whole day is 00:00 to 24:00.',
+    ],
+    [
+      'reversed',
+      { ...base, hours: { mon: [['22:00', '06:00']] } },
+      '06:00 is before 22:00; a range across midnight adds 24 hours to its end, such as "30:00" for 6 in the morning.',
+    ],
+    [
+      'overlapping',
+      {
+        ...base,
+        hours: {
+          mon: [
+            ['09:00', '12:01'],
+            ['12:00', '13:00'],
+          ],
+        },
+      },
+      'Ranges of one day must not overlap.',
+    ],
+  ])('says what is wrong with a range or name: %s', (_, input, detail) => {
+    expect(parseCalendar(input)).toMatchObject({ problem: { detail } });
+  });
+
+  it('ranges may touch, and one may last two days', () => {
+    const outcome = parseCalendar({
+      timezone: 'UTC',
+      hours: {
+        mon: [['00:00', '48:00']],
+        wed: [
+          ['09:00', '12:00'],
+          ['12:00', '13:00'],
+        ],
+      },
+    });
+    expect(outcome.ok && [outcome.value.weekly[0], outcome.value.weekly[2]?.length]).toEqual([
+      [{ from: 0, to: 172_800 }],
+      2,
+    ]);
+  });
 });

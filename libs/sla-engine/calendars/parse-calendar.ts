@@ -30,85 +30,97 @@ function readCalendar(input: InputReader): Calendar {
   return {
     zone: input.expect(zoneName(input.text('timezone')), 'timezone'),
     weekly: readWeek(input.object('hours')),
-    holidays: new Map(input.optionalList(readHoliday, 'holidays')),
+    holidays: readHolidays(input),
     overrides: readDates(input.optionalObject('overrides')),
     breaks: readDates(input.optionalObject('breaks')),
   };
 }
 
 function readWeek(hours: InputReader): readonly (readonly WallRange[])[] {
-  const stray = hours.names().find((name) => !weekdays.some((weekday) => weekday === name));
+  const given = hours.names();
+  const stray = given.find((name) => !weekdays.some((weekday) => weekday === name));
   if (stray !== undefined) {
     hours.refuse('calendar.weekdayUnknown', `Weekdays are ${weekdays.join(', ')}; not "${stray}".`, stray);
   }
-  return weekdays.map((weekday) => (hours.names().includes(weekday) ? readRanges(hours, weekday) : []));
+  return weekdays.map((weekday) => (given.includes(weekday) ? readRanges(hours, weekday) : []));
+}
+
+function readHolidays(input: InputReader): ReadonlyMap<EpochDay, string> {
+  const holidays = new Map<EpochDay, string>();
+  input.optionalItems('holidays')?.forEach((item, index) => {
+    if (typeof item === 'string') {
+      holidays.set(parseLocalDate(item) ?? refuseDate(input, `holidays.${index}`, item), '');
+    } else {
+      const holiday = new InputReader(item, input.at(`holidays.${index}`));
+      const date = holiday.text('date');
+      const name = holiday.optionalText('name') ?? '';
+      holidays.set(parseLocalDate(date) ?? refuseDate(holiday, 'date', date), name);
+    }
+  });
+  return holidays;
 }
 
 function readDates(dates: InputReader | undefined): ReadonlyMap<EpochDay, readonly WallRange[]> {
-  return new Map(
-    dates?.names().map((date) => {
-      const epochDay = parseLocalDate(date) ?? dates.refuse('calendar.dateInvalid', notADate(date), date);
-      return [epochDay, readRanges(dates, date)];
-    }),
-  );
+  const byDate = new Map<EpochDay, readonly WallRange[]>();
+  dates?.names().forEach((date) => {
+    byDate.set(parseLocalDate(date) ?? refuseDate(dates, date, date), readRanges(dates, date));
+  });
+  return byDate;
 }
 
-function readHoliday(item: unknown, path: string): [EpochDay, string] {
-  if (typeof item === 'string') {
-    return [parseLocalDate(item) ?? badHoliday(item, path), ''];
-  }
-  const holiday = new InputReader(item, path);
-  const date = holiday.text('date');
-  return [parseLocalDate(date) ?? badHoliday(date, holiday.at('date')), holiday.optionalText('name') ?? ''];
-}
-
-function badHoliday(text: string, path: string): never {
-  return new InputReader({}, path).refuse('calendar.dateInvalid', notADate(text));
-}
-
-function notADate(text: string): string {
-  return `"${text}" is not a date of the form 2026-12-25.`;
+function refuseDate(input: InputReader, name: string, text: string): never {
+  return input.refuse('calendar.dateInvalid', `"${text}" is not a date of the form 2026-12-25.`, name);
 }
 
 function readRanges(days: InputReader, day: string): readonly WallRange[] {
-  const ranges = days.list((item, path) => ({ ...readRange(item, path), path }), day);
-  const sorted = ranges.toSorted((a, b) => a.from - b.from);
-  sorted.forEach((range, index) => {
-    const before = sorted[index - 1];
-    if (before !== undefined && range.from < before.to) {
-      new InputReader({}, range.path).refuse('calendar.rangeOverlap', 'Ranges of one day must not overlap.');
-    }
-  });
-  return sorted.map(({ from, to }) => ({ from, to }));
+  const ranges = days.items(day).map((item, index) => readRange(item, days, day, index));
+  return ranges.length < 2 ? ranges : inOrder(ranges, days, day);
 }
 
-function readRange(item: unknown, path: string): WallRange {
-  const here = (): InputReader => new InputReader({}, path);
-  const [opens, closes, more] = Array.isArray(item) ? (item as unknown[]) : [];
-  if (typeof opens !== 'string' || typeof closes !== 'string' || more !== undefined) {
-    return here().refuse(
+function inOrder(ranges: readonly WallRange[], days: InputReader, day: string): readonly WallRange[] {
+  const sorted = ranges.toSorted((a, b) => a.from - b.from);
+  const overlapping = sorted.find((range, index) => range.from < (sorted[index - 1]?.to ?? 0));
+  if (overlapping !== undefined) {
+    const place = `${day}.${ranges.indexOf(overlapping)}`;
+    days.refuse('calendar.rangeOverlap', 'Ranges of one day must not overlap.', place);
+  }
+  return sorted;
+}
+
+function readRange(item: unknown, days: InputReader, day: string, index: number): WallRange {
+  const place = (end = ''): string => `${day}.${index}${end}`;
+  const [opens, closes] = Array.isArray(item) && item.length === 2 ? (item as unknown[]) : [];
+  if (typeof opens !== 'string' || typeof closes !== 'string') {
+    return days.refuse(
       'calendar.rangeInvalid',
       'Expected a pair of local times such as ["09:00", "17:00"].',
+      place(),
     );
   }
   const from = parseWallTime(opens);
   const to = parseWallTime(closes);
   if (from === undefined || from >= secondsPerDay) {
-    return here().refuse('calendar.timeInvalid', `"${opens}" is not a time from 00:00 to 23:59:59.`, 0);
+    return days.refuse(
+      'calendar.timeInvalid',
+      `"${opens}" is not a time from 00:00 to 23:59:59.`,
+      place('.0'),
+    );
   }
   if (to === undefined) {
-    return here().refuse('calendar.timeInvalid', `"${closes}" is not a time from 00:00 to 48:00.`, 1);
+    return days.refuse('calendar.timeInvalid', `"${closes}" is not a time from 00:00 to 48:00.`, place('.1'));
   }
   if (from === to) {
-    return here().refuse(
+    return days.refuse(
       'calendar.rangeEmpty',
       `${opens} to ${closes} is empty; a whole day is 00:00 to 24:00.`,
+      place(),
     );
   }
   if (to < from) {
-    return here().refuse(
+    return days.refuse(
       'calendar.rangeReversed',
       `${closes} is before ${opens}; a range across midnight adds 24 hours to its end, such as "30:00" for 6 in the morning.`,
+      place(),
     );
   }
   return { from, to };

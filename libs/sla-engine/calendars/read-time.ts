@@ -34,7 +34,11 @@ export function readDuration(input: InputReader, name: string, nanosecondsPerUni
   if (input.present(name) === undefined) {
     input.refuse('input.missing', `"${name}" is required.`, name);
   }
-  const exact = parseExact(input.raw(name), input.at(name));
+  const raw = input.raw(name);
+  if (Number.isSafeInteger(raw)) {
+    return BigInt(raw as number) * nanosecondsPerUnit;
+  }
+  const exact = parseExact(raw, input.at(name));
   if (!exact.ok) {
     throw new InputProblem(exact.problem);
   }

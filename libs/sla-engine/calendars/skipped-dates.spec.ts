@@ -60,4 +60,18 @@ describe('skippedDates (rule 29)', () => {
       'Otras 110 fechas están cerradas o tienen otro horario.',
     );
   });
+
+  it('names a hundred without saying that there are none left', () => {
+    const closed = { timezone: 'UTC', hours: {} };
+    expect(between('2027-01-01', '2027-04-10', closed)).toHaveLength(100);
+    expect(between('2027-01-01', '2027-04-11', closed).at(-1)).toEqual({
+      rule: 'calendar.moreDays',
+      facts: { count: 1 },
+    });
+  });
+
+  it('a single date is a stretch too, and none is left out at its end', () => {
+    expect(between('2026-12-25', '2026-12-25')).toHaveLength(1);
+    expect(between('2026-12-25', '2026-12-24')).toEqual([]);
+  });
 });

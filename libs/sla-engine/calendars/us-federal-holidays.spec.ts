@@ -19,6 +19,35 @@ describe('usFederalHolidays: the days offices are closed (5 U.S.C. 6103, publish
     expect(dates(year)).toEqual(monthsAndDays.split(' ').map((day) => `${year}-${day}`));
   });
 
+  it('are these, each under its name in the law', () => {
+    const outcome = usFederalHolidays(2027);
+    expect(
+      outcome.ok &&
+        outcome.value.map(({ date, name, observedFor }) => [
+          formatLocalDate(date),
+          name,
+          observedFor === null ? null : formatLocalDate(observedFor),
+        ]),
+    ).toEqual([
+      ['2027-01-01', 'New Year’s Day', null],
+      ['2027-01-18', 'Birthday of Martin Luther King, Jr.', null],
+      ['2027-02-15', 'Washington’s Birthday', null],
+      ['2027-05-31', 'Memorial Day', null],
+      ['2027-06-18', 'Juneteenth National Independence Day (observed)', '2027-06-19'],
+      ['2027-07-05', 'Independence Day (observed)', '2027-07-04'],
+      ['2027-09-06', 'Labor Day', null],
+      ['2027-10-11', 'Columbus Day', null],
+      ['2027-11-11', 'Veterans Day', null],
+      ['2027-11-25', 'Thanksgiving Day', null],
+      ['2027-12-24', 'Christmas Day (observed)', '2027-12-25'],
+      ['2027-12-31', 'New Year’s Day (observed)', '2028-01-01'],
+    ]);
+  });
+
+  it.each([1986, 9000])('knows %d', (year) => {
+    expect(usFederalHolidays(year).ok).toBe(true);
+  });
+
   it('says what an observed day stands for', () => {
     const outcome = usFederalHolidays(2023);
     const veterans = outcome.ok ? outcome.value.find(({ name }) => name.startsWith('Veterans')) : undefined;
@@ -40,6 +69,9 @@ describe('usFederalHolidays: the days offices are closed (5 U.S.C. 6103, publish
 
   it.each([1985, 2026.5, 9001, NaN])('%d is no year it knows', (year) => {
     expect(dates(year)).toEqual(['holiday.yearUnsupported']);
+    expect(usFederalHolidays(year)).toMatchObject({
+      problem: { detail: 'Federal holidays are known from 1986 to 9000.', path: '' },
+    });
     expect(missingFederalHolidays(new Set(), year)).toMatchObject({
       problem: { code: 'holiday.yearUnsupported' },
     });

@@ -16,12 +16,26 @@ describe('wall time and ranges', () => {
     expect(formatWallTime(seconds)).toBe(text);
   });
 
-  it.each(['9:00', '09:60', '09:00:60', '48:00:01', '0900', '09:00 ', 'noon', ''])(
-    '%j is no time',
-    (text) => {
-      expect(parseWallTime(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    '9:00',
+    '09:60',
+    '09:00:60',
+    '48:00:01',
+    '0900',
+    '09.00',
+    '09:00.00',
+    '09-00:00',
+    '09:00 ',
+    'o9:00',
+    '09:o0',
+    '09:00:o0',
+    '009:00',
+    '09:000',
+    'noon',
+    '',
+  ])('%j is no time', (text) => {
+    expect(parseWallTime(text)).toBeUndefined();
+  });
 
   it.each([
     ['overlapping and touching ranges become one', [range(5, 7), range(0, 3), range(2, 5)], [range(0, 7)]],

@@ -1,7 +1,6 @@
 import type { WallRange } from './calendar';
+import { digitsAt } from './digits-at';
 import { pair } from './epoch-day';
-
-const wallTime = /^(\d{2}):(\d{2})(?::(\d{2}))?$/;
 
 /**
  * Reads `HH:MM` or `HH:MM:SS` as seconds after midnight, up to `48:00` for times that belong to the date before;
@@ -10,12 +9,14 @@ const wallTime = /^(\d{2}):(\d{2})(?::(\d{2}))?$/;
  * @example parseWallTime('30:00') // 108000
  */
 export function parseWallTime(text: string): number | undefined {
-  const match = wallTime.exec(text);
-  if (match === null) {
+  const withSeconds = text.length === 8;
+  if ((text.length !== 5 && !withSeconds) || text[2] !== ':' || (withSeconds && text[5] !== ':')) {
     return undefined;
   }
-  const seconds = Number(match[1]) * 3600 + Number(match[2]) * 60 + Number(match[3] ?? 0);
-  return Number(match[2]) <= 59 && Number(match[3] ?? 0) <= 59 && seconds <= 172_800 ? seconds : undefined;
+  const minutes = digitsAt(text, 3, 2);
+  const rest = withSeconds ? digitsAt(text, 6, 2) : 0;
+  const seconds = digitsAt(text, 0, 2) * 3600 + minutes * 60 + rest;
+  return minutes <= 59 && rest <= 59 && seconds <= 172_800 ? seconds : undefined;
 }
 
 /** @example formatWallTime(108000) // '30:00' */

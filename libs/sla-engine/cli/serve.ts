@@ -44,7 +44,7 @@ export function serveLine(ops: Ops, line: string, reportFault: ReportFault): str
   try {
     const outcome = operation(input);
     return outcome.ok
-      ? JSON.stringify({ id, result: outcome.value }, refuseNotANumber)
+      ? resultLine(id, outcome.value)
       : problemLine(id, { ...outcome.problem, path: outcome.problem.path || 'input' });
   } catch (fault) {
     // A fault of the engine must not take the other requests down with it; it is logged, and answered as such.
@@ -76,7 +76,12 @@ function problemLine(id: Id | null, { code, detail, path }: Problem): string {
   return JSON.stringify({ id, problem: { code, detail, path } });
 }
 
-/** `JSON.stringify` would turn NaN into null in silence. */
+function resultLine(id: Id, result: unknown): string {
+  const line = JSON.stringify({ id, result });
+  // `JSON.stringify` turns NaN and infinity into null in silence; a replacer on every answer would double its cost.
+  return line.includes('null') ? JSON.stringify({ id, result }, refuseNotANumber) : line;
+}
+
 function refuseNotANumber(name: string, value: unknown): unknown {
   if (typeof value === 'number' && !Number.isFinite(value)) {
     throw new RangeError(`"${name}" is not a finite number.`);

@@ -123,6 +123,17 @@ describe('clock.replay: pauses in the clock’s own unit (rule 9, glpi#10594)', 
       { state: 'running', deadline: '2026-12-21T17:00:00-05:00', remaining: 1 },
     ],
     [
+      'paused at the very end of the last day and resumed later that date: due at the end of it',
+      days2,
+      [
+        started('2026-12-14T09:00:00-05:00'),
+        paused('2026-12-17T00:00:00-05:00'),
+        resumed('2026-12-17T10:00:00-05:00'),
+      ],
+      '2026-12-17T11:00:00-05:00',
+      { state: 'running', deadline: '2026-12-18T00:00:00-05:00', remaining: 0 },
+    ],
+    [
       'paused at the very deadline, and closed since: due when it goes on',
       hours8,
       [
@@ -191,6 +202,27 @@ describe('clock.replay: extensions are records of their own (rule 9)', () => {
       hours24,
       [started('2026-03-02T12:00:00Z'), extended('2026-03-02T13:00:00Z', { amount: 2 })],
       { deadline: '2026-03-03T09:00:00-05:00' },
+    ],
+    [
+      'by whoever is named as having approved it',
+      hours24,
+      [
+        started('2026-03-02T12:00:00Z'),
+        extended('2026-03-02T13:00:00Z', { amount: 2, approver: undefined, approvedBy: 'Medical director' }),
+      ],
+      { deadline: '2026-03-03T09:00:00-05:00' },
+    ],
+    [
+      'in its own unit the deadline may lie in the second pass of a repeated hour',
+      { ...hours24, amount: 23 },
+      [started('2026-10-31T02:30:00-04:00'), extended('2026-10-31T12:00:00Z', { amount: 1 })],
+      { deadline: '2026-11-01T01:30:00-05:00' },
+    ],
+    [
+      'in calendar days a local time that comes twice is the first, to the fraction of a second',
+      appeal,
+      [started('2026-10-15T01:30:00.25-04:00'), extended('2026-10-16T12:00:00Z', { days: 14 })],
+      { deadline: '2026-11-01T01:30:00.25-04:00' },
     ],
     [
       'in hours on business hours',

@@ -4,6 +4,7 @@ import type { TraceStep } from '../trace';
 import {
   cancelled,
   days2,
+  days60,
   extended,
   hours24,
   hours8,
@@ -138,5 +139,49 @@ describe('a clock tells how it came to its deadline (rule 29)', () => {
     expect(told(hours8, some, '2026-12-23T19:00:00-05:00', 'en', more)).toContain(
       'The extension of 1 business hours belonged to other terms and is not carried over.',
     );
+  });
+
+  const rules = (sla: unknown, events: unknown, at: string, more?: object) =>
+    (replay(sla, events, at, more) as { trace: TraceStep[] }).trace.map(({ rule }) => rule);
+  const friday = '2026-12-18T16:00:00-05:00';
+
+  it.each([
+    ['elapsed hours name no closed days', { ...hours24, amount: 96 }, ['clock.deadline', 'clock.running']],
+    ['calendar days neither', { ...days60, amount: 4 }, ['clock.deadline', 'clock.running']],
+    [
+      'business hours do',
+      hours8,
+      ['calendar.skippedDay', 'calendar.skippedDay', 'clock.deadline', 'clock.running'],
+    ],
+    [
+      'business days do, and are not rolled from an open one',
+      { ...days2, originRule: 'roll' },
+      ['calendar.skippedDay', 'calendar.skippedDay', 'clock.deadline', 'clock.running'],
+    ],
+  ])('%s', (_, sla, steps) => {
+    expect(rules(sla, [started(friday)], friday)).toEqual(['clock.started', ...steps]);
+  });
+
+  it.each([
+    ['due when it starts', { ...hours8, amount: 0 }, friday],
+    ['due at the cut-off at which it starts', { ...days2, amount: 0, cutOff: '16:00' }, friday],
+  ])('%s is not moved behind its start', (_, sla, at) => {
+    expect(rules(sla, [started(at)], at)).toEqual(['clock.started', 'clock.deadline', 'clock.running']);
+  });
+
+  it.each([
+    ['paused', paused('2026-12-18T16:30:00-05:00'), ['clock.started', 'clock.paused', 'clock.isPaused']],
+    ['cancelled', cancelled('2026-12-18T16:30:00-05:00'), ['clock.started', 'clock.cancelled']],
+  ])('while %s it states no deadline', (_, event, steps) => {
+    expect(rules(hours8, [started(friday), event], '2026-12-18T16:45:00-05:00')).toEqual(steps);
+  });
+
+  it('a clock whose start lies ahead says so, and how much does', () => {
+    expect(
+      told(hours24, [started(friday), met('2026-12-18T17:00:00-05:00')], '2026-12-18T12:00:00-05:00', 'en'),
+    ).toEqual([
+      'At 2026-12-18T12:00:00-05:00 the clock had not started.',
+      '2 later events have not happened at 2026-12-18T12:00:00-05:00.',
+    ]);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { aSentence } from '../a-sentence.fixture';
 import { type Calendar, formatInstant, parseCalendar } from '../calendars';
 import { office } from './clock-requests.fixture';
 import type { ClockTerms } from './clock-terms';
@@ -34,7 +35,7 @@ describe('incidentDiscovery: the earlier of asserted and deemed (rule 11)', () =
   it('neither', () => {
     expect(incidentDiscovery(null, null)).toMatchObject({
       ok: false,
-      problem: { code: 'incident.notDiscovered' },
+      problem: { code: 'incident.notDiscovered', detail: aSentence },
     });
   });
 });
@@ -127,6 +128,20 @@ describe('incidentClocks: one incident, several clocks (rule 11)', () => {
     ],
   ])('%s', (_, reached, at, expected) => {
     expect(read(reached, at)).toEqual(expected);
+  });
+
+  it('a duty done before its clock began is met at its start, one done later when it was done', () => {
+    const [notified, determined] = [instant('2026-03-02T20:00:00Z'), instant('2026-03-03T15:00:00Z')];
+    const outcome = incidentClocks(
+      { discovered, notified, determined },
+      duties,
+      instant('2026-03-09T12:00:00Z'),
+    );
+    expect(outcome.ok && outcome.value.map(({ reading }) => reading.metAt?.toString())).toEqual([
+      '2026-03-02T20:00:00Z',
+      '2026-03-02T20:00:00Z',
+      '2026-03-03T15:00:00Z',
+    ]);
   });
 
   it('names the duty that cannot be read', () => {

@@ -46,6 +46,14 @@ describe('clock.replay: problems, each at its place', () => {
       'clock.daysOnHoursClock',
       'sla.days',
     ],
+    [
+      'days by another name beside the amount of an hours clock',
+      { ...hours8, amountDays: 2 },
+      [start],
+      now,
+      'clock.daysOnHoursClock',
+      'sla.amountDays',
+    ],
     ['no amount', { unit: 'elapsedHours', zone: 'UTC' }, [start], now, 'input.missing', 'sla.amount'],
     [
       'an amount that is no number',
@@ -62,6 +70,15 @@ describe('clock.replay: problems, each at its place', () => {
     ['no zone (rule 1)', { unit: 'elapsedHours', amount: 1 }, [start], now, 'input.missing', 'sla.zone'],
     ['a fixed offset (rule 1)', { ...hours24, zone: '-05:00' }, [start], now, 'zone.fixedOffset', 'sla.zone'],
     ['a bad cut-off', { ...days2, cutOff: '25:00' }, [start], now, 'clock.cutOffInvalid', 'sla.cutOff'],
+    ['a cut-off at noon', { ...days2, cutOff: 'noon' }, [start], now, 'clock.cutOffInvalid', 'sla.cutOff'],
+    [
+      'a cut-off after the end of the day',
+      { ...days2, cutOff: '24:00:01' },
+      [start],
+      now,
+      'clock.cutOffInvalid',
+      'sla.cutOff',
+    ],
     [
       'a cut-off at midnight',
       { ...days2, cutOff: '00:00' },
@@ -85,6 +102,14 @@ describe('clock.replay: problems, each at its place', () => {
       now,
       'input.notText',
       'sla.pauseReasons.1',
+    ],
+    [
+      'an empty pause reason',
+      { ...hours8, pauseReasons: [''] },
+      [start],
+      now,
+      'input.notText',
+      'sla.pauseReasons.0',
     ],
     [
       'an extension in a foreign unit',
@@ -215,12 +240,44 @@ describe('clock.replay: problems, each at its place', () => {
     ['paused twice', hours8, [start, paused(now), paused(now)], now, 'clock.alreadyPaused', 'events.2'],
     ['resumed without a pause', hours8, [start, resumed(now)], now, 'clock.notPaused', 'events.1'],
     [
+      'resumed without a pause, after an extension',
+      hours8,
+      [start, extended(now, { amount: 1 }), resumed(now)],
+      now,
+      'clock.notPaused',
+      'events.2',
+    ],
+    [
+      'paused twice, with an extension between',
+      hours8,
+      [start, paused(now), extended(now, { amount: 1 }), paused(now)],
+      now,
+      'clock.alreadyPaused',
+      'events.3',
+    ],
+    [
       'anything after the end',
       hours24,
       [start, met(now), resumed(now)],
       now,
       'clock.alreadyEnded',
       'events.2',
+    ],
+    [
+      'a pause longer than the calendar is looked ahead',
+      hours8,
+      [start, paused(now), resumed('2127-03-02T12:00:00Z')],
+      '2127-03-02T12:00:00Z',
+      'calendar.beyondHorizon',
+      'events.2',
+    ],
+    [
+      'read later than the calendar is looked ahead',
+      hours8,
+      [start],
+      '2127-03-02T12:00:00Z',
+      'calendar.beyondHorizon',
+      '',
     ],
     ['no instant to read at', hours24, [start], undefined, 'input.missing', 'at'],
     ['a wrong instant to read at', hours24, [start], 'today', 'instant.malformed', 'at'],
@@ -247,6 +304,15 @@ describe('clock.replay: problems, each at its place', () => {
     ],
     ['a calendar that never opens', { calendar: { timezone: 'UTC', hours: {} } }, 'calendar.neverOpen', ''],
     [
+      'a replacement whose calendar never opens',
+      {
+        calendar: office,
+        replacements: [{ at: now, sla: hours8, calendar: { timezone: 'UTC', hours: {} } }],
+      },
+      'calendar.neverOpen',
+      '',
+    ],
+    [
       'no version known yet',
       { calendarVersions: [{ knownFrom: '2026-06-01T00:00:00Z', calendar: office }] },
       'calendar.noVersion',
@@ -260,5 +326,21 @@ describe('clock.replay: problems, each at its place', () => {
     ],
   ])('%s', (_, more, code, path) => {
     expect(replay(hours8, [start], now, more)).toMatchObject({ problem: { code, detail: aSentence, path } });
+  });
+
+  it('a calendar that never opens, for days that are rolled', () => {
+    const calendar = { timezone: 'UTC', hours: {} };
+    expect(replay({ ...days2, originRule: 'roll' }, [start], now, { calendar })).toMatchObject({
+      problem: { code: 'calendar.neverOpen', path: '' },
+    });
+  });
+
+  it('an extension for which the calendar is not open long enough, at its event', () => {
+    const calendar = { timezone: 'UTC', hours: {}, overrides: { '2026-03-02': [['08:00', '17:00']] } };
+    const events = [start, extended(now, { amount: 1 })];
+    expect(replay({ ...hours8, amount: 5 }, [start], now, { calendar })).toMatchObject({ remaining: 4 });
+    expect(replay({ ...hours8, amount: 5 }, events, now, { calendar })).toMatchObject({
+      problem: { code: 'calendar.neverOpen', path: 'events.1' },
+    });
   });
 });

@@ -25,9 +25,6 @@ function replay(input: unknown): Outcome<unknown> {
     const terms = readTerms(request);
     const replacements = request.optionalObjects(readReplacement, 'replacements') ?? [];
     const termsAt = replacedTerms(terms, replacements);
-    if (request.present('events') === undefined) {
-      request.refuse('input.missing', '"events" is required.', 'events');
-    }
     const events = rooted(request, parseClockEvents(request.raw('events'), termsAt));
     const at = readInstant(request, 'at');
     const calendar = readCalendar(request) ?? readKnownCalendar(request, events, at);
@@ -67,7 +64,8 @@ function readKnownCalendar(
   at: Temporal.Instant,
 ): Calendar | undefined {
   const versions = request.optionalObjects(readVersion, 'calendarVersions');
-  const start = events.find(({ type }) => type === 'started')?.at ?? at;
+  // A history begins with its start, or is refused.
+  const start = events[0]?.at ?? at;
   return versions === undefined
     ? undefined
     : request.expect(calendarKnownAt(versions, start), 'calendarVersions').calendar;

@@ -50,7 +50,7 @@ function readCutOff(sla: InputReader): number {
 function readReason(sla: InputReader, item: unknown, path: string): string {
   return typeof item === 'string' && item !== ''
     ? item
-    : sla.refuse('input.notText', 'A pause reason is a text.', path.slice(sla.at('').length));
+    : sla.refuse('input.notText', 'A pause reason is a text.', path);
 }
 
 function readExtensionPolicy(policy: InputReader | undefined, clockUnit: ClockUnit): ExtensionPolicy | null {

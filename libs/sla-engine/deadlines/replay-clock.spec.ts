@@ -123,6 +123,27 @@ describe('clock.replay: one clock in each unit', () => {
       { state: 'running', deadline: '2026-12-24T17:00:00-05:00', remaining: 0 },
     ],
     [
+      'the end of a day whose midnight comes twice is the second',
+      { unit: 'calendarDays', amount: 1, zone: 'America/St_Johns' },
+      [started('2010-11-05T12:00:00Z')],
+      '2010-11-05T12:00:00Z',
+      { deadline: '2010-11-07T00:00:00-03:30' },
+    ],
+    [
+      'a cut-off that the clocks show twice is reached the first time',
+      { unit: 'calendarDays', amount: 1, zone: 'America/St_Johns', cutOff: '23:30' },
+      [started('2010-11-05T12:00:00Z')],
+      '2010-11-05T12:00:00Z',
+      { deadline: '2010-11-06T23:30:00-02:30' },
+    ],
+    [
+      'due on the last date that can be written',
+      { unit: 'calendarDays', amount: 1, zone: 'UTC', cutOff: '17:00' },
+      [started('9998-12-30T12:00:00Z')],
+      '9998-12-30T12:00:00Z',
+      { deadline: '9998-12-31T17:00:00+00:00' },
+    ],
+    [
       'amounts may be decimal strings',
       { ...hours24, amount: '1.5' },
       [started('2026-03-02T12:00:00Z')],

@@ -77,7 +77,7 @@ export function readClock({ terms, calendar, events, at }: ClockHistory): Outcom
   for (const event of rest) {
     const problem = clock.apply(event);
     if (problem !== undefined) {
-      return fail(problem.code, problem.detail, problem.path === '' ? event.path : problem.path);
+      return fail(problem.code, problem.detail, event.path);
     }
   }
   return conclude(clock, terms, calendar, at, notYet);

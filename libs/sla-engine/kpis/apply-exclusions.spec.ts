@@ -142,6 +142,37 @@ describe('semantics rule 20: exclusions are shown with and without', () => {
     });
   });
 
+  it.each([
+    ['at its very start', '2026-03-02T10:00:00Z', 1],
+    ['a nanosecond before', '2026-03-02T09:59:59.999999999Z', 0],
+    ['a nanosecond before its end', '2026-03-02T10:59:59.999999999Z', 1],
+    ['at its end', '2026-03-02T11:00:00Z', 0],
+  ])('a row that starts %s of the period', (_, startsAt, left) => {
+    const value = figure(serviceLevel, [row(1, 1, { startsAt })], [outage]);
+    expect(value.rowsCounted).toBe(1 - left);
+  });
+
+  it('takes out stated units on top of the rows of a period, down to nothing and not below', () => {
+    const both = (offered: number) => [{ ...outage, amounts: { offered } }];
+    expect(figure(serviceLevel, rows, both(200))).toMatchObject({ denominator: '0', basis: 'noVolume' });
+    expect(kpiValue({ definition: serviceLevel, rows, exclusions: both(201) })).toMatchObject({
+      problem: { code: 'exclusion.beyondCounted' },
+    });
+  });
+
+  it('names the measure of which more is excluded than was counted', () => {
+    const more = { ...outage, amounts: { offered: 201 } };
+    expect(kpiValue({ definition: serviceLevel, rows, exclusions: [more] })).toMatchObject({
+      problem: { detail: 'More "offered" is excluded than was counted.' },
+    });
+  });
+
+  it('an exclusion that says neither period nor amounts takes nothing out', () => {
+    const { period, ...nothing } = outage;
+    expect(period).toBeDefined();
+    expect(figure(serviceLevel, rows, [nothing])).toMatchObject({ value: '0.5', rowsCounted: 4 });
+  });
+
   it('cannot place a row that does not say when it starts', () => {
     expect(kpiValue({ definition: serviceLevel, rows: [row(1, 1)], exclusions: [outage] })).toMatchObject({
       problem: { code: 'instant.malformed', path: 'rows.0.startsAt' },

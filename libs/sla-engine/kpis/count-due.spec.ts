@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { aSentence } from '../a-sentence.fixture';
 import { valueOf } from '../value-of.fixture';
 import { countDue } from './count-due';
 
@@ -29,6 +30,8 @@ describe('semantics rule 18: the denominator is cases due in the window, open ov
     ['a deadline', [{ dueAt: 'x', doneAt: null }], march, 'cases.0.dueAt'],
     ['a closure', [{ dueAt: march.start, doneAt: 'x' }], march, 'cases.0.doneAt'],
   ])('refuses %s that is no instant', (_, cases, window, path) => {
-    expect(countDue(cases, window)).toMatchObject({ problem: { code: 'instant.malformed', path } });
+    expect(countDue(cases, window)).toMatchObject({
+      problem: { code: 'instant.malformed', detail: aSentence, path },
+    });
   });
 });

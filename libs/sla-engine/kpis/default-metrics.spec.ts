@@ -95,6 +95,48 @@ describe('the default metrics', () => {
     expect(metric(id)).toMatchObject({ requirement, targets });
   });
 
+  const share = { unit: 'ratio', direction: 'higher' };
+  const fewer = { unit: 'ratio', direction: 'lower' };
+  const sampledShare = { ...share, sampled: true };
+  const within = (seconds: number, comparison = '<=') => ({ ...share, threshold: { seconds, comparison } });
+
+  it('are these: what each looks after, in which unit, which way is better, and the limits it is counted by', () => {
+    expect(
+      defaultMetrics.map(({ definition, family }) => {
+        const { unit, direction, threshold, shortAbandon, repeatWindowDays, sampled, version } = definition;
+        const said = { unit, direction, threshold, shortAbandon, repeatWindowDays, sampled };
+        return [definition.id, family, version, said];
+      }),
+    ).toEqual([
+      ['service_level', 'speed', 1, within(20)],
+      ['abandonment_rate', 'speed', 1, { ...fewer, shortAbandon: { seconds: 5, rule: 'kept' } }],
+      ['chat_within_60s', 'speed', 1, within(60)],
+      ['chat_within_60m', 'speed', 1, within(3600, '<')],
+      ['messages_within_24h', 'speed', 1, within(86_400)],
+      ['average_handle_time', 'efficiency', 1, { unit: 'seconds', direction: 'band' }],
+      ['first_contact_resolution', 'quality', 1, { ...share, repeatWindowDays: 7 }],
+      ['qa_disclosure', 'compliance', 1, sampledShare],
+      ['qa_authentication', 'compliance', 1, sampledShare],
+      ['qa_documentation', 'compliance', 1, sampledShare],
+      ['qa_empathy', 'quality', 1, sampledShare],
+      ['qa_clarity', 'quality', 1, sampledShare],
+      ['complaints_acknowledged', 'compliance', 1, share],
+      ['complaints_closed', 'compliance', 1, share],
+      ['average_speed_of_answer', 'speed', 1, { unit: 'seconds', direction: 'lower' }],
+      ['occupancy', 'efficiency', 1, { unit: 'ratio', direction: 'band' }],
+      ['shrinkage', 'efficiency', 1, fewer],
+      ['first_contact_resolution_net', 'quality', 1, { ...share, repeatWindowDays: 7 }],
+      ['qa_critical_error', 'compliance', 1, { ...fewer, sampled: true }],
+      ['csat_top2', 'quality', 1, sampledShare],
+      ['net_promoter_score', 'outcome', 1, { unit: 'points', direction: 'higher' }],
+      ['transfer_warm', 'quality', 1, fewer],
+      ['transfer_cold', 'quality', 1, fewer],
+      ['language_access', 'compliance', 1, share],
+      ['tty_access', 'compliance', 1, within(20)],
+      ['reporting_timeliness', 'compliance', 1, share],
+    ]);
+  });
+
   it('every metric with a default target belongs to K1 to K6, the library ones to none', () => {
     expect(
       defaultMetrics.filter(({ requirement, targets }) => (requirement === null) !== (targets.length === 0)),

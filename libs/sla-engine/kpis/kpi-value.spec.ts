@@ -88,10 +88,49 @@ describe('semantics rule 14: the three readings of abandonment on the ICMI data'
       { reason: 'shortAbandon', rows: [], measures: ['short_abandoned'], amounts: { short_abandoned: '10' } },
     ]);
     expect(figure(kept, [icmi]).excluded).toEqual([]);
+    expect(figure(kept, [icmi]).trace.map(({ rule }) => rule)).toEqual([
+      'kpi.definition',
+      'kpi.rowsCounted',
+      'kpi.ratioOfSums',
+    ]);
     expect(figure(out, [icmi]).trace).toContainEqual({
       rule: 'kpi.shortAbandons',
       facts: { rule: 'outOfBoth', seconds: 5, fromNumerator: '0', fromDenominator: '10' },
     });
+  });
+
+  it.each([
+    ['where the catalogue knows the measure, whatever the term says', 'answered', true, '1060'],
+    ['where it does not and the term says nothing', 'all', undefined, '1060'],
+    ['where the term says so', 'all', true, '1050'],
+    ['where the term says not', 'all', false, '1060'],
+    ['of calls abandoned in time', 'abandoned_within_threshold', undefined, '1050'],
+  ])('short abandons leave a sum %s', (_, measure, counts, denominator) => {
+    const definition: MetricDefinition = {
+      ...serviceLevel,
+      denominator: [{ measure, ...(counts === undefined ? {} : { countsShortAbandons: counts }) }],
+      shortAbandon: { seconds: 5, rule: 'outOfBoth' },
+    };
+    const rows = [{ amounts: { answered_within_threshold: 860, [measure]: 1060, short_abandoned: 10 } }];
+    expect(figure(definition, rows).denominator).toBe(denominator);
+  });
+
+  it('says how many short abandons left each sum, none where none was counted', () => {
+    const definition: MetricDefinition = {
+      ...serviceLevel,
+      numerator: [{ measure: 'abandoned', weight: 2 }],
+      denominator: [{ measure: 'offered' }],
+      shortAbandon: { seconds: 5, rule: 'outOfNumerator' },
+    };
+    const stated = (short: number) => {
+      const { trace, excluded } = figure(definition, [
+        { amounts: { abandoned: 60, offered: 1060, short_abandoned: short } },
+      ]);
+      return [trace.find(({ rule }) => rule === 'kpi.shortAbandons')?.facts, excluded.length];
+    };
+    const facts = { rule: 'outOfNumerator', seconds: 5 };
+    expect(stated(10)).toEqual([{ ...facts, fromNumerator: '20', fromDenominator: '0' }, 1]);
+    expect(stated(0)).toEqual([{ ...facts, fromNumerator: '0', fromDenominator: '0' }, 0]);
   });
 
   it('takes a short abandon out of a sum as often as that sum counts it, own measures by their word', () => {
@@ -188,6 +227,35 @@ describe('metrics by declared terms', () => {
     const value = figure(total, [row(1, 10), row(1, 5)]);
     expect(value).toMatchObject({ value: '15', numerator: '15', denominator: null });
     expect(value.trace.at(-1)).toEqual({ rule: 'kpi.total', facts: { value: '15' } });
+  });
+
+  it('a total without exclusions is shown beside the one with them', () => {
+    const total = { ...serviceLevel, numerator: [{ measure: 'offered' }], denominator: [] };
+    const exclusions = [{ id: 'X', kind: 'k', reason: 'r', approvedBy: 'A', amounts: { offered: 5 } }];
+    const value = valueOf(kpiValue({ definition: total, rows: [row(1, 15)], exclusions }));
+    expect([value.value, value.withoutExclusions]).toEqual([
+      '10',
+      { value: '15', numerator: '15', denominator: null },
+    ]);
+  });
+
+  it('a measure that both sums read is read once', () => {
+    const twice = { ...serviceLevel, numerator: [{ measure: 'offered' }] };
+    const value = figure(twice, [row(1, 5), row(1, null)]);
+    expect(value).toMatchObject({ value: '1', excluded: [{ measures: ['offered'] }] });
+  });
+
+  it('states the weights of its terms, and no threshold where it has none', () => {
+    const weighed: MetricDefinition = {
+      ...serviceLevel,
+      numerator: [{ measure: 'offered', weight: 2 }],
+      denominator: [{ measure: 'offered', weight: '0.5' }],
+    };
+    expect(figure(weighed, [row(1, 5)]).trace[0]?.facts).toMatchObject({
+      numerator: [{ measure: 'offered', weight: '2' }],
+      denominator: [{ measure: 'offered', weight: '0.5' }],
+      threshold: null,
+    });
   });
 
   it('weights turn a share into a score from -100 to 100', () => {

@@ -41,6 +41,10 @@ describe('reading a definition', () => {
     expect(valueOf(read(definition))).toEqual(definition);
   });
 
+  it('does not take a metric for sampled because it does not say', () => {
+    expect(valueOf(read({ numerator: 'a', sampled: false })).sampled).toBe(false);
+  });
+
   it('finds a metric of the default library by its id', () => {
     expect(valueOf(read('service_level'))).toBe(defaultMetrics[0]?.definition);
   });
@@ -55,6 +59,24 @@ describe('reading a definition', () => {
       [{ measure: 'offered' }, { measure: 'answered', weight: '-1' }],
     ],
     ['a plus sign', ['+ answered'], [{ measure: 'answered' }]],
+    ['a minus sign and more space than needed', ['-  answered'], [{ measure: 'answered', weight: '-1' }]],
+    ['a sign within the name', ['answered-late'], [{ measure: 'answered_late' }]],
+    [
+      'a plus where none is needed',
+      [{ measure: 'answered', sign: '+', weight: '2' }],
+      [{ measure: 'answered', weight: '2' }],
+    ],
+    ['the weight 1', [{ measure: 'answered', weight: 1 }], [{ measure: 'answered' }]],
+    [
+      'the weight -1',
+      [{ measure: 'answered', sign: '+', weight: -1 }],
+      [{ measure: 'answered', weight: '-1' }],
+    ],
+    [
+      'a measure of the catalogue that says offered',
+      ['callbacks_offered'],
+      [{ measure: 'callbacks_offered' }],
+    ],
     ['one term', { measure: 'answered', weight: 2 }, [{ measure: 'answered', weight: '2' }]],
     ['a sign', [{ measure: 'answered', sign: '-' }], [{ measure: 'answered', weight: '-1' }]],
     [
@@ -99,6 +121,8 @@ describe('reading a definition', () => {
     ['a rule', 'outOfBoth', { seconds: 5, rule: 'outOfBoth' }],
     ['a rule in words', 'out of numerator', { seconds: 5, rule: 'outOfNumerator' }],
     ['a rule and seconds', { rule: 'kept', seconds: 3 }, { seconds: 3, rule: 'kept' }],
+    ['a rule with dashes', 'out-of-both', { seconds: 5, rule: 'outOfBoth' }],
+    ['seconds by another name', { rule: 'kept', thresholdSeconds: '2.5' }, { seconds: 2.5, rule: 'kept' }],
     ['a treatment', { treatment: 'OUT_OF_BOTH' }, { seconds: 5, rule: 'outOfBoth' }],
     [
       'a measure',
@@ -117,6 +141,7 @@ describe('reading a definition', () => {
       { seconds: 30, comparison: '<' },
     ],
     ['an object', { threshold: { seconds: 20 } }, { seconds: 20, comparison: '<=' }],
+    ['seconds and a comparison', { threshold: 20, comparison: '<' }, { seconds: 20, comparison: '<' }],
   ])('a threshold may be %s', (_, more, threshold) => {
     expect(valueOf(read({ numerator: 'a', ...more })).threshold).toEqual(threshold);
   });
@@ -133,6 +158,40 @@ describe('reading a definition', () => {
       seconds: 30,
       rule: 'outOfNumerator',
     });
+    expect(
+      valueOf(read({ reading: 'abandonedAfterLimit', shortAbandon: { rule: 'kept' } })).shortAbandon,
+    ).toEqual({ seconds: 5, rule: 'kept' });
+    expect(
+      valueOf(read({ reading: 'abandonedAfterLimit', shortAbandons: { treatment: 'kept' } })).shortAbandon,
+    ).toEqual({ seconds: 5, rule: 'kept' });
+  });
+
+  it.each(['shortAbandon', 'shortAbandons', 'shortAbandonRule'])(
+    'short abandons may be called %s',
+    (name) => {
+      expect(valueOf(read({ numerator: 'a', [name]: 'kept' })).shortAbandon).toEqual({
+        seconds: 5,
+        rule: 'kept',
+      });
+    },
+  );
+
+  it.each([
+    [
+      'a reading',
+      { reading: 'best' },
+      'definition.reading',
+      /^Expected one of: abandonedInTimeCounts, ofAnswered, .*abandonedAfterLimit\.$/,
+    ],
+    [
+      'a rule',
+      { numerator: 'a', shortAbandon: 'x' },
+      'input.notAChoice',
+      /^Expected one of: kept, outOfBoth, outOfNumerator\.$/,
+    ],
+    ['a metric', 'speed', 'definition.unknown', /^The library has no metric "speed"\.$/],
+  ])('names what %s may be', (_, definition, code, detail) => {
+    expect(read(definition)).toMatchObject({ problem: { code, detail: expect.stringMatching(detail) } });
   });
 
   it.each([
@@ -166,6 +225,28 @@ describe('reading a definition', () => {
       'input.missing',
       'definition.shortAbandon.rule',
     ],
+    [
+      'a rule of short abandons in an object',
+      { numerator: 'a', shortAbandon: { treatment: 'ignored' } },
+      'input.notAChoice',
+      'definition.shortAbandon.treatment',
+    ],
+    [
+      'seconds of short abandons',
+      { numerator: 'a', shortAbandon: { rule: 'kept', seconds: 'x' } },
+      'decimal.malformed',
+      'definition.shortAbandon.seconds',
+    ],
+    [
+      'a comparison of a threshold',
+      { numerator: 'a', threshold: { seconds: 20, comparison: '>' } },
+      'input.notAChoice',
+      'definition.threshold.comparison',
+    ],
+    ['a threshold', { numerator: 'a', threshold: 'x' }, 'decimal.malformed', 'definition.threshold'],
+    ['a direction', { numerator: 'a', direction: 'up' }, 'input.notAChoice', 'definition.direction'],
+    ['a version', { numerator: 'a', version: 1.5 }, 'input.notWhole', 'definition.version'],
+    ['a denominator', { numerator: 'a', denominator: 5 }, 'input.notAnObject', 'definition.denominator'],
     ['a unit', { numerator: 'a', unit: 'furlongs' }, 'input.notAChoice', 'definition.unit'],
     ['nothing', null, 'input.missing', 'definition'],
   ])('refuses %s', (_, definition, code, path) => {
@@ -187,6 +268,44 @@ describe('kpi.value', () => {
     ],
   ])('takes %s', (_, rows) => {
     expect(value({ rows })).toMatchObject({ ok: true, value: { value: '0.8' } });
+  });
+
+  it('what a flat row says of itself is no measure', () => {
+    const own = {
+      id: 'a',
+      row: 1,
+      line: 2,
+      file: 'march.csv',
+      fileName: 'march.csv',
+      startsAt: '2026-03-01T00:00:00Z',
+      start: '2026-03-01T00:00:00Z',
+      endsAt: '2026-03-01T00:30:00Z',
+      end: '2026-03-01T00:30:00Z',
+    };
+    expect(value({ rows: [{ ...own, answered: 8, offered: 10 }] })).toMatchObject({
+      value: { value: '0.8' },
+    });
+    expect(value({ rows: [{ amounts: { ...own, answered: 8, offered: 10 } }] })).toMatchObject({
+      problem: { code: 'decimal.malformed', path: 'rows.0.amounts.id' },
+    });
+  });
+
+  it('the measure of short abandons that the definition names is the one', () => {
+    const definition = {
+      numerator: 'answered',
+      denominator: 'offered',
+      shortAbandon: { rule: 'outOfBoth', measure: 'quick' },
+    };
+    expect(value({ definition, rows: [{ answered: 8, offered: 12, short: 1, quick: 2 }] })).toMatchObject({
+      value: { value: '0.8' },
+    });
+  });
+
+  it('without any measure of short abandons the rows lack it', () => {
+    const definition = { numerator: 'answered', denominator: 'offered', shortAbandon: 'outOfBoth' };
+    expect(value({ definition, rows: [{ answered: 8, offered: 10 }] })).toMatchObject({
+      value: { basis: 'notReported', excluded: [{ measures: ['short_abandoned'] }] },
+    });
   });
 
   it('names rows by their id, row or line, else by position', () => {
@@ -239,6 +358,9 @@ describe('kpi.value', () => {
     expect(
       value({ rows, exclusions: [{ id: 'X', approvedBy: 'A', amounts: { Offered: 4 } }] }),
     ).toMatchObject({ value: { value: '0.5' } });
+    expect(value({ rows, exclusions: [{ amounts: { offered: 4 } }] })).toMatchObject({
+      value: { value: '0.4', excluded: [] },
+    });
   });
 
   it.each([
@@ -253,6 +375,7 @@ describe('kpi.value', () => {
       'rows.0.amounts.offered',
     ],
     ['text for a count', { rows: [{ offered: 'ten' }] }, 'decimal.malformed', 'rows.0.offered'],
+    ['a start that is no text', { rows: [{ start: 5, offered: 1 }] }, 'input.notText', 'rows.0.start'],
     ['a flag for a count', { rows: [{ offered: true }] }, 'decimal.malformed', 'rows.0.offered'],
     ['an object for a name', { rows: [{ id: {}, offered: 1 }] }, 'input.notText', 'rows.0.id'],
     [

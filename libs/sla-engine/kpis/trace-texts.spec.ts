@@ -12,6 +12,41 @@ const sentences: readonly (readonly [string, TraceFacts, string, string])[] = [
     'Métrica <id>, versión <version>: la suma de –. Fuente: <source>.',
   ],
   [
+    'kpi.definition',
+    {
+      numerator: [
+        { measure: 'answered', weight: '1' },
+        { measure: 'abandoned', weight: '2' },
+        { measure: 'short_abandoned', weight: '-1' },
+      ],
+      denominator: [
+        { measure: 'offered', weight: '-0.5' },
+        { measure: 'flowed_out', weight: '+1' },
+      ],
+      threshold: { seconds: 20, comparison: '<=' },
+    },
+    'Metric <id>, version <version>: (answered + 2 × abandoned − short_abandoned) / (− 0.5 × offered + flowed_out), within 20 s. Source: <source>.',
+    'Métrica <id>, versión <version>: (answered + 2 × abandoned − short_abandoned) / (− 0.5 × offered + flowed_out), en 20 s. Fuente: <source>.',
+  ],
+  [
+    'kpi.definition',
+    { numerator: ['offered', null, ['a']], denominator: [], threshold: { seconds: 60, comparison: '<' } },
+    'Metric <id>, version <version>: the sum of offered + – + a, in under 60 s. Source: <source>.',
+    'Métrica <id>, versión <version>: la suma de offered + – + a, en menos de 60 s. Fuente: <source>.',
+  ],
+  [
+    'kpi.definition',
+    { numerator: 'offered', denominator: null, threshold: null },
+    'Metric <id>, version <version>: the sum of –. Source: <source>.',
+    'Métrica <id>, versión <version>: la suma de –. Fuente: <source>.',
+  ],
+  [
+    'kpi.definition',
+    { numerator: [], threshold: [20] },
+    'Metric <id>, version <version>: the sum of –. Source: <source>.',
+    'Métrica <id>, versión <version>: la suma de –. Fuente: <source>.',
+  ],
+  [
     'kpi.rowsCounted',
     {},
     '<counted> of <rows> rows carry every measure that is needed.',

@@ -25,7 +25,12 @@ export class InputReader {
 
   /** The name under which the field is present, if any of its accepted names is. */
   present(...names: readonly string[]): string | undefined {
-    return names.find((name) => Object.hasOwn(this.fields, name) && (this.fields[name] ?? null) !== null);
+    for (const name of names) {
+      if (Object.hasOwn(this.fields, name) && (this.fields[name] ?? null) !== null) {
+        return name;
+      }
+    }
+    return undefined;
   }
 
   raw(...names: readonly string[]): unknown {
@@ -131,12 +136,19 @@ export class InputReader {
     return this.present(...names) === undefined ? undefined : this.object(...names);
   }
 
-  list<T>(read: (item: unknown, path: string, index: number) => T, ...names: readonly string[]): T[] {
+  /** The items of a list as they came. */
+  items(...names: readonly string[]): readonly unknown[] {
     const { name, value } = this.required(names);
-    if (!Array.isArray(value)) {
-      return this.refuse('input.notAList', 'Expected a list.', name);
-    }
-    return value.map((item: unknown, index) => read(item, `${this.at(name)}.${index}`, index));
+    return Array.isArray(value) ? value : this.refuse('input.notAList', 'Expected a list.', name);
+  }
+
+  optionalItems(...names: readonly string[]): readonly unknown[] | undefined {
+    return this.present(...names) === undefined ? undefined : this.items(...names);
+  }
+
+  list<T>(read: (item: unknown, path: string, index: number) => T, ...names: readonly string[]): T[] {
+    const path = this.at(this.present(...names) ?? '');
+    return this.items(...names).map((item, index) => read(item, `${path}.${index}`, index));
   }
 
   optionalList<T>(

@@ -47,6 +47,50 @@ describe('attributeMiss: whose miss it was (rule 28)', () => {
     expect(expected['asItWas']).toBe(0);
   });
 
+  it('a plan that reaches the target exactly reaches it', () => {
+    const reached = (attribute({})['expected'] as Record<string, number>)['asAgreed'];
+    expect(attribute({ target: reached })).toMatchObject({
+      planReachesTarget: true,
+      staffingUnderPlan: false,
+    });
+    expect(attribute({ target: (reached ?? 0) + 1e-9 })).toMatchObject({
+      planReachesTarget: false,
+      staffingUnderPlan: true,
+      volumeBeyondForecast: false,
+    });
+  });
+
+  it('states the steps as data, with everything the sentences need', () => {
+    const { trace, expected } = attribute({ actualCalls: '111.5' }) as {
+      trace: TraceStep[];
+      expected: object;
+    };
+    expect(trace).toEqual([
+      {
+        rule: 'staffing.compared',
+        facts: {
+          forecastCalls: '100',
+          actualCalls: '111.5',
+          limitCalls: '110',
+          plannedAgents: 14,
+          actualAgents: 14,
+        },
+      },
+      { rule: 'staffing.expected', facts: { ...expected, target: 0.8, planReachesTarget: true } },
+      {
+        rule: 'staffing.attributed',
+        facts: { owner: 'insurer', volumeBeyondForecast: true, staffingUnderPlan: false },
+      },
+    ]);
+  });
+
+  it('weighs by the load of the interval: calls × handle time ÷ its length', () => {
+    const { expected } = attribute({ intervalSeconds: 900, forecastCalls: 50, actualCalls: 50 }) as {
+      expected: Record<string, number>;
+    };
+    expect(expected['asAgreed']).toBeCloseTo(0.88835, 5);
+  });
+
   it('tells it in both languages', () => {
     const { trace } = attribute({ actualCalls: '111', actualAgents: 14 }) as { trace: TraceStep[] };
     expect(trace.map(({ rule, facts }) => traceTexts[rule]?.en(facts))).toEqual([

@@ -34,6 +34,21 @@ describe('erlangC (rule 27)', () => {
     expect(figures.occupancy).toBeCloseTo(10 / 14, 12);
   });
 
+  it('the load itself is in the answer, and one agent more than it is enough for a steady state', () => {
+    expect(erlangC(halfHour, 11)).toMatchObject({ agents: 11, offeredErlangs: 10, stable: true });
+    expect(erlangC({ ...halfHour, thresholdSeconds: 0 }, 14).serviceLevel).toBeCloseTo(1 - 0.174132, 6);
+  });
+
+  it('a mean wait beyond all numbers is none', () => {
+    const hair = { offeredErlangs: 1 - 2 ** -53, ahtSeconds: 1e300, thresholdSeconds: 20 };
+    expect(erlangC(hair, 1)).toMatchObject({ stable: true, asa: null });
+  });
+
+  it('a target reached exactly is reached', () => {
+    expect(requiredAgents(halfHour, erlangC(halfHour, 13).serviceLevel).agents).toBe(13);
+    expect(requiredAgentsWithPatience(patient, erlangA(patient, 11).serviceLevel).agents).toBe(11);
+  });
+
   it('13 agents give 79.56 %, which is not enough for 80 (rule 15)', () => {
     expect(erlangC(halfHour, 13).serviceLevel).toBeCloseTo(0.7956, 4);
     expect(requiredAgents(halfHour, 0.8)).toEqual(erlangC(halfHour, 14));
@@ -142,6 +157,7 @@ describe('erlangA (rule 27)', () => {
     // All states weigh 1/k!, so p₀ = 1/e; answered = busy share = 1 − 1/e of the load.
     const figures = erlangA({ ...patient, offeredErlangs: 1 }, 1);
     expect(figures.abandonProbability).toBeCloseTo(1 / Math.E, 12);
+    expect(figures).toMatchObject({ agents: 1, offeredErlangs: 1, stable: true });
     expect(figures.waitProbability).toBeCloseTo(1 - 1 / Math.E, 12);
     expect(figures.occupancy).toBeCloseTo(1 - 1 / Math.E, 12);
   });
@@ -160,13 +176,33 @@ describe('erlangA (rule 27)', () => {
       'nobody there',
       10,
       0,
-      { waitProbability: 1, serviceLevel: 0, abandonProbability: 1, asa: null, meanWait: 180 },
+      {
+        agents: 0,
+        offeredErlangs: 10,
+        stable: true,
+        waitProbability: 1,
+        serviceLevel: 0,
+        abandonProbability: 1,
+        asa: null,
+        occupancy: 1,
+        meanWait: 180,
+      },
     ],
     [
       'nobody calls',
       0,
       3,
-      { waitProbability: 0, serviceLevel: 1, abandonProbability: 0, asa: 0, meanWait: 0 },
+      {
+        agents: 3,
+        offeredErlangs: 0,
+        stable: true,
+        waitProbability: 0,
+        serviceLevel: 1,
+        abandonProbability: 0,
+        asa: 0,
+        occupancy: 0,
+        meanWait: 0,
+      },
     ],
     ['agents without number', 0.001, 100_000, { waitProbability: 0, serviceLevel: 1, abandonProbability: 0 }],
   ])('%s', (_, offeredErlangs, agents, expected) => {

@@ -253,4 +253,205 @@ describe('staffing operations of the engine as a command (rule 27)', () => {
   ])('refuses %s', (_, op, input, code, path) => {
     expect(answer(op, input)).toMatchObject({ code, detail: aSentence, path });
   });
+
+  const one = { intervals: [{ calls: 5, agents: 1, ahtSeconds: 1 }], seed: 1 };
+  const review = { ahtSeconds: 1, forecastCalls: 1, actualCalls: 1, plannedAgents: 1, actualAgents: 1 };
+
+  it.each([
+    ['the shortest handle time', 'staffing.erlangC', { ...load, ahtSeconds: 1e-6, agents: 11 }],
+    ['the longest', 'staffing.erlangC', { ...load, ahtSeconds: 1e9, agents: 11 }],
+    ['a threshold of nothing', 'staffing.erlangC', { ...load, thresholdSeconds: 0, agents: 11 }],
+    ['a threshold without end', 'staffing.erlangC', { ...load, thresholdSeconds: 1e9, agents: 11 }],
+    [
+      'the largest load, and agents',
+      'staffing.erlangC',
+      { ...load, offeredErlangs: 100_000, agents: 100_000 },
+    ],
+    ['no agents', 'staffing.erlangC', { ...load, agents: 0 }],
+    ['a target of nothing', 'staffing.erlangC', { ...load, target: 0 }],
+    ['no shrinkage', 'staffing.erlangC', { ...load, agents: 11, shrinkage: 0 }],
+    ['two runs', 'staffing.simulate', { ...one, runs: 2 }],
+    [
+      'ten thousand runs',
+      'staffing.simulate',
+      { ...one, intervals: [{ calls: 0, agents: 1, ahtSeconds: 1 }], runs: 10_000 },
+    ],
+    ['a forecast of nothing', 'staffing.attribute', { ...review, forecastCalls: 0 }],
+  ])('takes %s', (_, op, input) => {
+    expect(ops[op]?.(input)).toMatchObject({ ok: true });
+  });
+
+  it.each([
+    [
+      'a handle time below',
+      { ...load, ahtSeconds: 0.99e-6, agents: 1 },
+      'ahtSeconds',
+      'Expected a number above 0.',
+    ],
+    [
+      'a handle time above',
+      { ...load, ahtSeconds: 1e9 + 1, agents: 1 },
+      'ahtSeconds',
+      'Expected a number from 0 to 1e9.',
+    ],
+    [
+      'a load above',
+      { ...load, offeredErlangs: 100_000.5, agents: 1 },
+      'offeredErlangs',
+      'At most 100000 erlangs.',
+    ],
+    ['agents above', { ...load, agents: 100_001 }, 'agents', 'Expected 0 to 100000 agents.'],
+    ['agents below', { ...load, agents: -1 }, 'agents', 'Expected 0 to 100000 agents.'],
+    [
+      'a target below',
+      { ...load, target: -0.01 },
+      'target',
+      'A target is a share of at least 0 and below 1, such as 0.80.',
+    ],
+    [
+      'shrinkage below',
+      { ...load, agents: 1, shrinkage: -0.01 },
+      'shrinkage',
+      'Expected a share of at least 0 and below 1, such as 0.30.',
+    ],
+    ['neither agents nor target', load, 'agents', 'Either "agents" or "target" is required.'],
+  ])('says of %s what it may be', (_, input, path, detail) => {
+    expect(answer('staffing.erlangC', input)).toMatchObject({ path, detail });
+  });
+
+  it.each([
+    [
+      'runs beyond',
+      'staffing.simulate',
+      { ...one, runs: 10_001 },
+      'runs',
+      'From 2 to 10000 runs: one alone has no interval.',
+    ],
+    [
+      'calls in all runs, those of the warm-up included',
+      'staffing.simulate',
+      { ...one, intervals: [{ calls: 900_000, agents: 1, ahtSeconds: 1 }], runs: 2 },
+      'runs',
+      'At most 5000000 calls in all runs together.',
+    ],
+    [
+      'intervals in all runs',
+      'staffing.simulate',
+      {
+        ...one,
+        intervals: Array.from({ length: 501 }, () => ({ calls: 0, agents: 1, ahtSeconds: 1 })),
+        runs: 10_000,
+      },
+      'runs',
+      'At most 5000000 calls in all runs together.',
+    ],
+    [
+      'no intervals',
+      'staffing.simulate',
+      { ...one, intervals: [] },
+      'intervals',
+      'At least one interval is needed.',
+    ],
+    [
+      'a queue',
+      'staffing.erlangA',
+      { ...load, offeredErlangs: 1e5, agents: 1, meanPatienceSeconds: 1e9 },
+      'meanPatienceSeconds',
+      'Callers so many and so patient make a queue too long to compute.',
+    ],
+    [
+      'a queue that no target asks to serve',
+      'staffing.erlangA',
+      { ...load, offeredErlangs: 1e5, target: 0.5, meanPatienceSeconds: 1e8 },
+      'meanPatienceSeconds',
+      'Callers so many and so patient make a queue too long to compute.',
+    ],
+    [
+      'actual volume',
+      'staffing.attribute',
+      { ...review, actualCalls: 1.8e8 + 1800 },
+      'actualCalls',
+      'At most 100000 erlangs.',
+    ],
+  ])('says of too many %s how many there may be', (_, op, input, path, detail) => {
+    expect(answer(op, input)).toMatchObject({ code: expect.stringMatching(/^staffing\./), path, detail });
+  });
+
+  it('a queue is as long as its load less those whom the target or the agents serve', () => {
+    const long = { ahtSeconds: 180, thresholdSeconds: 20, offeredErlangs: 1000, meanPatienceSeconds: 1e7 };
+    expect(ops['staffing.erlangA']?.({ ...long, agents: 1000 })).toMatchObject({ ok: true });
+    expect(ops['staffing.erlangA']?.({ ...long, target: 0.999 })).toMatchObject({ ok: true });
+    expect(ops['staffing.erlangA']?.({ ...long, agents: 600 })).toMatchObject({ ok: false });
+    expect(ops['staffing.erlangA']?.({ ...long, target: 0.6 })).toMatchObject({ ok: false });
+  });
+
+  it('what a simulation does not say is half an hour, 20 s, an hour of warm-up, a hundred runs, exponential', () => {
+    const short = { intervals: [5], agents: 1, ahtSeconds: 180, seed: 4 };
+    const said = {
+      intervalSeconds: 1800,
+      thresholdSeconds: 20,
+      warmUpSeconds: 3600,
+      distribution: 'exponential',
+      runs: 100,
+    };
+    expect(answer('staffing.simulate', short)).toMatchObject({ seed: 4, runs: 100 });
+    expect(answer('staffing.simulate', short)).toEqual(answer('staffing.simulate', { ...short, ...said }));
+    for (const other of [
+      { intervalSeconds: 900 },
+      { thresholdSeconds: 30 },
+      { warmUpSeconds: 0 },
+      { distribution: 'deterministic' },
+      { meanPatienceSeconds: 60 },
+    ]) {
+      expect(answer('staffing.simulate', { ...short, ...other })).not.toEqual(
+        answer('staffing.simulate', short),
+      );
+    }
+    const lognormal = { ...short, distribution: 'lognormal' };
+    expect(answer('staffing.simulate', lognormal)).toEqual(
+      answer('staffing.simulate', { ...lognormal, variation: 1 }),
+    );
+  });
+
+  it('an interval’s own agents and handle time come before those of the request', () => {
+    const own = { calls: 20, agents: 3, ahtSeconds: 180 };
+    const expected = answer('staffing.simulate', { intervals: [own], seed: 4 });
+    expect(answer('staffing.simulate', { intervals: [own], agents: 1, ahtSeconds: 1, seed: 4 })).toEqual(
+      expected,
+    );
+    expect(
+      answer('staffing.simulate', { intervals: [{ calls: 20 }], agents: 3, ahtSeconds: 180, seed: 4 }),
+    ).toEqual(expected);
+  });
+
+  it('figures for a target alone are those of the agents it needs', () => {
+    const figures = answer('staffing.erlangC', { ...load, target: 0.8 });
+    expect(figures).toEqual({
+      ...(answer('staffing.erlangC', { ...load, agents: 14 }) as object),
+      requiredAgents: 14,
+    });
+    expect(figures).not.toHaveProperty('scheduledAgents');
+    expect(answer('staffing.erlangC', { ...load, agents: 14 })).not.toHaveProperty('requiredAgents');
+  });
+
+  it('what an attribution does not say is half an hour, 20 s, a band of 10 % and 80 %', () => {
+    const asked = {
+      ahtSeconds: 180,
+      forecastCalls: 100,
+      actualCalls: 105,
+      plannedAgents: 14,
+      actualAgents: 13,
+    };
+    const said = { intervalSeconds: 1800, thresholdSeconds: 20, forecastBand: '0.10', target: '0.8' };
+    const unsaid = answer('staffing.attribute', asked);
+    expect(answer('staffing.attribute', { ...asked, ...said })).toEqual(unsaid);
+    for (const other of [
+      { intervalSeconds: 900 },
+      { thresholdSeconds: 30 },
+      { forecastBand: 0 },
+      { target: 0.7 },
+    ]) {
+      expect(answer('staffing.attribute', { ...asked, ...other })).not.toEqual(unsaid);
+    }
+  });
 });
