@@ -30,6 +30,7 @@ import { NamesForm } from '../doubts/names-form';
 import { WarningList } from '../doubts/warning-list';
 import { etagOf } from '../etag-of';
 import { MappingEditor } from '../mapping/mapping-editor';
+import { SendFiles } from '../sending/send-files';
 import { VendorsPanel } from '../vendors/vendors-panel';
 import { FileCounts } from './file-counts';
 import { FileSteps, stepOf } from './file-steps';
@@ -40,7 +41,6 @@ import { ProblemTable } from './problem-table';
 import { Receipt } from './receipt';
 import { RestatementPanel } from './restatement-panel';
 import { ReviewPanel } from './review-panel';
-import { SendFile } from './send-file';
 import { explain, explainedWords } from './state-explained';
 import { stateLook, stateWords } from './state-words';
 import { WorkProgress } from './work-progress';
@@ -67,7 +67,7 @@ import { WorkProgress } from './work-progress';
     ProblemTable,
     WarningList,
     NamesForm,
-    SendFile,
+    SendFiles,
     Receipt,
   ],
   providers: [KpiFileStore],

@@ -29,8 +29,8 @@ import {
 } from '@plumbline/ui';
 import { doubtWords } from '../doubts/doubt-words';
 import { etagOf } from '../etag-of';
+import { SendFiles } from '../sending/send-files';
 import { effectSentence, effectWords } from './effect-sentence';
-import { SendFile } from './send-file';
 
 const words = {
   en: {
@@ -70,7 +70,7 @@ interface Answers {
 /** The last step before a load: what it does in one sentence, and what to do with rows that are wrong or doubtful. */
 @Component({
   selector: 'pl-review-panel',
-  imports: [FormField, Field, Control, ProblemSummary, SendFile],
+  imports: [FormField, Field, Control, ProblemSummary, SendFiles],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './review-panel.html',
   styleUrl: './review-panel.css',
