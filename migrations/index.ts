@@ -15,6 +15,7 @@ import { CreateKpiFileUploads1796200000000 } from './1796200000000-create-kpi-fi
 import { ListRestatedFigures1796310000000 } from './1796310000000-list-restated-figures';
 import { DropOldMonths1796311000000 } from './1796311000000-drop-old-months';
 import { IndexLines1796312000000 } from './1796312000000-index-lines';
+import { KeepFindingParameters1796330000000 } from './1796330000000-keep-finding-parameters';
 
 /** In the order they run. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   ListRestatedFigures1796310000000,
   DropOldMonths1796311000000,
   IndexLines1796312000000,
+  KeepFindingParameters1796330000000,
 ] as const;

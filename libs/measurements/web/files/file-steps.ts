@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { type KpiFileState } from '@plumbline/measurements/schema';
-import { Icon, texts } from '@plumbline/ui';
+import { Icon, type Texts, texts } from '@plumbline/ui';
 
 export const fileSteps = ['send', 'columns', 'check', 'confirm', 'load'] as const;
 export type FileStep = (typeof fileSteps)[number];
@@ -33,8 +33,17 @@ const words = {
     confirm: 'Confirm',
     load: 'Results',
     done: 'done',
-  } satisfies Record<FileStep | 'steps' | 'done', string>,
-};
+  },
+  es: {
+    steps: 'Pasos de un archivo KPI',
+    send: 'Enviar',
+    columns: 'Columnas',
+    check: 'Revisar',
+    confirm: 'Confirmar',
+    load: 'Resultados',
+    done: 'hecho',
+  },
+} satisfies Texts<Record<FileStep | 'steps' | 'done', string>>;
 
 /** Where on its way a file is. */
 @Component({

@@ -10,7 +10,7 @@ import {
   suggestKpiMapping,
   viewKpiFile,
 } from '@plumbline/measurements/schema';
-import { EVENT_SOURCE } from '@plumbline/ui';
+import { EVENT_SOURCE, Reader } from '@plumbline/ui';
 import { type TenantForTests, provideTenantForTests, settle } from '@plumbline/ui/testing';
 import { KpiFilePage } from './kpi-file-page';
 
@@ -45,13 +45,14 @@ class Told {
 describe('the page of one KPI file', () => {
   let http: HttpTestingController;
 
-  async function open(file: Partial<KpiFile>, as: TenantForTests) {
+  async function open(file: Partial<KpiFile>, as: TenantForTests, locale = 'en') {
     TestBed.configureTestingModule({
       providers: [
         ...provideTenantForTests(as),
         { provide: EVENT_SOURCE, useValue: (address: string) => new Told(address) },
       ],
     });
+    TestBed.inject(Reader).setLocale(locale);
     const fixture = TestBed.createComponent(KpiFilePage);
     fixture.componentRef.setInput('kpiFileId', base.id);
     fixture.detectChanges();
@@ -115,7 +116,7 @@ describe('the page of one KPI file', () => {
     await settle();
     expect(element.querySelector('pl-problem-table')?.textContent).toContain('calls_answered');
     const link = [...element.querySelectorAll('a')].find((each) => each.textContent?.includes('CSV'));
-    expect(link?.getAttribute('href')).toBe(`${url}/problems.csv`);
+    expect(link?.getAttribute('href')).toBe(`${url}/problems.csv?language=en`);
   });
 
   it('takes a corrected file in place of one with wrong rows, and has it checked as that one was', async () => {
@@ -155,12 +156,22 @@ describe('the page of one KPI file', () => {
     const { element } = await open({}, auditor);
     const list = element.querySelector('pl-warning-list');
     expect(list?.textContent).toContain('Calls that do not add up');
-    expect(list?.textContent).toContain('In 1 of 1488 rows');
+    expect(list?.textContent).toContain('In 1 of 1,488 rows');
     expect(list?.querySelector('ol')?.textContent).toContain('Line 118, 3 Mar 2026');
     expect(list?.textContent).toContain('Mara Ito said on');
     expect(element.querySelector('pl-receipt')?.textContent).toContain(
       'Calls that do not add up (1): Mara Ito, 3 Apr 2026, 15:40:50 UTC',
     );
+  });
+
+  it('is in the language of the reader throughout, also what the server found', async () => {
+    const { element } = await open({ state: 'checked' }, auditor, 'es');
+    const text = (selector: string) => element.querySelector(selector)?.textContent?.replace(/\s+/g, ' ');
+    expect(chip(element)).toBe('Por confirmar');
+    expect(text('section.state')).toContain('tiene que confirmarlo');
+    expect(text('pl-warning-list')).toContain('En 1 de 1488 filas, offered no es answered + abandoned.');
+    expect(text('pl-warning-list ol')).toContain('Línea 118, 3 mar 2026');
+    expect(text('pl-receipt')).toContain('Llamadas que no cuadran (1): Mara Ito, 3 abr 2026, 15:40:50 UTC');
   });
 
   it('offers nothing to do to who may only read', async () => {

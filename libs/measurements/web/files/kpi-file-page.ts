@@ -23,7 +23,9 @@ import {
   TenantApi,
   TenantContext,
   formatNumber,
+  problemWords,
   texts,
+  languageOf,
 } from '@plumbline/ui';
 import { doubtWords } from '../doubts/doubt-words';
 import { NamesForm } from '../doubts/names-form';
@@ -93,6 +95,7 @@ export class KpiFilePage {
   protected readonly doubtText = texts(doubtWords);
   protected readonly stateText = texts(stateWords);
   private readonly explainedText = texts(explainedWords);
+  private readonly problemSaid = problemWords();
   protected readonly look = stateLook;
 
   protected readonly maySend = computed(() => this.tenant.can('kpi-file.upload'));
@@ -133,7 +136,8 @@ export class KpiFilePage {
   }
 
   protected problemsUrl(file: KpiFile): string {
-    return this.api.urlOf(downloadKpiFileProblems, { params: { kpiFileId: file.id } });
+    const language = languageOf(this.reader.locale());
+    return this.api.urlOf(downloadKpiFileProblems, { params: { kpiFileId: file.id }, query: { language } });
   }
 
   protected columnsOpen(open: boolean): void {
@@ -154,7 +158,7 @@ export class KpiFilePage {
       await this.store.withdraw(file);
       this.notices.done(text.withdrawn(name));
     } catch (error) {
-      this.notices.problem(ApiProblem.from(error).detail);
+      this.notices.problem(this.problemSaid(ApiProblem.from(error)).detail);
       this.store.loaded.reload();
     }
   }
@@ -168,7 +172,7 @@ export class KpiFilePage {
       if (this.withdrawable()) await this.store.withdraw(earlier);
       await this.checkAsBefore(arrived);
     } catch (error) {
-      this.notices.problem(ApiProblem.from(error).detail);
+      this.notices.problem(this.problemSaid(ApiProblem.from(error)).detail);
     }
     await this.router.navigate([...this.tenant.link('kpi-files', arrived.id)]);
   }

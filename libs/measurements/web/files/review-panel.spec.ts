@@ -20,6 +20,7 @@ const unfinished = `/api/v1/tenants/northstar/kpi-file-uploads?vendorId=${base.v
 const doubtful = (code: FileWarning['code'], accepted: FileWarning['accepted'] = null): FileWarning => ({
   ...{ code, accepted, remembered: accepted !== null, count: 98, places: [] },
   detail: 'In 98 of 135 rows offered is not answered + abandoned.',
+  parameters: null,
 });
 
 describe('confirming a file', () => {
