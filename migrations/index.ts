@@ -16,6 +16,7 @@ import { ListRestatedFigures1796310000000 } from './1796310000000-list-restated-
 import { DropOldMonths1796311000000 } from './1796311000000-drop-old-months';
 import { IndexLines1796312000000 } from './1796312000000-index-lines';
 import { KeepFindingParameters1796330000000 } from './1796330000000-keep-finding-parameters';
+import { LetPeopleChooseLanguage1796331000000 } from './1796331000000-let-people-choose-language';
 
 /** In the order they run. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   DropOldMonths1796311000000,
   IndexLines1796312000000,
   KeepFindingParameters1796330000000,
+  LetPeopleChooseLanguage1796331000000,
 ] as const;
