@@ -15,6 +15,8 @@ import { CreateKpiFileUploads1796200000000 } from './1796200000000-create-kpi-fi
 import { ListRestatedFigures1796310000000 } from './1796310000000-list-restated-figures';
 import { DropOldMonths1796311000000 } from './1796311000000-drop-old-months';
 import { IndexLines1796312000000 } from './1796312000000-index-lines';
+import { KeepFindingParameters1796330000000 } from './1796330000000-keep-finding-parameters';
+import { LetPeopleChooseLanguage1796331000000 } from './1796331000000-let-people-choose-language';
 import { AddLineOffsets1796340000000 } from './1796340000000-add-line-offsets';
 
 /** In the order they run. */
@@ -36,5 +38,7 @@ export const migrations = [
   ListRestatedFigures1796310000000,
   DropOldMonths1796311000000,
   IndexLines1796312000000,
+  KeepFindingParameters1796330000000,
+  LetPeopleChooseLanguage1796331000000,
   AddLineOffsets1796340000000,
 ] as const;

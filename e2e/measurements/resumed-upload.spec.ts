@@ -6,24 +6,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { account } from '../support/accounts';
 import type { Api } from '../support/api';
+import { enterVendor } from '../support/contracts';
 import { hindrances, ofWidth, overflow } from '../support/hindrances';
+import { handIn, mappingOf } from '../support/kpi-files';
+import { breakAfter } from '../support/poor-line';
 import { expect, test } from '../support/test';
 
 const content = `day,queue,calls\n${Array.from({ length: 700_000 }, (_, at) => `2026-03-01,claims,${at}\n`).join('')}`;
 const size = Buffer.byteLength(content);
 const piece = 4 * 1024 ** 2;
-
-/** Lets so many pieces through; then the line is dead until it is mended by calling what this answers. */
-async function breakAfter(page: Page, pieces: number): Promise<() => Promise<void>> {
-  const pattern = /\/kpi-file-uploads\/[0-9a-f-]{36}$/;
-  let sent = 0;
-  await page.route(pattern, async (route) => {
-    if (route.request().method() === 'PATCH') sent += 1;
-    if (sent > pieces) await route.abort('connectionfailed');
-    else await route.continue();
-  });
-  return () => page.unroute(pattern);
-}
 
 test.describe('a large file over a poor line', () => {
   // the line is cut on purpose, and the browser says so
@@ -120,5 +111,50 @@ test.describe('a large file over a poor line', () => {
     await mendAgain();
     const file = await arrived(page, await as('trial', 'vendor_contributor', 'AGENT'));
     expect(file.sha256).toBe(createHash('sha256').update(`${content}y`).digest('hex'));
+  });
+
+  test('that corrects another goes on in the same way, and is checked at once as that one was', async ({
+    open,
+    as,
+  }) => {
+    const manager = await as('trial', 'vendor_manager');
+    const vendor = await enterVendor(manager, 'CORRECTS', 'Correcting Calls', 'America/New_York');
+    // few rows, and a remark at each that nobody reads and everybody has to send
+    const remark = 'x'.repeat(200_000);
+    const days = (wrong: string) =>
+      `day,offered,remark\n${Array.from({ length: 28 }, (_, at) => `2026-02-${String(at + 1).padStart(2, '0')},${at === 3 ? wrong : at},${remark}\n`).join('')}`;
+    const wrong = days('many');
+    const mapping = mappingOf(
+      wrong,
+      {
+        day: { kind: 'period', format: 'YYYY-MM-DD' },
+        offered: { kind: 'measure', measure: 'offered' },
+      },
+      { grain: 'day', timezone: 'America/New_York' },
+    );
+    const earlier = await handIn(manager, vendor.id, { name: 'february.csv', content: wrong }, mapping);
+    expect(earlier).toMatchObject({ state: 'checked', rows: { wrong: 1 } });
+
+    const page = await open(account('trial', 'vendor_manager'));
+    page.on('dialog', (dialog) => void dialog.accept());
+    await page.goto(`/t/trial/kpi-files/${earlier.id}`);
+    await expect(page.getByRole('heading', { name: 'Send the corrected file' })).toBeVisible();
+    const mend = await breakAfter(page, 1);
+    const path = fileCalled('february-corrected.csv', days('4'));
+    await page.getByLabel('KPI file (CSV or XLSX)').setInputFiles(path);
+    await expect(page.getByText('Connection lost; goes on by itself').first()).toBeVisible();
+    await expect(page.getByRole('progressbar', { name: 'Sending february-corrected.csv' })).toBeVisible();
+
+    await page.reload();
+    await mend();
+    const offsets: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'PATCH') offsets.push(request.headers()['upload-offset'] ?? '');
+    });
+    await page.getByLabel('Choose february-corrected.csv again').setInputFiles(path);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('february-corrected.csv');
+    await expect(page.locator('pl-page-header pl-status')).toHaveText('To be confirmed');
+    expect(offsets).toEqual([String(piece)]);
+    expect(await manager.get<KpiFile>(`/kpi-files/${earlier.id}`)).toMatchObject({ state: 'withdrawn' });
   });
 });

@@ -34,6 +34,10 @@ export class Browser {
     return this.send('post', path).send(body);
   }
 
+  put(path: string, body: object): Test {
+    return this.send('put', path).send(body);
+  }
+
   patch(path: string, body: object, version: number): Test {
     return this.send('patch', path).set('If-Match', `"${version}"`).send(body);
   }
@@ -81,7 +85,7 @@ export class Browser {
     return session;
   }
 
-  private send(method: 'get' | 'post' | 'patch' | 'delete', path: string): Test {
+  private send(method: 'get' | 'post' | 'put' | 'patch' | 'delete', path: string): Test {
     const call = request(this.api.app.getHttpServer())[method](path).set(this.headers());
     call.on('response', (response: Response) => this.keepCookies(response));
     return call;

@@ -52,6 +52,32 @@ describe('signing in', () => {
     expect(await actionsAbout(person.id)).toEqual(['signed-in']);
   });
 
+  it('remembers the language of a person for every machine, and of nobody else', async () => {
+    const [person, other] = [await joined('executive', null), await joined('executive', null)];
+    const localeOf = async (of: TestPerson) => {
+      const machine = new Browser(api);
+      await machine.signIn(of);
+      return ((await machine.readSession()).body as { person: { locale: string } }).person.locale;
+    };
+    await browser.signIn(person);
+    expect(await localeOf(person)).toBe('');
+    await browser.put('/api/v1/session/language', { language: 'es' }).expect(204);
+    expect([await localeOf(person), await localeOf(other)]).toEqual(['es', '']);
+    expect((await browser.put('/api/v1/session/language', { language: 'tlh' })).status).toBe(400);
+    await browser.put('/api/v1/session/language', { language: null }).expect(204);
+    expect(await localeOf(person)).toBe('');
+
+    browser.csrfToken = undefined;
+    const forged = await browser.put('/api/v1/session/language', { language: 'es' });
+    expect([forged.status, await localeOf(person)]).toEqual([403, '']);
+    expect((await new Browser(api).put('/api/v1/session/language', { language: 'es' })).status).toBe(401);
+    const halfway = new Browser(api);
+    await halfway.password((await joined('administrator', SECRET)).email);
+    await halfway.readSession();
+    const early = await halfway.put('/api/v1/session/language', { language: 'es' });
+    expect([early.status, (early.body as { code: string }).code]).toEqual([401, 'mfa-required']);
+  });
+
   it('sets a cookie that only this host reads, only over TLS, never a script', async () => {
     const person = await joined('executive', null);
     const [line] = ((await browser.password(person.email)).headers['set-cookie'] ??

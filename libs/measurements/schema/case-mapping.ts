@@ -1,4 +1,5 @@
 import type { CaseTerms } from './case-terms';
+import type { ReportMappingProblem } from './findings/mapping-problems';
 import type { GrainName } from './grain';
 import type { MappedColumn } from './kpi-mapping';
 import { finestOf } from './period-format';
@@ -9,8 +10,6 @@ interface CaseDraft {
   readonly cases?: CaseTerms | undefined;
 }
 
-type Report = (path: (string | number)[], message: string) => void;
-
 /** What columns of a file of cases may mean; its counts are made, not read. */
 const allowed: ReadonlySet<string> = new Set([
   ...['ignore', 'vendor', 'vendor_name', 'segment', 'filter'],
@@ -18,32 +17,31 @@ const allowed: ReadonlySet<string> = new Set([
 ]);
 
 /** A file of cases: its number, when it was opened and closed, and how much time it had. */
-export function checkCaseMapping({ columns, grain, cases }: CaseDraft, problem: Report): void {
+export function checkCaseMapping({ columns, grain, cases }: CaseDraft, problem: ReportMappingProblem): void {
   const has = (kind: string) => columns.some(({ means }) => means.kind === kind);
-  if (!has('case_number')) problem(['columns'], 'say which column holds the number of the case');
-  if (!has('case_opened')) problem(['columns'], 'say which column holds when the case was opened');
-  if (!has('case_closed')) problem(['columns'], 'say which column holds when the case was closed');
+  if (!has('case_number')) problem(['columns'], 'case-number-column');
+  if (!has('case_opened')) problem(['columns'], 'case-opened-column');
+  if (!has('case_closed')) problem(['columns'], 'case-closed-column');
   for (const [index, { means }] of columns.entries()) {
-    if (!allowed.has(means.kind))
-      problem(['columns', index, 'means'], 'a file of cases holds no counts and no periods');
+    if (!allowed.has(means.kind)) problem(['columns', index, 'means'], 'figures-in-cases');
   }
-  if (grain !== 'day') problem(['grain'], 'cases are counted by day');
+  if (grain !== 'day') problem(['grain'], 'case-grain');
   if (cases === undefined) {
-    problem(['cases'], 'say how much time a case has');
+    problem(['cases'], 'case-time');
     return;
   }
   checkTimes(columns, cases, problem);
 }
 
-function checkTimes(columns: readonly MappedColumn[], cases: CaseTerms, problem: Report): void {
+function checkTimes(columns: readonly MappedColumn[], cases: CaseTerms, problem: ReportMappingProblem): void {
   const acknowledged = columns.findIndex(({ means }) => means.kind === 'case_acknowledged');
   if (acknowledged !== -1 && cases.acknowledge === undefined)
-    problem(['cases', 'acknowledge'], 'say how much time there is to acknowledge a case');
+    problem(['cases', 'acknowledge'], 'case-acknowledged-time');
   if (acknowledged === -1 && cases.acknowledge !== undefined)
-    problem(['cases', 'acknowledge'], 'no column says when a case was acknowledged');
+    problem(['cases', 'acknowledge'], 'case-acknowledgement-column');
   const units = [cases.close.unit, ...(cases.acknowledge ? [cases.acknowledge.unit] : [])];
   if (units.includes('businessDays') && cases.calendar === undefined)
-    problem(['cases', 'calendar'], 'say which calendar tells the business days');
+    problem(['cases', 'calendar'], 'case-calendar');
   for (const [index, { means }] of columns.entries()) {
     if (means.kind !== 'case_opened' && means.kind !== 'case_closed' && means.kind !== 'case_acknowledged')
       continue;
@@ -54,8 +52,7 @@ function checkTimes(columns: readonly MappedColumn[], cases: CaseTerms, problem:
         : means.kind === 'case_acknowledged'
           ? cases.acknowledge?.unit
           : units.find((each) => each === 'hours');
-    if (finest === 'month') problem(['columns', index, 'means'], 'a month label cannot say the day');
-    else if (unit === 'hours' && finest === 'day')
-      problem(['columns', index, 'means'], 'hours need a time of day: a date cannot say when they are over');
+    if (finest === 'month') problem(['columns', index, 'means'], 'month-without-day');
+    else if (unit === 'hours' && finest === 'day') problem(['columns', index, 'means'], 'hours-need-time');
   }
 }

@@ -58,9 +58,17 @@ const file = {
   warnings: [
     {
       code: 'sum-differs',
-      detail: 'In 1 of 1488 rows the calls offered are not those answered and abandoned together.',
+      detail: 'In 1 of 1488 rows offered is not answered + abandoned.',
+      parameters: { found: 1, rows: 1488, parts: ['answered', 'abandoned'] },
       count: 1,
-      places: [{ line: 118, date: '2026-03-03', detail: 'offered 13, answered 11 + abandoned 1 = 12.' }],
+      places: [
+        {
+          line: 118,
+          date: '2026-03-03',
+          detail: 'offered 13, answered 11 + abandoned 1 = 12.',
+          parameters: { offered: '13', parts: ['answered', 'abandoned'], amounts: ['11', '1'], total: '12' },
+        },
+      ],
       accepted: { by: 'Mara Ito', at: '2026-04-03T15:40:50Z' },
       remembered: false,
     },
@@ -113,6 +121,7 @@ const problem = {
   value: '31',
   code: 'impossible-count',
   detail: 'answered (31) cannot be more than offered (13).',
+  parameters: { part: 'answered', some: '31', whole: 'offered', all: '13' },
 } as const;
 
 const terms = {

@@ -1,5 +1,6 @@
 import { instant, text } from '@plumbline/api/schema';
 import * as z from 'zod';
+import { keptParameters } from './findings/finding';
 import { type Dimension, dimensionNames } from './segment';
 
 /**
@@ -28,11 +29,13 @@ export const warningPlace = z.strictObject({
   line: z.int().min(1).nullable(),
   date: z.iso.date().nullable(),
   detail: z.string(),
+  parameters: keptParameters,
 });
 
 export const fileWarning = z.strictObject({
   code: z.enum(warningCodes),
   detail: z.string().meta({ description: 'one sentence, with the numbers in it' }),
+  parameters: keptParameters,
   count: count.meta({ description: 'rows, days or names that are concerned' }),
   places: z.array(warningPlace).meta({ description: 'the first of them; more stand in problems.csv' }),
   accepted: z

@@ -1,4 +1,13 @@
-import { id, operation, pageOf, pageQuery, tenantParams, tenantSlug, text } from '@plumbline/api/schema';
+import {
+  id,
+  languages,
+  operation,
+  pageOf,
+  pageQuery,
+  tenantParams,
+  tenantSlug,
+  text,
+} from '@plumbline/api/schema';
 import * as z from 'zod';
 import { examples } from './examples';
 import { nameResolution } from './file-warning';
@@ -269,6 +278,7 @@ export const downloadKpiFileProblems = operation({
   thing,
   access: read,
   params: fileParams,
+  query: z.strictObject({ language: z.enum(languages).default('en') }),
   produces: 'text/csv',
   example: {
     response:

@@ -1,6 +1,6 @@
 import { id, instant } from '@plumbline/api/schema';
 import * as z from 'zod';
-import { kpiFileSummary } from './kpi-file';
+import { fileRefusal, kpiFileSummary } from './kpi-file';
 
 /** A file is sent whole or in pieces up to here: a year of quarter-hours of a thousand queues is well below it. */
 export const largestFile = 2 * 1024 ** 3;
@@ -30,7 +30,7 @@ export const kpiFileUpload = z.strictObject({
     .meta({ description: 'by which the sender knows the file again; its own business' }),
   sha256: z.string().nullable().meta({ description: 'as declared; a file with another is refused' }),
   kpiFileId: id.nullable(),
-  refusal: z.strictObject({ code: z.string(), detail: z.string() }).nullable(),
+  refusal: fileRefusal.nullable(),
   createdAt: instant,
   updatedAt: instant.meta({ description: 'when its last byte arrived' }),
   expiresAt: instant.meta({ description: 'then it is removed with all that has arrived' }),

@@ -2,6 +2,7 @@ import { id, instant, period, text, version } from '@plumbline/api/schema';
 import * as z from 'zod';
 import { fileLayout } from './file-layout';
 import { fileWarning, rememberedCodes, unknownName, warningCodes } from './file-warning';
+import { keptParameters } from './findings/finding';
 import { grainNames, type GrainName } from './grain';
 import { kpiMapping, mappedColumn } from './kpi-mapping';
 import { measuredSegment } from './segment';
@@ -61,6 +62,13 @@ export const rowCounts = z.strictObject({
 
 export const unknownVendor = z.strictObject({ code: z.string(), name: z.string(), rows: count });
 
+/** Why nothing of a file was loaded. */
+export const fileRefusal = z.strictObject({
+  code: z.string(),
+  detail: z.string(),
+  parameters: keptParameters,
+});
+
 /** What confirming the file does. */
 export const fileEffect = z.strictObject({
   months: z.array(period),
@@ -106,7 +114,7 @@ export const kpiFile = kpiFileSummary.extend({
   unknownVendors: z.array(unknownVendor),
   warnings: z.array(fileWarning),
   unknownNames: z.array(unknownName),
-  refusal: z.strictObject({ code: z.string(), detail: z.string() }).nullable(),
+  refusal: fileRefusal.nullable(),
   loadNumber: count.nullable(),
   version,
 });
@@ -152,6 +160,7 @@ export const fileProblem = z.strictObject({
   value: z.string().nullable(),
   code: z.string(),
   detail: z.string(),
+  parameters: keptParameters,
 });
 
 /** A case as one row states it; dates are those by which it is counted. */
@@ -229,6 +238,7 @@ export type WrongRows = (typeof wrongRowsChoices)[number];
 export type KpiFileSummary = z.output<typeof kpiFileSummary>;
 export type KpiFile = z.output<typeof kpiFile>;
 export type KpiFileReceipt = z.output<typeof kpiFileReceipt>;
+export type FileRefusal = z.output<typeof fileRefusal>;
 export type FileEffect = z.output<typeof fileEffect>;
 export type FileProblem = z.output<typeof fileProblem>;
 export type FilePreview = z.output<typeof filePreview>;

@@ -2,6 +2,7 @@ import { id, text, timezone } from '@plumbline/api/schema';
 import * as z from 'zod';
 import { checkCaseMapping } from './case-mapping';
 import { type CaseTerms, caseTerms } from './case-terms';
+import { mappingProblemTexts, type ReportMappingProblem } from './findings/mapping-problems';
 import { grainNames, type GrainName } from './grain';
 import { measureCode } from './measure';
 import { finestOf, periodFormats } from './period-format';
@@ -159,8 +160,8 @@ interface Draft {
 
 function checkMapping(mapping: Draft, context: z.core.$RefinementCtx<Draft>): void {
   const { columns } = mapping;
-  const problem = (path: (string | number)[], message: string) =>
-    context.addIssue({ code: 'custom', path, message });
+  const problem: ReportMappingProblem = (path, problem) =>
+    context.addIssue({ code: 'custom', path, message: mappingProblemTexts.en[problem], params: { problem } });
   const of = (kind: ColumnMeaning['kind']) =>
     columns.flatMap(({ means }, index) => (means.kind === kind ? [index] : []));
   for (const kind of [
@@ -176,8 +177,7 @@ function checkMapping(mapping: Draft, context: z.core.$RefinementCtx<Draft>): vo
     'case_closed',
     'case_acknowledged',
   ] as const) {
-    for (const index of of(kind).slice(1))
-      problem(['columns', index, 'means'], 'only one column can be this');
+    for (const index of of(kind).slice(1)) problem(['columns', index, 'means'], 'kind-twice');
   }
   if (mapping.cases !== undefined || of('case_number').length > 0) checkCaseMapping(mapping, problem);
   else checkCounts(mapping, of, problem);
@@ -186,9 +186,8 @@ function checkMapping(mapping: Draft, context: z.core.$RefinementCtx<Draft>): vo
   );
   for (const [at, { index, dimension }] of segments.entries()) {
     if (segments.findIndex((each) => each.dimension === dimension) !== at)
-      problem(['columns', index, 'means'], 'another column says the same part of the segment');
-    if (mapping.constants[dimension] !== undefined)
-      problem(['constants', dimension], 'a column says this already');
+      problem(['columns', index, 'means'], 'segment-twice');
+    if (mapping.constants[dimension] !== undefined) problem(['constants', dimension], 'column-says-already');
   }
 }
 
@@ -196,18 +195,13 @@ function checkMapping(mapping: Draft, context: z.core.$RefinementCtx<Draft>): vo
 function checkCounts(
   mapping: Draft,
   of: (kind: ColumnMeaning['kind']) => number[],
-  problem: (path: (string | number)[], message: string) => void,
+  problem: ReportMappingProblem,
 ): void {
   for (const kind of ['case_opened', 'case_closed', 'case_acknowledged'] as const) {
-    for (const index of of(kind))
-      problem(
-        ['columns', index, 'means'],
-        'this belongs to a file of cases: say which column names the case',
-      );
+    for (const index of of(kind)) problem(['columns', index, 'means'], 'case-column-without-case');
   }
-  if (of('period').length === 0) problem(['columns'], 'say which column holds the period of a row');
-  if (of('measure_name').length !== of('value').length)
-    problem(['columns'], 'a column with the name of the measure and one with the value belong together');
+  if (of('period').length === 0) problem(['columns'], 'period-column');
+  if (of('measure_name').length !== of('value').length) problem(['columns'], 'long-pair');
   checkGrain(mapping, of('period')[0], of('time_of_day').length > 0, problem);
   checkCells(mapping.columns, problem);
 }
@@ -216,43 +210,35 @@ function checkGrain(
   { columns, grain }: Draft,
   period: number | undefined,
   hasTime: boolean,
-  problem: (path: (string | number)[], message: string) => void,
+  problem: ReportMappingProblem,
 ): void {
   const means = period === undefined ? undefined : columns[period]?.means;
   if (means?.kind !== 'period' || period === undefined) return;
   const finest = finestOf(means.format);
-  if (grain === 'day' && finest === 'month')
-    problem(['columns', period, 'means'], 'a month label cannot say the day');
+  if (grain === 'day' && finest === 'month') problem(['columns', period, 'means'], 'month-without-day');
   if (grain !== 'day' && grain !== 'month' && finest !== 'interval' && !hasTime)
-    problem(['columns', period, 'means'], 'intervals need a time of day, here or in a column of its own');
-  if (hasTime && finest !== 'day') problem(['columns', period, 'means'], 'a time of day belongs to a date');
+    problem(['columns', period, 'means'], 'interval-needs-time');
+  if (hasTime && finest !== 'day') problem(['columns', period, 'means'], 'time-needs-date');
 }
 
-function checkCells(
-  columns: readonly MappedColumn[],
-  problem: (path: (string | number)[], message: string) => void,
-): void {
+function checkCells(columns: readonly MappedColumn[], problem: ReportMappingProblem): void {
   const cells = cellsOf(columns).filter(({ means }) => means.kind !== 'ignore');
-  if (cells.length === 0) problem(['columns'], 'say which columns hold figures');
+  if (cells.length === 0) problem(['columns'], 'figures-column');
   const long = columns.some(({ means }) => means.kind === 'measure_name');
   const filled = new Set<string>();
   for (const { means, column, name } of cells) {
-    if (long && name === undefined)
-      problem(
-        ['columns', column, 'means'],
-        'in a file with measure names, figures stand in the value column',
-      );
+    if (long && name === undefined) problem(['columns', column, 'means'], 'figure-outside-value');
     const fills =
       means.kind === 'claimed' ? `claimed ${means.metric}` : means.kind === 'ignore' ? '' : means.measure;
-    if (filled.has(fills)) problem(['columns', column, 'means'], 'another column fills the same figure');
+    if (filled.has(fills)) problem(['columns', column, 'means'], 'figure-twice');
     filled.add(fills);
   }
   for (const { means, column } of cells) {
     if (means.kind !== 'average') continue;
-    if (long) problem(['columns', column, 'means'], 'averages need their weight in the same row');
+    if (long) problem(['columns', column, 'means'], 'average-weight-elsewhere');
     const weighed = cells.some(
       (cell) => cell.means.kind === 'measure' && cell.means.measure === means.weight,
     );
-    if (!weighed) problem(['columns', column, 'means', 'weight'], 'no column of this file holds the weight');
+    if (!weighed) problem(['columns', column, 'means', 'weight'], 'weight-column');
   }
 }

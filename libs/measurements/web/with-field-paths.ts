@@ -5,13 +5,14 @@ export function withFieldPaths(
   problem: ApiProblem,
   pathOf: (path: readonly string[]) => readonly (string | number)[],
 ): ApiProblem {
-  const { code, title, detail, status, reference, fields } = problem;
+  const { code, title, detail, status, reference, fields, parameters } = problem;
   return new ApiProblem({
     code,
     title,
     detail,
     status,
     ...(reference === null ? {} : { instance: reference }),
+    ...(parameters ? { parameters } : {}),
     fields: fields.map((field) => ({ ...field, path: pathOf(field.path.split('.')).join('.') })),
   });
 }

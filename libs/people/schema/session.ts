@@ -1,4 +1,4 @@
-import { id, operation, tenantSlug } from '@plumbline/api/schema';
+import { id, languages, operation, tenantSlug } from '@plumbline/api/schema';
 import * as z from 'zod';
 import { role, side } from './roles';
 
@@ -14,7 +14,12 @@ const totpCode = z
 const emptyBody = z.strictObject({}).optional();
 
 export const session = z.strictObject({
-  person: z.strictObject({ id, name: z.string(), email: z.string(), locale: z.string() }),
+  person: z.strictObject({
+    id,
+    name: z.string(),
+    email: z.string(),
+    locale: z.string().meta({ description: 'the language that was chosen; blank: none, the browser says' }),
+  }),
   memberships: z.array(
     z.strictObject({
       tenant: z.strictObject({
@@ -142,6 +147,18 @@ export const signOut = operation({
   access: { open: 'ends only the session of the cookie; its CSRF token is demanded' },
   status: 204,
   example: {},
+});
+
+export const chooseLanguage = operation({
+  id: 'chooseLanguage',
+  method: 'PUT',
+  path: '/session/language',
+  summary: 'In which language the person reads from now on, on every machine; null: as the browser says',
+  thing,
+  access: { open: 'concerns only the person of the session cookie; its CSRF token is demanded' },
+  body: z.strictObject({ language: z.enum(languages).nullable() }),
+  status: 204,
+  example: { request: { language: 'es' } },
 });
 
 export const requestPasswordReset = operation({

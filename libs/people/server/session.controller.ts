@@ -2,6 +2,7 @@ import { Controller, Req, Res, UseGuards } from '@nestjs/common';
 import { AuthGuard } from '@nestjs/passport';
 import type { InputOf } from '@plumbline/api/schema';
 import {
+  chooseLanguage,
   confirmTotp,
   enrolTotp,
   giveCode,
@@ -96,6 +97,16 @@ export class SessionController {
     if (token !== undefined) this.forgery.demandToken(request, token);
     await this.session.signOut(token);
     clearSessionCookie(response);
+  }
+
+  @Handles(chooseLanguage)
+  async chooseLanguage(
+    @Req() request: Request,
+    @Input() { body }: InputOf<typeof chooseLanguage>,
+    @PresentedToken() token: string | undefined,
+  ): Promise<void> {
+    if (token !== undefined) this.forgery.demandToken(request, token);
+    await this.session.chooseLanguage(token, body.language);
   }
 
   @Handles(requestPasswordReset)

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Language } from '@plumbline/api/schema';
 import { Door } from '@plumbline/platform/database';
 import { NotAllowedError } from '@plumbline/platform/errors';
 import {
@@ -57,6 +58,16 @@ export class SessionService {
 
   async signOut(token: string | undefined): Promise<void> {
     await this.signIn.signOut(await this.demand(token));
+  }
+
+  /** Null: none, so that the browser's is shown. */
+  async chooseLanguage(token: string | undefined, language: Language | null): Promise<void> {
+    const { person, mfa } = await this.demand(token);
+    if (mfa === 'required' || mfa === 'enrol')
+      throw new NotAllowedError('mfa-required', 'Give your second factor first.', 401);
+    await this.door.withRole('identity', (client) =>
+      client.query('update person set locale = $2 where id = $1', [person.id, language ?? '']),
+    );
   }
 
   private async demand(token: string | undefined): Promise<SignedIn> {

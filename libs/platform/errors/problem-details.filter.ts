@@ -2,7 +2,7 @@ import { ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nest
 import { randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { log } from '../jobs/log';
-import { type FieldProblem, ProductError, RuleBrokenError } from './problems';
+import { type FieldProblem, ProductError, type ProblemParameters, RuleBrokenError } from './problems';
 
 interface ProblemDetails {
   type: string;
@@ -12,6 +12,7 @@ interface ProblemDetails {
   detail: string;
   instance: string;
   fields?: readonly FieldProblem[];
+  parameters?: ProblemParameters;
 }
 
 /** PostgreSQL is away or full: connection failures, shutdown, too many connections. The request may be sent again. */
@@ -77,6 +78,7 @@ export class ProblemDetailsFilter implements ExceptionFilter {
         detail: error.detail,
         instance,
         ...(error.fields.length > 0 ? { fields: error.fields } : {}),
+        ...(error instanceof RuleBrokenError && error.parameters ? { parameters: error.parameters } : {}),
       };
     }
     if (away(error)) {

@@ -5,6 +5,11 @@ export interface FieldProblem {
   readonly detail: string;
 }
 
+/** What stands in the sentence of a failure, for whoever says it in another language: names and figures as they are. */
+export type ProblemParameters = Readonly<
+  Record<string, string | number | boolean | null | readonly string[]>
+>;
+
 /**
  * The product's five kinds of failure (architecture invariant 8). The HTTP filter renders each as RFC 9457
  * problem details; processors log them. `code` is stable and listed in docs/api.md.
@@ -82,6 +87,7 @@ export class RuleBrokenError extends ProductError {
     readonly status: 422 | 413 | 415 | 429 | 460 | 503 = 422,
     /** When it makes sense to try again, as Retry-After says it. */
     readonly retryAfterSeconds?: number,
+    readonly parameters?: ProblemParameters,
   ) {
     super(code, detail, fields);
   }

@@ -22,6 +22,8 @@ export class ApiProblem extends Error {
   /** What support needs to find this very call. */
   readonly reference: string | null;
   readonly fields: readonly FieldProblem[];
+  /** What stands in the sentence, for saying it in other words. */
+  readonly parameters: NonNullable<ProblemDetails['parameters']> | null;
 
   constructor(problem: Partial<Omit<ProblemDetails, 'type'>> & { code: string; detail: string }) {
     super(problem.detail);
@@ -32,6 +34,7 @@ export class ApiProblem extends Error {
     this.status = problem.status ?? 0;
     this.reference = problem.instance ?? null;
     this.fields = problem.fields ?? [];
+    this.parameters = problem.parameters ?? null;
   }
 
   /** A refusal by its status and body. */

@@ -1,5 +1,6 @@
-import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { type ApiProblem } from '../api/api-problem';
+import { problemWords } from '../api/problem-words';
 import { texts } from '../i18n/texts';
 import { Icon } from '../icon/icon';
 
@@ -17,8 +18,8 @@ const words = {
     <div class="problem" role="alert">
       <pl-icon name="alert" />
       <div class="pl-wrap-anywhere">
-        <strong>{{ problem().title }}</strong>
-        <p>{{ problem().detail }}</p>
+        <strong>{{ said().title }}</strong>
+        <p>{{ said().detail }}</p>
         @if (problem().fields.length > 0) {
           <ul>
             @for (field of problem().fields; track $index) {
@@ -68,4 +69,6 @@ export class ProblemView {
   readonly canRetry = input(false);
   readonly retry = output<void>();
   protected readonly text = texts(words);
+  private readonly inWords = problemWords();
+  protected readonly said = computed(() => this.inWords(this.problem()));
 }

@@ -1,4 +1,5 @@
 import { Injectable, Injector, computed, inject, signal } from '@angular/core';
+import { type Language } from '@plumbline/api/schema';
 import { Api } from '../api/api';
 import { ApiProblem } from '../api/api-problem';
 import { Reader } from '../i18n/reader';
@@ -50,6 +51,12 @@ export class SessionStore {
       this.known.set(null);
       return null;
     }
+  }
+
+  /** For this person from now on, on every machine; null: as the browser says. */
+  async chooseLanguage(language: Language | null): Promise<void> {
+    await this.injector.get(Api).send('PUT', '/session/language', { language });
+    this.reader.setLocale(language);
   }
 
   async signOut(): Promise<void> {

@@ -1,6 +1,6 @@
-import { ChangeDetectionStrategy, Component, effect, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, DOCUMENT, effect, inject } from '@angular/core';
 import { Router, RouterOutlet } from '@angular/router';
-import { NoticesView, PageHeading, SessionStore } from '@plumbline/ui';
+import { NoticesView, PageHeading, Reader, SessionStore, languageOf } from '@plumbline/ui';
 import { ConnectionBar } from './shell/connection-bar';
 import { Theme } from './shell/theme';
 
@@ -16,6 +16,9 @@ export class App {
     const session = inject(SessionStore);
     inject(Theme);
     inject(PageHeading);
+    const [reader, document] = [inject(Reader), inject(DOCUMENT)];
+    // screen readers speak, and browsers hyphenate and offer to translate, by it
+    effect(() => document.documentElement.setAttribute('lang', languageOf(reader.locale())));
     effect(() => {
       if (session.endedCount() === 0) return;
       void router.navigate(['/sign-in'], { queryParams: { returnTo: router.url, ended: true } });

@@ -1,4 +1,4 @@
-import type { PeriodFormat } from '@plumbline/measurements/schema';
+import type { PeriodFormat, RowProblemParameters } from '@plumbline/measurements/schema';
 import { readMoment } from '../reading/periods';
 
 /** When something happened to a case: an instant, and the day that is counted. */
@@ -78,11 +78,14 @@ export class CaseMoments {
   }
 }
 
-export const momentProblems: Readonly<Record<MomentProblem, string>> = {
-  'not-a-date': 'This is no date in the format that was stated for the column.',
-  'not-a-time': 'Hours are counted, and no time of day stands here.',
-  'out-of-calendar': 'Dates lie between 2000 and 2099.',
-  'future-date': 'This lies in the future.',
-  'no-such-time': 'Clocks skipped this time in the stated zone.',
-  'ambiguous-time': 'This time came twice when clocks went back: state an offset.',
-};
+/** What stands in the sentence of any of the problems. */
+export function parametersOf(problem: MomentProblem): RowProblemParameters[MomentProblem] {
+  switch (problem) {
+    case 'ambiguous-time':
+    case 'not-a-time':
+    case 'out-of-calendar':
+      return { what: 'case' };
+    default:
+      return {};
+  }
+}

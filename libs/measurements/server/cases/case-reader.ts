@@ -3,7 +3,7 @@ import type { Calendar } from '@plumbline/sla-engine';
 import type { KeptBounds } from '../retention/kept-bounds';
 import { type RowSubjectOptions, RowSubjects } from '../reading/row-subjects';
 import { type CaseDeadline, CaseDeadlines } from './case-deadlines';
-import { type CaseMoment, CaseMoments, momentProblems } from './case-moments';
+import { type CaseMoment, CaseMoments, parametersOf } from './case-moments';
 
 export interface CaseReaderOptions extends RowSubjectOptions {
   /** By which business days are counted; null where none are. */
@@ -97,16 +97,9 @@ export class CaseReader extends RowSubjects {
 
   private number(row: readonly string[], line: number): string {
     const number = (row[this.columns.number] ?? '').trim();
-    if (number === '')
-      this.add(line, this.columns.number, row, 'no-case-number', 'No number of a case stands here.');
+    if (number === '') this.add(line, this.columns.number, row, 'no-case-number', {});
     if (number.length > LONGEST_NUMBER)
-      this.add(
-        line,
-        this.columns.number,
-        row,
-        'too-long',
-        `A case number has at most ${LONGEST_NUMBER} characters.`,
-      );
+      this.add(line, this.columns.number, row, 'too-long', { what: 'case', most: LONGEST_NUMBER });
     this.refuseSpreadsheetText(number, line, this.columns.number, row);
     return number;
   }
@@ -119,7 +112,7 @@ export class CaseReader extends RowSubjects {
   ): CaseMoment | null {
     const found = moments.read(row[column] ?? '');
     if (typeof found !== 'string') return found;
-    this.add(line, column, row, found, momentProblems[found]);
+    this.add(line, column, row, found, parametersOf(found));
     return null;
   }
 
@@ -136,7 +129,7 @@ export class CaseReader extends RowSubjects {
     if (found === null || opened === null) return found;
     // a date beside a time of day says no more than its day
     if (found.date < opened.date || (found.date === opened.date && isEarlier(found, opened)))
-      this.add(line, column, row, 'before-opened', `This lies before the case was opened (${opened.date}).`);
+      this.add(line, column, row, 'before-opened', { opened: opened.date });
     return found;
   }
 
@@ -144,13 +137,7 @@ export class CaseReader extends RowSubjects {
   private refuseOld(days: readonly (string | undefined)[], row: readonly string[], line: number): void {
     const { months, loadFrom } = this.kept;
     if (days.every((day) => day === undefined || day.slice(0, 7) >= loadFrom)) return;
-    this.add(
-      line,
-      this.columns.opened,
-      row,
-      'no-longer-kept',
-      `This case is counted in a month that is no longer kept. They are kept for ${months} months, from ${loadFrom} on.`,
-    );
+    this.add(line, this.columns.opened, row, 'no-longer-kept', { what: 'case', months, from: loadFrom });
   }
 
   private deadline(
@@ -161,7 +148,9 @@ export class CaseReader extends RowSubjects {
   ): CaseDeadline | null {
     const due = this.deadlines.of(opened, allowed);
     if (due.ok) return due.value;
-    this.add(line, this.columns.opened, row, 'no-deadline', due.problem.detail);
+    this.add(line, this.columns.opened, row, 'no-deadline', {
+      why: due.problem.code === 'calendar.neverOpen' ? 'never' : 'far',
+    });
     return null;
   }
 }

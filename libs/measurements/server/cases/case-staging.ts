@@ -74,12 +74,7 @@ export class CaseStaging implements StagedReading {
     return { ...(await this.staged(staged.segments)), days: await this.days() };
   }
 
-  async dropVendors(
-    staged: StagedFile,
-    ordinals: readonly number[],
-    code: string,
-    detail: string,
-  ): Promise<StagedFile> {
+  async dropVendors(staged: StagedFile, ordinals: readonly number[]): Promise<StagedFile> {
     if (ordinals.length === 0) return staged;
     const dropped = `from case_row r where r.vendor = any ($1)
        and exists (select from staged_case s where s.number = r.number and s.vendor = r.vendor)`;
@@ -94,7 +89,7 @@ export class CaseStaging implements StagedReading {
     );
     await this.connection.query('delete from staged_case where vendor = any ($1)', [ordinals]);
     this.reader.problems.addFound(
-      rows.map(({ line, vendor }) => this.reader.vendorProblem(line, vendor, code, detail)),
+      rows.map(({ line, vendor }) => this.reader.notYourVendor(line, vendor)),
       counted[0]?.total ?? 0,
     );
     return { ...(await this.staged(staged.segments)), days: await this.days() };

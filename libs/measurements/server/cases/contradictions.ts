@@ -1,17 +1,17 @@
-import type { ColumnMeaning, KpiMapping } from '@plumbline/measurements/schema';
+import type { ColumnMeaning, KpiMapping, RowProblemParameters } from '@plumbline/measurements/schema';
 import type { RoleConnection } from '@plumbline/platform/database';
-import { LISTED_PROBLEMS, type RowProblem } from '../reading/row-problems';
+import { LISTED_PROBLEMS, type RowProblem, rowProblem } from '../reading/row-problems';
 
-type Field = 'vendor' | 'segment' | 'opened' | 'closed' | 'acknowledged';
+type Field = RowProblemParameters['contradicting-case']['field'];
 
-const words: Readonly<Record<Field, { readonly kind: ColumnMeaning['kind']; readonly says: string }>> = {
-  vendor: { kind: 'vendor', says: 'another vendor' },
-  segment: { kind: 'segment', says: 'another part of the service' },
-  opened: { kind: 'case_opened', says: 'another opening' },
-  closed: { kind: 'case_closed', says: 'another closing' },
-  acknowledged: { kind: 'case_acknowledged', says: 'another acknowledgement' },
+const columnOf: Readonly<Record<Field, ColumnMeaning['kind']>> = {
+  vendor: 'vendor',
+  segment: 'segment',
+  opened: 'case_opened',
+  closed: 'case_closed',
+  acknowledged: 'case_acknowledged',
 };
-const fields = Object.keys(words) as readonly Field[];
+const fields = Object.keys(columnOf) as readonly Field[];
 
 /**
  * The rows of cases that contradict themselves in what they are counted by, each with another line of its case that says
@@ -60,14 +60,10 @@ function problemOf(
   { line, number, other, field }: { line: number; number: string; other: number; field: Field },
   { columns }: KpiMapping,
 ): RowProblem {
-  const { kind, says } = words[field];
-  const column = columns.findIndex(({ means }) => means.kind === kind);
-  return {
-    line,
-    column: column === -1 ? null : column + 1,
+  const column = columns.findIndex(({ means }) => means.kind === columnOf[field]);
+  const place = {
+    ...{ line, value: null, column: column === -1 ? null : column + 1 },
     columnName: columns[column]?.header ?? null,
-    value: null,
-    code: 'contradicting-case',
-    detail: `Line ${other} states ${says} for case ${number}: which one is right?`,
   };
+  return rowProblem(place, 'contradicting-case', { line: other, case: number, field });
 }

@@ -1,4 +1,16 @@
-import type { FileWarning, UnknownName } from '@plumbline/measurements/schema';
+import {
+  type DoubtParameters,
+  type DoubtPlaceParameters,
+  doubtPlaceTexts,
+  doubtTexts,
+  type FileWarning,
+  type Finding,
+  plainly,
+  say,
+  type UnknownName,
+  type WarningCode,
+  type WarningPlace,
+} from '@plumbline/measurements/schema';
 import type { RoleConnection } from '@plumbline/platform/database';
 import type { CellPlan } from '../reading/cell-plan';
 import type { SegmentAliases } from '../reading/segment-aliases';
@@ -52,6 +64,28 @@ export function segmentWords(values: readonly (string | null)[]): string {
   return values.filter((value) => value !== null).join(' · ');
 }
 
-export function plural(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
+/** A doubt with its sentence in English. */
+export function doubt<Code extends WarningCode>(
+  code: Code,
+  parameters: DoubtParameters[Code],
+  count: number,
+  places: readonly WarningPlace[],
+): Doubt {
+  const finding = { code, parameters: { ...(parameters as object) } } as Finding & { code: Code };
+  const detail = say(doubtTexts, finding, 'en', plainly) ?? '';
+  return { ...finding, detail, count, places: [...places] };
+}
+
+/** One of its places, with its sentence in English. */
+export function placeOf<Code extends WarningCode>(
+  code: Code,
+  at: Pick<WarningPlace, 'line' | 'date'>,
+  parameters: DoubtPlaceParameters[Code],
+): WarningPlace {
+  const finding = { code, parameters: { ...(parameters as object) } } as Finding;
+  return {
+    ...at,
+    detail: say(doubtPlaceTexts, finding, 'en', plainly) ?? '',
+    parameters: finding.parameters,
+  };
 }

@@ -56,8 +56,9 @@ describe('what is doubtful about a file', () => {
 
   describe('calls that do not add up', () => {
     it('are named with their lines and their sums', async () => {
+      const of = await bench.tenant();
       const file = await checked(
-        await bench.tenant(),
+        of,
         lines('day,offered,answered,abandoned', [
           '2026-03-01,10,9,1',
           '2026-03-02,10,8,1',
@@ -69,12 +70,38 @@ describe('what is doubtful about a file', () => {
         {
           code: 'sum-differs',
           detail: 'In 1 of 3 rows offered is not answered + abandoned.',
+          parameters: { found: 1, rows: 3, parts: ['answered', 'abandoned'] },
           count: 1,
-          places: [{ line: 3, date: '2026-03-02', detail: 'offered 10, answered 8 + abandoned 1 = 9.' }],
+          places: [
+            {
+              line: 3,
+              date: '2026-03-02',
+              detail: 'offered 10, answered 8 + abandoned 1 = 9.',
+              parameters: {
+                offered: '10',
+                parts: ['answered', 'abandoned'],
+                amounts: ['8', '1'],
+                total: '9',
+              },
+            },
+          ],
           accepted: null,
           remembered: false,
         },
       ]);
+      const spanish = await bench.files.problemsAsCsv(of.partner, file.id, 'es');
+      expect(spanish.text).toContain('qué está mal');
+
+      // as a warning was kept before there were parameters
+      await bench.query(
+        of,
+        `update kpi_file set warnings = jsonb_build_array((warnings->0) - 'parameters' || jsonb_build_object(
+           'places', jsonb_build_array((warnings#>'{0,places,0}') - 'parameters'))) where tenant_id = $1`,
+      );
+      const [earlier] = (await bench.files.view(of.partner, file.id)).warnings;
+      expect(earlier).toMatchObject({ parameters: null, places: [{ line: 3, parameters: null }] });
+      const { text } = await bench.files.problemsAsCsv(of.partner, file.id, 'es');
+      expect(text).toContain('sum-differs,"offered 10, answered 8 + abandoned 1 = 9."');
     });
 
     it.each([
@@ -371,7 +398,7 @@ describe('what is doubtful about a file', () => {
         `select detail from activity_log where tenant_id = $1 and action = 'kpi-file-confirmed'`,
       );
       expect(logged?.detail).toMatchObject({ warningsAccepted: ['sum-differs'], warningsRemembered: [] });
-      const { text } = await bench.files.problemsAsCsv(of.partner, file.id);
+      const { text } = await bench.files.problemsAsCsv(of.partner, file.id, 'en');
       expect(text).toContain('2,,,2026-03-01,sum-differs,"offered 10, answered 8 + abandoned 1 = 9."\r\n');
     });
 

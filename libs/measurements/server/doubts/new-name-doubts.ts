@@ -1,23 +1,10 @@
-import {
-  type Dimension,
-  dimensionNames,
-  dimensions,
-  type UnknownName,
-  type WarningCode,
-} from '@plumbline/measurements/schema';
-import { type Doubt, type DoubtfulFile, LISTED_PLACES, plural } from './doubt';
+import { type Dimension, dimensionNames, dimensions, type UnknownName } from '@plumbline/measurements/schema';
+import { doubt, type Doubt, type DoubtfulFile, LISTED_PLACES, placeOf } from './doubt';
 import { bySimilarity, looksAlike } from './look-alike';
 
 /** So many names are asked about at once, with so many that each may mean; the next check asks about the others. */
 const ASKED_NAMES = 50;
 const CHOICES = 50;
-
-const words: Readonly<Record<Dimension, string>> = {
-  lineOfBusiness: 'line of business',
-  channel: 'channel',
-  queue: 'queue',
-  language: 'language',
-};
 
 interface Found extends UnknownName {
   readonly line: number;
@@ -47,38 +34,19 @@ export async function newNameDoubts(
   const alike = asked.filter(({ resembles }) => resembles !== null);
   const others = asked.filter(({ resembles }) => resembles === null);
   return {
-    warnings: [
-      ...warning(
-        'look-alike-name',
-        alike,
-        (count) => `${plural(count, 'name looks like a known one', 'names look like known ones')}`,
-      ),
-      ...warning('new-name', others, (count) => `${plural(count, 'name is', 'names are')} new`),
-    ],
+    warnings: [...warning('look-alike-name', alike), ...warning('new-name', others)],
     unknownNames: [...alike, ...others].slice(0, ASKED_NAMES).map(({ line: _, ...name }) => name),
   };
 }
 
-function warning(code: WarningCode, names: readonly Found[], says: (count: number) => string): Doubt[] {
+function warning(code: 'look-alike-name' | 'new-name', names: readonly Found[]): Doubt[] {
   const [first] = names;
   if (first === undefined) return [];
-  const rest = names.length > 1 ? `, and ${names.length - 1} more` : '';
-  return [
-    {
-      code,
-      detail: `${says(names.length)}: ${sentence(first)}${rest}.`,
-      count: names.length,
-      places: names.slice(0, LISTED_PLACES).map((name) => ({
-        line: name.line,
-        date: null,
-        detail: `${sentence(name)}, in ${plural(name.rows, 'row', 'rows')}.`,
-      })),
-    },
-  ];
-}
-
-function sentence({ dimension, value, resembles }: UnknownName): string {
-  return `${words[dimension]} “${value}”${resembles === null ? '' : ` like “${resembles}”`}`;
+  const said = ({ dimension, value, resembles }: UnknownName) => ({ dimension, value, resembles });
+  const places = names
+    .slice(0, LISTED_PLACES)
+    .map((name) => placeOf(code, { line: name.line, date: null }, { ...said(name), rows: name.rows }));
+  return [doubt(code, { names: names.length, ...said(first) }, names.length, places)];
 }
 
 /** Names of the file that the tenant has no segment of and nobody has said are new, with those that it has. */

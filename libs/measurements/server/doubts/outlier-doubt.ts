@@ -1,6 +1,11 @@
-import { dimensionNames, dimensions, grains, type WarningPlace } from '@plumbline/measurements/schema';
+import {
+  dimensionNames,
+  dimensions,
+  type DoubtPlaceParameters,
+  grains,
+} from '@plumbline/measurements/schema';
 import { defaultMetrics, effectiveTerms, Exact, xmrChart } from '@plumbline/sla-engine';
-import { type Doubt, type DoubtfulFile, LISTED_PLACES, NAMED, plural, segmentWords } from './doubt';
+import { doubt, type Doubt, type DoubtfulFile, LISTED_PLACES, NAMED, placeOf, segmentWords } from './doubt';
 
 /** Fewer points say nothing about what is usual. */
 const FEWEST_POINTS = 8;
@@ -11,8 +16,6 @@ const MONTHS_BACK = 60;
 const MOST_SERIES = 1_000;
 const SERIES_AT_ONCE = 50;
 
-const weekdays = ['Sundays', 'Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays'];
-
 /** A measure, or the ratio of a default metric, as sums of measures; null where one of them is blank. */
 interface Figure {
   readonly name: string;
@@ -20,7 +23,10 @@ interface Figure {
   readonly of: (sums: ReadonlyMap<string, Exact>) => Exact | null;
 }
 
-interface Place extends WarningPlace {
+interface Place {
+  readonly line: number | null;
+  readonly date: string;
+  readonly found: DoubtPlaceParameters['outlier'];
   /** How far beyond the limit, as a share of the way from the centre to it. */
   readonly beyond: number;
 }
@@ -59,12 +65,12 @@ export async function outlierDoubt(file: DoubtfulFile): Promise<Doubt | null> {
   }
   const [furthest] = places;
   if (furthest === undefined) return null;
-  return {
-    code: 'outlier',
-    detail: `${plural(found, 'figure lies', 'figures lie')} beyond what this vendor’s own history lets expect; furthest is ${furthest.date}: ${furthest.detail}`,
-    count: found,
-    places: places.map(({ beyond: _, ...place }) => place),
-  };
+  return doubt(
+    'outlier',
+    { found, date: furthest.date, ...furthest.found },
+    found,
+    places.map(({ line, date, found: parameters }) => placeOf('outlier', { line, date }, parameters)),
+  );
 }
 
 interface Series {
@@ -212,8 +218,9 @@ function beyondLimits(
   grain: number,
 ): Place[] {
   const places: Place[] = [];
+  /** From 0, Sunday; null: months are not told apart. */
   const bandOf = (day: string) =>
-    grain === grains.month ? 'months' : (weekdays[Temporal.PlainDate.from(day).dayOfWeek % 7] ?? '');
+    grain === grains.month ? null : Temporal.PlainDate.from(day).dayOfWeek % 7;
   for (const band of new Set(sent.map(({ day }) => bandOf(day)))) {
     const history = stored.filter(({ day }) => bandOf(day) === band);
     if (history.length < FEWEST_POINTS) continue;
@@ -231,13 +238,14 @@ function beyondLimits(
         const value = figure.of(amounts);
         if (value === null || (!value.greaterThan(limits.upper) && !value.lessThan(limits.lower))) continue;
         const away = value.minus(centre).abs().toNumber();
-        const shown = [value, Exact.max(0, limits.lower), limits.upper].map((each) =>
-          said(each, figure.share),
-        );
+        const shown = (each: Exact) => said(each, figure.share);
         places.push({
           line,
           date: day,
-          detail: `${figure.name} ${shown[0]}${segment === '' ? '' : ` (${segment})`}, usual are ${shown[1]} to ${shown[2]} by ${counted} ${band}.`,
+          found: {
+            ...{ figure: figure.name, share: figure.share, segment, points: counted, weekday: band },
+            ...{ value: shown(value), lower: shown(Exact.max(0, limits.lower)), upper: shown(limits.upper) },
+          },
           beyond: reach === 0 ? Number.MAX_VALUE : away / reach,
         });
       }
@@ -246,6 +254,7 @@ function beyondLimits(
   return places;
 }
 
+/** To two places; a share in percent. */
 function said(value: Exact, share: boolean): string {
-  return share ? `${Number(value.times(100).toFixed(2))} %` : `${Number(value.toFixed(2))}`;
+  return `${Number((share ? value.times(100) : value).toFixed(2))}`;
 }

@@ -1,5 +1,5 @@
-import { dimensionNames, dimensions } from '@plumbline/measurements/schema';
-import { type Doubt, type DoubtfulFile, LISTED_PLACES, NAMED, plural, segmentWords } from './doubt';
+import { dimensionNames, dimensions, isInterval } from '@plumbline/measurements/schema';
+import { doubt, type Doubt, type DoubtfulFile, LISTED_PLACES, NAMED, placeOf, segmentWords } from './doubt';
 
 const SAME_ROW =
   'f.vendor_id = m.vendor_id and f.segment_id = m.segment_id and f.local_date = m.local_date and f.starts_at = m.starts_at';
@@ -45,7 +45,7 @@ export async function shrunkMonthDoubt(file: DoubtfulFile): Promise<Doubt | null
   const [first] = months;
   if (first === undefined) return null;
   const { rows: gone } = await connection.query<Record<string, string | null>>(
-    `select m.local_date::text as date, m.starts_at::text as starts_at, count(*) over () as found,
+    `select m.local_date::text as date, to_char(m.starts_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as starts_at, count(*) over () as found,
             ${dimensionNames.map((name) => `g.${dimensions[name]} as "${name}"`).join(', ')}
      from measurement m
      join repeated_month r on r.vendor_id = m.vendor_id and r.kpi_file_id = m.kpi_file_id and r.month = date_trunc('month', m.local_date)
@@ -55,17 +55,24 @@ export async function shrunkMonthDoubt(file: DoubtfulFile): Promise<Doubt | null
     parameters,
   );
   const found = Number(gone[0]?.['found'] ?? 0);
-  return {
-    code: 'month-shrank',
-    detail:
-      `${first.month} is stored with ${plural(Number(first.stored), 'row', 'rows')} and has ${first.sent} in this file` +
-      `${months.length > 1 ? `, and so in ${plural(months.length - 1, 'other month', 'other months')}` : ''}: ` +
-      `${plural(found, 'stored row is', 'stored rows are')} not in it and ${found === 1 ? 'stays as it is' : 'stay as they are'}.`,
-    count: found,
-    places: gone.map((row) => ({
-      line: null,
-      date: row['date'] ?? null,
-      detail: `${[row['starts_at'], segmentWords(dimensionNames.map((name) => row[name] ?? null))].filter((text) => text !== '').join(', ')}: stored, not in this file.`,
-    })),
-  };
+  const places = gone.map((row) =>
+    placeOf(
+      'month-shrank',
+      { line: null, date: row['date'] ?? null },
+      {
+        startsAt: isInterval(file.grain) ? (row['starts_at'] ?? null) : null,
+        segment: segmentWords(dimensionNames.map((name) => row[name] ?? null)),
+      },
+    ),
+  );
+  const { month, stored: kept, sent } = first;
+  return doubt(
+    'month-shrank',
+    {
+      ...{ month, stored: Number(kept), sent: Number(sent) },
+      ...{ otherMonths: months.length - 1, gone: found },
+    },
+    found,
+    places,
+  );
 }

@@ -1,4 +1,4 @@
-import { type Doubt, type DoubtfulFile, LISTED_PLACES, plural, stagedColumns } from './doubt';
+import { doubt, type Doubt, type DoubtfulFile, LISTED_PLACES, placeOf, stagedColumns } from './doubt';
 
 /** What may stand for the calls that were given up: the first of these that the file reports. */
 const givenUp = [
@@ -34,14 +34,15 @@ export async function sumDoubt({ connection, figures }: DoubtfulFile): Promise<D
     [LISTED_PLACES],
   );
   const names = parts.map(({ measure }) => measure);
-  return {
-    code: 'sum-differs',
-    detail: `In ${found} of ${plural(Number(counted[0]?.all), 'row', 'rows')} offered is not ${names.join(' + ')}.`,
-    count: found,
-    places: rows.map((row) => ({
-      line: Number(row['line']),
-      date: row['date'] ?? null,
-      detail: `offered ${row['offered']}, ${names.map((name, at) => `${name} ${row[`part_${at}`]}`).join(' + ')} = ${row['total']}.`,
-    })),
-  };
+  const places = rows.map((row) =>
+    placeOf(
+      'sum-differs',
+      { line: Number(row['line']), date: row['date'] ?? null },
+      {
+        ...{ offered: row['offered'] ?? '', total: row['total'] ?? '', parts: names },
+        amounts: names.map((_, at) => row[`part_${at}`] ?? ''),
+      },
+    ),
+  );
+  return doubt('sum-differs', { found, rows: Number(counted[0]?.all), parts: names }, found, places);
 }

@@ -1,6 +1,14 @@
-import type { KpiFile, KpiFileReceipt, KpiFileSummary } from '@plumbline/measurements/schema';
+import type {
+  FileWarning,
+  FindingParameters,
+  KpiFile,
+  KpiFileReceipt,
+  KpiFileSummary,
+  WarningPlace,
+} from '@plumbline/measurements/schema';
 import type { Tenant } from '@plumbline/platform/tenancy';
 import type { VendorFacts } from '@plumbline/vendors/server';
+import { keptRefusal } from '../reading/refusal';
 import type { KpiFileEntity } from './kpi-file.entity';
 
 /** The others are in the CSV. */
@@ -47,16 +55,30 @@ export function toKpiFile(file: KpiFileEntity, vendor: VendorFacts, content: Con
     effect: file.effect,
     problemsListed: file.problemsListed,
     unknownVendors: file.unknownVendors,
-    warnings: file.warnings.map((warning) => ({
+    warnings: warningsOf(file).map((warning) => ({
       ...warning,
       places: warning.places.slice(0, SHOWN_PLACES),
     })),
     unknownNames: file.unknownNames,
-    refusal: file.refusalCode === null ? null : { code: file.refusalCode, detail: file.refusalDetail ?? '' },
+    refusal: keptRefusal(file),
     loadNumber: file.loadNumber,
     version: file.version,
   };
 }
+
+/** The warnings of a file, also those that were kept before there were parameters. */
+export function warningsOf({ warnings }: Pick<KpiFileEntity, 'warnings'>): FileWarning[] {
+  return (warnings as readonly KeptWarning[]).map((warning) => ({
+    ...warning,
+    parameters: warning.parameters ?? null,
+    places: warning.places.map((place) => ({ ...place, parameters: place.parameters ?? null })),
+  }));
+}
+
+type WithoutParameters<Said> = Omit<Said, 'parameters'> & { readonly parameters?: FindingParameters | null };
+type KeptWarning = WithoutParameters<Omit<FileWarning, 'places'>> & {
+  readonly places: readonly WithoutParameters<WarningPlace>[];
+};
 
 export function toReceipt(
   file: KpiFileEntity,

@@ -10,7 +10,7 @@ import type {
 } from '@plumbline/measurements/schema';
 import { mappableStates } from '@plumbline/measurements/schema';
 import { Door, newId, type TenantTransaction } from '@plumbline/platform/database';
-import { NotFoundError, RuleBrokenError } from '@plumbline/platform/errors';
+import { NotFoundError } from '@plumbline/platform/errors';
 import { FileStore } from '@plumbline/platform/files';
 import { demandVersion } from '@plumbline/platform/http';
 import { type Actor, Clock } from '@plumbline/platform/tenancy';
@@ -18,6 +18,7 @@ import { VendorDirectory } from '@plumbline/vendors/server';
 import { previewCases } from '../cases/preview-cases';
 import { beginningOf } from '../reading/file-ends';
 import { FileRefused } from '../reading/file-refused';
+import { brokenRule, refusalOf } from '../reading/refusal';
 import { rowsOf } from '../reading/file-rows';
 import { lookAtFile } from '../reading/look-at-file';
 import { previewRows } from '../reading/preview-rows';
@@ -115,7 +116,8 @@ export class KpiFileMappingsService {
         mapping,
         at: this.clock.date(),
       });
-      Object.assign(file, { layout, mapping, refusalCode: null, refusalDetail: null, finishedAt: null });
+      Object.assign(file, { refusalCode: null, refusalDetail: null, refusalParameters: null });
+      Object.assign(file, { layout, mapping, finishedAt: null });
       Object.assign(file, { warnings: [], unknownNames: [] });
       await this.moves.move(tx, file, 'checking', 'kpi-file-mapped', {
         grain: mapping.grain,
@@ -157,12 +159,11 @@ export class KpiFileMappingsService {
 
 const NOTHING = Buffer.alloc(0);
 
-/** What cannot be read is answered as a broken rule, with the code of the refusal. */
 async function asRule<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof FileRefused) throw new RuleBrokenError(error.code, error.message);
+    if (error instanceof FileRefused) throw brokenRule(refusalOf(error));
     throw error;
   }
 }

@@ -12,6 +12,7 @@ import { FileEnds } from '../reading/file-ends';
 import { FileRefused } from '../reading/file-refused';
 import { lookAtFile } from '../reading/look-at-file';
 import type { FileLook } from '../reading/read-layout';
+import { brokenRule, refusalOf } from '../reading/refusal';
 import { toKpiFile } from './kpi-file-answers';
 import { KpiFileEntity } from './kpi-file.entity';
 import { KpiFilesRepository } from './kpi-files.repository';
@@ -72,7 +73,7 @@ export class KpiFileUploads {
       return await this.record(actor, upload, stored, look);
     } catch (error) {
       await this.store.discard(identity);
-      if (error instanceof FileRefused) throw new RuleBrokenError(error.code, error.detail);
+      if (error instanceof FileRefused) throw brokenRule(refusalOf(error));
       throw error;
     }
   }
@@ -120,6 +121,7 @@ export class KpiFileUploads {
         unknownNames: [],
         refusalCode: null,
         refusalDetail: null,
+        refusalParameters: null,
         loadNumber: null,
         createdAt: at,
         updatedAt: at,

@@ -2,6 +2,7 @@ import type {
   FileEffect,
   FileLayout,
   FileWarning,
+  FindingParameters,
   KpiFileState,
   KpiMapping,
   UnknownName,
@@ -107,6 +108,9 @@ export class KpiFileEntity {
 
   @Column({ name: 'refusal_detail', type: 'text', nullable: true })
   refusalDetail!: string | null;
+
+  @Column({ name: 'refusal_parameters', type: 'jsonb', nullable: true })
+  refusalParameters!: FindingParameters | null;
 
   @Column({ name: 'load_number', type: 'bigint', nullable: true, transformer: count })
   loadNumber!: number | null;

@@ -133,10 +133,10 @@ export class KpiFilesController {
   @Handles(downloadKpiFileProblems)
   async downloadProblems(
     @CurrentActor() actor: Actor,
-    @Input() { params }: InputOf<typeof downloadKpiFileProblems>,
+    @Input() { params, query }: InputOf<typeof downloadKpiFileProblems>,
     @Res() response: Response,
   ): Promise<void> {
-    const { name, text } = await this.files.problemsAsCsv(actor, params.kpiFileId);
+    const { name, text } = await this.files.problemsAsCsv(actor, params.kpiFileId, query.language);
     asAttachment(response, name, 'text/csv; charset=utf-8').send(text);
   }
 

@@ -155,7 +155,10 @@ describe('the way of a KPI file', () => {
     const text = `${file('2026-03-01,10,9')}${'2026-03-02,10,9\n'.repeat(20_000)}2026-03-02,\u00e9`;
     const broken = Buffer.concat([Buffer.from(text), Buffer.of(0xff), Buffer.from('\n')]);
     const refused = await bench.checked(of, broken, mapping);
-    expect(refused).toMatchObject({ state: 'refused', refusal: { code: 'not-utf-8' } });
+    expect(refused).toMatchObject({
+      state: 'refused',
+      refusal: { code: 'not-utf-8', parameters: { byte: 'FF', line: 20_003 } },
+    });
     expect(refused.refusal?.detail).toContain('line 20003');
     const nothing = await bench.checked(of, file('never,1,1'), mapping);
     expect(nothing).toMatchObject({

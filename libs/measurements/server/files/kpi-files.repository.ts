@@ -9,7 +9,7 @@ import type {
 import type { TenantTransaction } from '@plumbline/platform/database';
 import type { StoredFile } from '@plumbline/platform/files';
 import type { AcceptedWarning } from '../doubts/doubt';
-import type { RowProblem } from '../reading/row-problems';
+import { type RowProblem, withDetail } from '../reading/row-problems';
 import type { SegmentAliases } from '../reading/segment-aliases';
 import { KpiFileEntity } from './kpi-file.entity';
 import { StoredFileEntity } from './stored-file.entity';
@@ -217,8 +217,8 @@ export class KpiFilesRepository {
     for (let first = 0; first < inOrder.length; first += PROBLEMS_AT_ONCE) {
       const some = inOrder.slice(first, first + PROBLEMS_AT_ONCE);
       await tx.query(
-        `insert into kpi_file_problem (tenant_id, kpi_file_id, vendor_id, ordinal, line, column_number, column_name, value, code, detail)
-         select $1, $2, $3, * from unnest($4::integer[], $5::bigint[], $6::integer[], $7::text[], $8::text[], $9::text[], $10::text[])`,
+        `insert into kpi_file_problem (tenant_id, kpi_file_id, vendor_id, ordinal, line, column_number, column_name, value, code, detail, parameters)
+         select $1, $2, $3, * from unnest($4::integer[], $5::bigint[], $6::integer[], $7::text[], $8::text[], $9::text[], $10::text[], $11::jsonb[])`,
         [
           tx.tenantId,
           file.id,
@@ -229,7 +229,8 @@ export class KpiFilesRepository {
           some.map(({ columnName }) => columnName),
           some.map(({ value }) => value),
           some.map(({ code }) => code),
-          some.map(({ detail }) => detail),
+          some.map((problem) => withDetail(problem).detail),
+          some.map(({ parameters }) => JSON.stringify(parameters)),
         ],
       );
     }
@@ -237,7 +238,7 @@ export class KpiFilesRepository {
 
   problems(tx: TenantTransaction, fileId: string, after: number, limit: number): Promise<FileProblem[]> {
     return tx.query<FileProblem>(
-      `select ordinal, line::integer, column_number as "column", column_name as "columnName", value, code, detail
+      `select ordinal, line::integer, column_number as "column", column_name as "columnName", value, code, detail, parameters
        from kpi_file_problem where tenant_id = $1 and kpi_file_id = $2 and ordinal > $3 order by ordinal limit $4`,
       [tx.tenantId, fileId, after, limit],
     );

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import type { InputOf } from '@plumbline/api/schema';
+import type { InputOf, Language } from '@plumbline/api/schema';
 import type {
   Confirmation,
   KpiFile,
@@ -16,7 +16,7 @@ import { demandVersion, readCursor, toPage } from '@plumbline/platform/http';
 import { type Actor, Clock } from '@plumbline/platform/tenancy';
 import { VendorCodes, VendorDirectory, type VendorFacts } from '@plumbline/vendors/server';
 import { layoutHash } from '../reading/read-layout';
-import { toKpiFile, toKpiFileSummary } from './kpi-file-answers';
+import { toKpiFile, toKpiFileSummary, warningsOf } from './kpi-file-answers';
 import type { KpiFileEntity } from './kpi-file.entity';
 import { demandState, KpiFiles } from './kpi-files';
 import { KpiFilesRepository } from './kpi-files.repository';
@@ -209,7 +209,7 @@ export class KpiFilesService {
   }
 
   /** The listed problems and what is doubtful as CSV, and what to call it. */
-  async problemsAsCsv(actor: Actor, id: string): Promise<{ name: string; text: string }> {
+  async problemsAsCsv(actor: Actor, id: string, language: Language): Promise<{ name: string; text: string }> {
     return this.door.withTenant(actor, async (tx) => {
       const file = await this.find(tx, id);
       const all = [];
@@ -220,7 +220,7 @@ export class KpiFilesService {
       }
       return {
         name: `${file.name.replace(/\.\w{1,5}$/, '')}-problems.csv`,
-        text: problemsCsv(all, file.warnings),
+        text: problemsCsv(all, warningsOf(file), language),
       };
     });
   }

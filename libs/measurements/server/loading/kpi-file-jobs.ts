@@ -7,8 +7,9 @@ import { VendorDirectory } from '@plumbline/vendors/server';
 import type { KpiFileEntity } from '../files/kpi-file.entity';
 import { KpiFilesRepository } from '../files/kpi-files.repository';
 import { toStoredFile } from '../files/to-stored-file';
-import { FileRefused } from '../reading/file-refused';
+import { FileRefused, refused } from '../reading/file-refused';
 import { layoutHash } from '../reading/read-layout';
+import { refusalOf } from '../reading/refusal';
 import { RestatementsRepository } from '../restatements.repository';
 import { effectOf, type FileFindings, type FileToLoad } from './file-findings';
 import { NoLongerThere } from './file-row';
@@ -76,10 +77,10 @@ export class KpiFileJobs {
       named = await this.conclude(actor, file, findings, listing);
     } catch (error) {
       if (error instanceof NoLongerThere) return;
-      if (error instanceof FileRefused) await this.refuse(actor, file, error.code, error.message);
+      if (error instanceof FileRefused) await this.refuse(actor, file, error);
       else if (error instanceof FileDamaged) {
         log.error({ kpiFile: file.id, error: error.message }, 'a stored file is damaged');
-        await this.refuse(actor, file, 'stored-file-damaged', 'The stored file is damaged: send it again.');
+        await this.refuse(actor, file, refused('stored-file-damaged', {}));
       } else throw error;
     } finally {
       clearInterval(alive);
@@ -97,12 +98,7 @@ export class KpiFileJobs {
 
   /** After the last attempt: the partner sees that it ended, and that nothing of the file was loaded. */
   async giveUp(actor: Actor, id: string): Promise<void> {
-    await this.refuse(
-      actor,
-      { id },
-      'failed',
-      'Something broke on our side and nothing of this file was loaded. Send it again; if it fails again, tell us.',
-    );
+    await this.refuse(actor, { id }, refused('failed', {}));
     await this.live.publish(actor.tenantId, `kpi-file:${id}`);
   }
 
@@ -144,19 +140,13 @@ export class KpiFileJobs {
   private async refuse(
     actor: Actor,
     { id, version }: { readonly id: string; readonly version?: number },
-    code: string,
-    detail: string,
+    refusal: FileRefused,
   ): Promise<void> {
     await this.door.withTenant(actor, async (tx) => {
       const file = await this.files.findForChange(tx, id);
       if (!file || !['checking', 'queued', 'ingesting'].includes(file.state)) return;
       if (version !== undefined && file.version !== version) return;
-      Object.assign(file, {
-        state: 'refused',
-        refusalCode: code,
-        refusalDetail: detail,
-        finishedAt: this.clock.date(),
-      });
+      Object.assign(file, { state: 'refused', ...asKept(refusal), finishedAt: this.clock.date() });
       await this.save(tx, file);
     });
   }
@@ -188,15 +178,17 @@ export class KpiFileJobs {
 }
 
 /** Where a file stands once it was read whole and not merged. */
-function outcome(findings: FileFindings): Pick<KpiFileEntity, 'state' | 'refusalCode' | 'refusalDetail'> {
-  if (findings.unknownVendors.length > 0)
-    return { state: 'waiting_for_vendors', refusalCode: null, refusalDetail: null };
-  if (findings.months.length === 0)
-    return {
-      state: 'refused',
-      refusalCode: 'no-valid-rows',
-      refusalDetail: 'Not one row of this file can be taken.',
-    };
+function outcome(findings: FileFindings): Pick<KpiFileEntity, 'state'> & KeptRefusal {
+  const none = { refusalCode: null, refusalDetail: null, refusalParameters: null };
+  if (findings.unknownVendors.length > 0) return { state: 'waiting_for_vendors', ...none };
+  if (findings.months.length === 0) return { state: 'refused', ...asKept(refused('no-valid-rows', {})) };
   const nothingNew = findings.added + findings.restated + findings.rowsWrong === 0;
-  return { state: nothingNew ? 'unchanged' : 'checked', refusalCode: null, refusalDetail: null };
+  return { state: nothingNew ? 'unchanged' : 'checked', ...none };
+}
+
+type KeptRefusal = Pick<KpiFileEntity, 'refusalCode' | 'refusalDetail' | 'refusalParameters'>;
+
+function asKept(refusal: FileRefused): KeptRefusal {
+  const { code, detail, parameters } = refusalOf(refusal);
+  return { refusalCode: code, refusalDetail: detail, refusalParameters: parameters };
 }

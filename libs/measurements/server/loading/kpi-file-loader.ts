@@ -12,7 +12,7 @@ import { CaseStaging } from '../cases/case-staging';
 import type { KeptBounds } from '../retention/kept-bounds';
 import { MappingKnowledge } from '../files/mapping-knowledge';
 import { type CellPlan, planCells } from '../reading/cell-plan';
-import { FileRefused } from '../reading/file-refused';
+import { refused } from '../reading/file-refused';
 import { FigureSql } from './figure-sql';
 import type { FileFindings, FileToLoad } from './file-findings';
 import { lockFile, recordMerge } from './file-row';
@@ -95,14 +95,11 @@ export class KpiFileLoader {
 
   private async decide(work: Work, mode: LoadMode): Promise<FileFindings> {
     const { connection, actor, file, staging, sql } = work;
-    if (work.staged.rowsRead === work.staged.rowsSkipped)
-      throw new FileRefused('no-rows', 'The file holds no row of figures.');
+    if (work.staged.rowsRead === work.staged.rowsSkipped) throw refused('no-rows', {});
     const { known, unknown } = await this.vendorsOf(actor, file, work.staged);
     const staged = await staging.dropVendors(
       await staging.unifyVendors(work.staged, doubles(known)),
       file.vendor.reportsForOthers ? [] : unknown.map(({ ordinal }) => ordinal),
-      'not-your-vendor',
-      'This file may hold rows of its own vendor only.',
     );
     const waiting = file.vendor.reportsForOthers ? unknown : [];
     const months = monthsOf(staged.days);

@@ -33,13 +33,8 @@ export interface StagedReading {
   load(source: Readable): Promise<StagedFile>;
   /** Ordinals of vendors that are named twice, and which ordinal they have from here on. Called once, after `load`. */
   unifyVendors(staged: StagedFile, canonical: ReadonlyMap<number, number>): Promise<StagedFile>;
-  /** Takes the rows of these vendors out again and answers them as problems. */
-  dropVendors(
-    staged: StagedFile,
-    ordinals: readonly number[],
-    code: string,
-    detail: string,
-  ): Promise<StagedFile>;
+  /** Takes the rows of vendors that the file may not speak of out again and answers them as problems. */
+  dropVendors(staged: StagedFile, ordinals: readonly number[]): Promise<StagedFile>;
   /** Of what is left to be merged. */
   lineOffsets(): Promise<LineOffsets>;
 }

@@ -1,8 +1,9 @@
 import type { Readable } from 'node:stream';
+import type { RowProblemCode, RowProblemParameters } from '@plumbline/measurements/schema';
 import type { RoleConnection } from '@plumbline/platform/database';
 import type { CellPlan } from '../reading/cell-plan';
 import type { FileOfRows } from '../reading/file-rows';
-import { LISTED_PROBLEMS } from '../reading/row-problems';
+import { LISTED_PROBLEMS, rowProblem } from '../reading/row-problems';
 import { RowReader, type RowReaderOptions } from '../reading/row-reader';
 import { copyRows } from './copy-rows';
 import { lineOffsets, type LineOffsets } from './line-offsets';
@@ -87,13 +88,7 @@ export class Staging implements StagedReading {
     };
   }
 
-  /** Takes the rows of these vendors out again and answers them as problems. */
-  async dropVendors(
-    staged: StagedFile,
-    ordinals: readonly number[],
-    code: string,
-    detail: string,
-  ): Promise<StagedFile> {
+  async dropVendors(staged: StagedFile, ordinals: readonly number[]): Promise<StagedFile> {
     if (ordinals.length === 0) return staged;
     this.dropped = true;
     const { rows } = await this.connection.query<{ line: string; vendor: number }>(
@@ -105,7 +100,7 @@ export class Staging implements StagedReading {
     ]);
     const { problems } = this.reader;
     problems.addFound(
-      rows.map(({ line, vendor }) => this.reader.vendorProblem(Number(line), vendor, code, detail)),
+      rows.map(({ line, vendor }) => this.reader.notYourVendor(Number(line), vendor)),
       rowCount ?? 0,
     );
     return { ...staged, rowsWrong: problems.wrongRows, problems: problems.listed, days: await this.days() };
@@ -138,25 +133,22 @@ export class Staging implements StagedReading {
               ${differing} as differing
        from staged_row group by ${KEY}`,
     );
-    await this.dropLong(
-      'differing',
-      'duplicate-key',
-      'Two lines give different figures for the same measure, vendor, period and segment.',
-    );
+    await this.dropLong('differing', 'duplicate-key', { line: null });
     for (const [part, whole] of parts) {
       const [some, all] = [figures[part], figures[whole]];
       if (!some?.measure || !all?.measure) continue;
-      await this.dropLong(
-        `${some.staged} > ${all.staged}`,
-        'impossible-count',
-        `${some.measure.code} cannot be more than ${all.measure.code} of the same vendor, period and segment.`,
-      );
+      const counts = { part: some.measure.code, some: null, whole: all.measure.code, all: null };
+      await this.dropLong(`${some.staged} > ${all.staged}`, 'impossible-count', counts);
     }
     await this.connection.query('alter table staged drop column differing');
   }
 
   /** Takes keys of a long file out whose lines contradict each other: every line of them is wrong. */
-  private async dropLong(condition: string, code: string, detail: string): Promise<void> {
+  private async dropLong<Code extends RowProblemCode>(
+    condition: string,
+    code: Code,
+    parameters: RowProblemParameters[Code],
+  ): Promise<void> {
     const { rows } = await this.connection.query<{ line: string; total: string }>(
       `select r.line, count(*) over () as total from staged_row r join staged s using (${KEY}) where s.${condition.replaceAll(' > ', ' > s.')}
        order by r.line limit $1`,
@@ -165,14 +157,7 @@ export class Staging implements StagedReading {
     if (rows.length === 0) return;
     this.dropped = true;
     this.reader.problems.addFound(
-      rows.map(({ line }) => ({
-        line: Number(line),
-        column: null,
-        columnName: null,
-        value: null,
-        code,
-        detail,
-      })),
+      rows.map(({ line }) => rowProblem(wholeRow(line), code, parameters)),
       Number(rows[0]?.total),
     );
     await this.connection.query(`delete from staged where ${condition}`);
@@ -198,14 +183,9 @@ export class Staging implements StagedReading {
       [LISTED_PROBLEMS],
     );
     this.reader.problems.addFound(
-      rows.map(({ line, first_line: first, last_line: last }) => ({
-        line: Number(line),
-        column: null,
-        columnName: null,
-        value: null,
-        code: 'duplicate-key',
-        detail: `Line ${line === first ? last : first} gives other figures for the same vendor, period and segment.`,
-      })),
+      rows.map(({ line, first_line: first, last_line: last }) =>
+        rowProblem(wholeRow(line), 'duplicate-key', { line: Number(line === first ? last : first) }),
+      ),
       Number(rows[0]?.total ?? 0),
     );
     if (rows.length > 0) this.dropped = true;
@@ -234,4 +214,8 @@ export class Staging implements StagedReading {
     );
     return rows.map(({ day }) => day);
   }
+}
+
+function wholeRow(line: string) {
+  return { line: Number(line), column: null, columnName: null, value: null };
 }

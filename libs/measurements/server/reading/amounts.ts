@@ -69,11 +69,3 @@ export function readClaimed(text: string, unit: ClaimedUnit, decimal: '.' | ',')
 export function weighted(average: string | null, weight: string | null): string | null {
   return average === null || weight === null ? null : writeExact(new Exact(average).times(weight));
 }
-
-export const amountProblems: Readonly<Record<AmountProblem, string>> = {
-  'not-a-number': 'This is no number.',
-  negative: 'Counts and times are never negative.',
-  'not-a-duration': 'This is no time as hh:mm:ss or mm:ss.',
-  'out-of-range': 'A share is between 0 and 1, a percentage between 0 and 100.',
-  'too-large': 'No count is this large.',
-};

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
-import { FileRefused } from './file-refused';
-import type { RowBatch } from './row-batch';
+import { refused } from './file-refused';
+import type { QuoteProblem, RowBatch } from './row-batch';
 import { StrictText } from './strict-text';
 
 export interface CsvDialect {
@@ -35,12 +35,7 @@ export class CsvReader {
   /** The records that this piece completes. Throws `FileRefused` for what makes the rest unreadable. */
   read(piece: Buffer): RowBatch {
     const batch = this.parse(this.rest + this.text.decode(piece), true);
-    if (this.rest.length > LONGEST_RECORD)
-      throw new FileRefused(
-        'record-too-long',
-        'The record that begins here is longer than 1 MiB; perhaps a quote is opened and never closed.',
-        this.line,
-      );
+    if (this.rest.length > LONGEST_RECORD) throw refused('record-too-long', { what: 'record' }, this.line);
     return batch;
   }
 
@@ -96,16 +91,11 @@ function count(text: string, what: string, end: number): number {
   return found;
 }
 
-function quoteProblems(errors: readonly Papa.ParseError[]): ReadonlyMap<number, string> {
-  const problems = new Map<number, string>();
+function quoteProblems(errors: readonly Papa.ParseError[]): RowBatch['quoteProblems'] {
+  const problems = new Map<number, QuoteProblem>();
   for (const { row, code } of errors) {
     if (row === undefined || problems.has(row)) continue;
-    problems.set(
-      row,
-      code === 'MissingQuotes'
-        ? 'A quoted field is opened here and never closed.'
-        : 'There is text between a closing quote and the next delimiter.',
-    );
+    problems.set(row, code === 'MissingQuotes' ? 'open' : 'text-after');
   }
   return problems;
 }

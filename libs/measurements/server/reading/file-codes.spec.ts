@@ -1,9 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { globSync, readFileSync } from 'node:fs';
-import { warningCodes } from '@plumbline/measurements/schema';
-import { momentProblems } from '../cases/case-moments';
-import { amountProblems } from './amounts';
-import { periodProblems } from './zoned-periods';
+import {
+  callProblemTexts,
+  doubtPlaceTexts,
+  doubtTexts,
+  mappingProblemTexts,
+  refusalTexts,
+  rowProblemTexts,
+  warningCodes,
+} from '@plumbline/measurements/schema';
+import { languages } from '@plumbline/api/schema';
 
 /** The first column of the tables under a heading of docs/api.md. */
 function listed(): string[] {
@@ -12,39 +18,48 @@ function listed(): string[] {
   return [...section.matchAll(/^\| `([^`]+)`/gm)].map((match) => match[1] ?? '');
 }
 
-/** Codes where the source writes them: refusals, limits of distinct names, row problems. */
-function written(): string[] {
-  const found: string[] = [];
-  for (const file of globSync('libs/measurements/server/{reading,loading,unpacking,cases}/*.ts')) {
-    if (/\.(?:spec|fixture)\.ts$/.test(file)) continue;
-    const source = readFileSync(file, 'utf8');
-    for (const pattern of [
-      /new FileRefused\(\s*'([a-z0-9-]+)'/g,
-      /new Ordinals\(\s*\w+,\s*'([a-z0-9-]+)'/g,
-      /refusalCode: '([a-z0-9-]+)'/g,
-      /this\.refuse\(\s*actor,\s*[\w.{} ]+,\s*'([a-z0-9-]+)'/g,
-      /code: '([a-z0-9-]+)'/g,
-      /this\.add\(\s*line,\s*[\w.]+,\s*row,\s*'([a-z0-9-]+)'/g,
-      /this\.dropLong\(\s*(?:'[^']*'|`[^`]*`),\s*'([a-z0-9-]+)'/g,
-      /code === '' \? '([a-z-]+)' : '(?:[a-z-]+)'/g,
-      // a code with its sentence, wherever it is handed on
-      /,\s*'([a-z]+(?:-[a-z]+)+)',\s*'[A-Z]/g,
-    ]) {
-      for (const match of source.matchAll(pattern)) found.push(match[1] ?? '');
-    }
-  }
-  return found;
+/** The source of some folders of the server. */
+function source(...folders: string[]): string {
+  return folders
+    .flatMap((folder) => globSync(`libs/measurements/server/${folder}/*.ts`))
+    .filter((file) => !/\.(?:spec|fixture)\.ts$/.test(file))
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n');
 }
+
+const codes = (texts: object) => Object.keys(texts).sort();
+const found = [...codes(refusalTexts.en), ...codes(rowProblemTexts.en)];
 
 describe('docs/api.md', () => {
   it('lists every code that a KPI file or one of its rows can get, and no other', () => {
-    const known = new Set([
-      ...written(),
-      ...Object.keys(amountProblems),
-      ...Object.keys(periodProblems),
-      ...Object.keys(momentProblems),
-      ...warningCodes,
-    ]);
-    expect([...new Set(listed())].sort()).toEqual([...known].sort());
+    expect([...new Set(listed())].sort()).toEqual([...new Set([...found, ...warningCodes])].sort());
   });
+});
+
+describe('codes of what is wrong with a KPI file', () => {
+  it('are those that the server finds: none has words and is never found', () => {
+    const written = source('reading', 'loading', 'unpacking', 'cases', 'resuming');
+    expect(found.filter((code) => !written.includes(`'${code}'`) && !written.includes(` ${code}:`))).toEqual(
+      [],
+    );
+  });
+
+  it.each(languages)('have words in the language %s, and so has all that is doubtful', (language) => {
+    expect(codes(refusalTexts[language])).toEqual(codes(refusalTexts.en));
+    expect(codes(rowProblemTexts[language])).toEqual(codes(rowProblemTexts.en));
+    expect(codes(mappingProblemTexts[language])).toEqual(codes(mappingProblemTexts.en));
+    expect(codes(doubtTexts[language])).toEqual([...warningCodes].sort());
+    expect(codes(doubtPlaceTexts[language])).toEqual([...warningCodes].sort());
+  });
+
+  it.each(languages.filter((language) => language !== 'en'))(
+    'that calls about files are refused with have words in the language %s',
+    (language) => {
+      const thrown = source('files', 'resuming').matchAll(
+        /new (?:RuleBrokenError|ConflictError|NotAllowedError|InvalidError)\(\s*'([a-z-]+)'/g,
+      );
+      const said = [...codes(callProblemTexts[language]), 'invalid'];
+      expect([...new Set([...thrown].map(([, code]) => code ?? ''))].sort()).toEqual(said.sort());
+    },
+  );
 });

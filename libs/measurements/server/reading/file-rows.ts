@@ -3,7 +3,7 @@ import type { FileLayout, KpiMapping } from '@plumbline/measurements/schema';
 import { gunzipped } from '../unpacking/gunzipped';
 import { unpacked } from '../unpacking/unpacked';
 import { type CsvDialect, CsvReader } from './csv-reader';
-import { FileRefused } from './file-refused';
+import { refused } from './file-refused';
 import { type RowBatch, rowsFrom } from './row-batch';
 
 export interface FileOfRows {
@@ -13,7 +13,7 @@ export interface FileOfRows {
   readonly decimal: KpiMapping['decimal'];
 }
 
-const NO_PROBLEMS: ReadonlyMap<number, string> = new Map();
+const NO_PROBLEMS: RowBatch['quoteProblems'] = new Map();
 
 /**
  * The rows below the header, whatever the file's format: from here on there is one path. Constant memory; throws
@@ -36,7 +36,7 @@ export async function* rowsOf(content: Readable, file: FileOfRows): AsyncGenerat
   } finally {
     content.destroy();
   }
-  if (!begun) throw new FileRefused('empty-file', 'The file holds no row.');
+  if (!begun) throw refused('empty-file', { what: 'rows' });
 }
 
 async function* batchesOf(

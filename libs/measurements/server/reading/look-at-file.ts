@@ -5,7 +5,7 @@ import { unpacked } from '../unpacking/unpacked';
 import type { Opened } from '../unpacking/unpacking-task';
 import { HEAD_BYTES } from './file-ends';
 import { extensionOf, kindOf } from './file-kind';
-import { FileRefused } from './file-refused';
+import { refused } from './file-refused';
 import { type FileLook, lookAtText, type TableHead } from './read-layout';
 
 export interface FileToLookAt {
@@ -34,10 +34,7 @@ export function demandPackedSize(name: string, bytes: number): void {
   const workbook = extensionOf(name) === 'xlsx';
   const most = workbook ? limits.workbookBytes : limits.zipBytes;
   if (bytes <= most) return;
-  throw new FileRefused(
-    'packed-too-large',
-    `${workbook ? 'A workbook' : 'A ZIP'} has at most ${most / 1024 / 1024} MiB. Send it in parts, or as plain CSV.`,
-  );
+  throw refused('packed-too-large', { what: workbook ? 'workbook' : 'zip', mebibytes: most / 1024 / 1024 });
 }
 
 async function lookAtGzip(name: string, content: AsyncGenerator<Buffer>): Promise<FileLook> {
@@ -57,7 +54,7 @@ async function lookAtZip(name: string, bytes: number, open: () => Promise<Readab
   demandPackedSize(name, bytes);
   const said: Buffer[] = [];
   const called = extensionOf(name) === 'xlsx' ? ('xlsx' as const) : ('zip' as const);
-  for await (const piece of unpacked(await open(), { do: 'look', called })) said.push(piece);
+  for await (const piece of unpacked(await open(), { do: 'look', called, name })) said.push(piece);
   const opened = JSON.parse(Buffer.concat(said).toString('utf8')) as Opened;
   if (opened.kind === 'text') {
     const look = lookAtInner(opened.member, Buffer.from(opened.head, 'base64'), opened.whole);
@@ -78,11 +75,7 @@ async function lookAtZip(name: string, bytes: number, open: () => Promise<Readab
 
 /** What was packed must be text, and called so. */
 function lookAtInner(name: string, head: Buffer, whole: boolean): FileLook {
-  if (kindOf(name, head, Buffer.alloc(0)) !== 'text')
-    throw new FileRefused(
-      'packed-twice',
-      `In it is another packed file, "${name}". Send that one as it is, or the table in it.`,
-    );
+  if (kindOf(name, head, Buffer.alloc(0)) !== 'text') throw refused('packed-twice', { name });
   return lookAtText(head, whole);
 }
 

@@ -1,4 +1,4 @@
-import { FileRefused } from './file-refused';
+import { refused } from './file-refused';
 
 /** Gives each distinct text of a file a small number, so that a million rows carry numbers instead of names. */
 export class Ordinals {
@@ -8,15 +8,14 @@ export class Ordinals {
 
   constructor(
     private readonly most: number,
-    private readonly code: string,
-    private readonly detail: string,
+    private readonly code: 'too-many-vendors' | 'too-many-segments',
   ) {}
 
   of(text: string, line: number): number {
     let ordinal = this.known.get(text);
     if (ordinal === undefined) {
       ordinal = this.known.size;
-      if (ordinal >= this.most) throw new FileRefused(this.code, this.detail, line);
+      if (ordinal >= this.most) throw refused(this.code, { most: this.most }, line);
       this.known.set(text, ordinal);
       this.counts.push(0);
     }

@@ -1,6 +1,7 @@
 import type { FilePreview, Measure, PreviewRow } from '@plumbline/measurements/schema';
 import { planCells } from './cell-plan';
 import type { RowBatch } from './row-batch';
+import { withDetail } from './row-problems';
 import { RowReader, type RowReaderOptions } from './row-reader';
 import type { RowSubjects } from './row-subjects';
 
@@ -54,7 +55,7 @@ export async function previewed(
     rows,
     problems: reader.problems.listed
       .slice(0, SHOWN_PROBLEMS)
-      .map((problem, index) => ({ ordinal: index + 1, ...problem })),
+      .map((problem, index) => ({ ordinal: index + 1, ...withDetail(problem) })),
   };
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FileLayout } from '@plumbline/measurements/schema';
 import { type CsvDialect, CsvReader } from './csv-reader';
-import { FileRefused } from './file-refused';
+import { FileRefused, refused } from './file-refused';
 import { footersOf, SkippedRows } from './footers';
 import { filled, headerOf, HEADER_WITHIN, type NumberedRow } from './header-line';
 import { formatsOf } from './periods';
@@ -38,12 +38,7 @@ export function lookAtText(head: Buffer, whole: boolean, tail: Buffer = Buffer.a
   }));
   const best = candidates.reduce((left, right) => (score(right.rows) > score(left.rows) ? right : left));
   const first = best.rows.filter(({ cells }) => filled(cells) > 0);
-  if (first.length === 0 && !whole)
-    throw new FileRefused(
-      'record-too-long',
-      'The first record has no end; perhaps a quote is opened and never closed.',
-      1,
-    );
+  if (first.length === 0 && !whole) throw refused('record-too-long', { what: 'first' }, 1);
   return {
     shape: { ...best.dialect },
     tables: [{ sheet: undefined, first, last: whole ? [] : endOf(tail, best.dialect) }],
@@ -59,21 +54,17 @@ export function layoutOf(look: FileLook): FileLayout {
 export function layoutAt(look: FileLook, { sheet, headerLine }: WhichTable): FileLayout {
   const table =
     sheet === undefined ? likeliest(look.tables) : look.tables.find((each) => each.sheet === sheet);
-  if (!table) throw new FileRefused('no-such-sheet', `The workbook has no sheet called "${sheet}".`);
-  if (table.first.length === 0) throw new FileRefused('empty-file', 'The file holds no row.');
+  if (!table) throw refused('no-such-sheet', { sheet: sheet ?? '' });
+  if (table.first.length === 0) throw refused('empty-file', { what: 'rows' });
   const at =
     headerLine === undefined
       ? headerOf(table.first)
       : table.first.findIndex(({ line }) => line === headerLine);
   const header = table.first[at];
-  if (!header) throw new FileRefused('no-such-line', `No names of columns can stand in line ${headerLine}.`);
+  if (!header) throw refused('no-such-line', { headerLine: headerLine ?? 1 });
   const { cells, line } = header;
   if (cells.length > MOST_COLUMNS)
-    throw new FileRefused(
-      'too-many-columns',
-      `The file has ${cells.length} columns; at most ${MOST_COLUMNS} are read.`,
-      line,
-    );
+    throw refused('too-many-columns', { what: 'file', columns: cells.length, most: MOST_COLUMNS }, line);
   const rows = table.first.slice(at + 1).map((row) => row.cells);
   const footers = footersOf([...rows, ...table.last]);
   const skipped = new SkippedRows(footers);

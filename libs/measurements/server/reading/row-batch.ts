@@ -1,10 +1,14 @@
+import type { RowProblemParameters } from '@plumbline/measurements/schema';
+
+export type QuoteProblem = RowProblemParameters['quotes']['what'];
+
 /** Complete rows of one piece of a file, whatever its format. */
 export interface RowBatch {
   readonly rows: readonly (readonly string[])[];
   /** The physical line on which row `index` begins; of a sheet, its row number. */
   lineOf(index: number): number;
   /** Row index → what is wrong with its quotes. */
-  readonly quoteProblems: ReadonlyMap<number, string>;
+  readonly quoteProblems: ReadonlyMap<number, QuoteProblem>;
 }
 
 /** The rows of a batch from `first` on. */

@@ -1,11 +1,38 @@
-/** What is wrong with one cell or row, as the partner reads it. `column` counts from 1; null: the row as a whole. */
-export interface RowProblem {
+import {
+  type FileProblem,
+  type FindingParameters,
+  plainly,
+  type RowProblemCode,
+  type RowProblemParameters,
+  rowProblemTexts,
+  say,
+} from '@plumbline/measurements/schema';
+
+/** A cell or row of the file. `column` counts from 1; null: the row as a whole. */
+interface ProblemPlace {
   readonly line: number;
   readonly column: number | null;
   readonly columnName: string | null;
   readonly value: string | null;
-  readonly code: string;
-  readonly detail: string;
+}
+
+/** What is wrong with one cell or row. */
+export interface RowProblem extends ProblemPlace {
+  readonly code: RowProblemCode;
+  readonly parameters: FindingParameters;
+}
+
+export function rowProblem<Code extends RowProblemCode>(
+  place: ProblemPlace,
+  code: Code,
+  parameters: RowProblemParameters[Code],
+): RowProblem {
+  return { ...place, code, parameters: { ...parameters } };
+}
+
+/** The problem as it is kept and answered, with its sentence in English. */
+export function withDetail(problem: RowProblem): Omit<FileProblem, 'ordinal'> {
+  return { ...problem, detail: say(rowProblemTexts, problem, 'en', plainly) ?? '' };
 }
 
 /** Problems are counted without end and listed up to here. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type ColumnMeaning, kpiMapping } from '@plumbline/measurements/schema';
 import { measureCatalogue } from '@plumbline/sla-engine';
 import { planCells } from './cell-plan';
+import { withDetail } from './row-problems';
 import { RowReader } from './row-reader';
 
 const measures = new Map(
@@ -67,11 +68,12 @@ describe('one row of a file', () => {
     const reader = readerOf({ day, answered: measure('answered'), offered: measure('offered') });
     expect(reader.read(['2026-03-02', '11', '10'], 2)).toBe('');
     expect(reader.read(['2026-03-02', '10', '10'], 3)).not.toBe('');
-    expect(reader.problems.listed).toMatchObject([
+    expect(reader.problems.listed.map(withDetail)).toMatchObject([
       {
         line: 2,
         column: 2,
         code: 'impossible-count',
+        parameters: { part: 'answered', some: '11', whole: 'offered', all: '10' },
         detail: 'answered (11) cannot be more than offered (10).',
       },
     ]);

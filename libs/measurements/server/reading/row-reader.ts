@@ -1,5 +1,5 @@
 import type { KeptBounds } from '../retention/kept-bounds';
-import { amountProblems, type ReadAmount, readClaimed, readDuration, readNumber, weighted } from './amounts';
+import { type ReadAmount, readClaimed, readDuration, readNumber, weighted } from './amounts';
 import { type CellPlan, fold, type PlannedCell } from './cell-plan';
 import { MOST_SEGMENTS, type RowSubjectOptions, RowSubjects } from './row-subjects';
 import { type ZonedPeriod, ZonedPeriods } from './zoned-periods';
@@ -95,14 +95,7 @@ export class RowReader extends RowSubjects {
   private rank(row: readonly string[], line: number): number {
     if (this.columns.version === -1) return 0;
     const rank = this.versions.get((row[this.columns.version] ?? '').trim());
-    if (rank === undefined)
-      this.add(
-        line,
-        this.columns.version,
-        row,
-        'unknown-version',
-        'The mapping does not say which version this is.',
-      );
+    if (rank === undefined) this.add(line, this.columns.version, row, 'unknown-version', {});
     return rank ?? 0;
   }
 
@@ -116,13 +109,8 @@ export class RowReader extends RowSubjects {
     const { period: column, time } = this.columns;
     const found = this.periods.read(row[column] ?? '', time === -1 ? null : (row[time] ?? ''));
     if (typeof found === 'string') {
-      this.add(
-        line,
-        found === 'not-a-time' && time !== -1 ? time : column,
-        row,
-        found,
-        this.periods.said(found),
-      );
+      const at = found === 'not-a-time' && time !== -1 ? time : column;
+      this.add(line, at, row, found, this.periods.parametersOf(found));
       return null;
     }
     if (found.later === null) return found;
@@ -141,27 +129,14 @@ export class RowReader extends RowSubjects {
       if (some == null || all == null || Number(some) <= Number(all)) continue;
       const [counted, of] = [this.figureName(part), this.figureName(whole)];
       const column = this.options.plan.cells.find((cell) => cell.slot === part)?.column ?? 0;
-      this.add(
-        line,
-        column,
-        row,
-        'impossible-count',
-        `${counted} (${some}) cannot be more than ${of} (${all}).`,
-      );
+      this.add(line, column, row, 'impossible-count', { part: counted, some, whole: of, all });
     }
   }
 
   private long(row: readonly string[], line: number): void {
     this.values.fill(null);
     const cell = this.options.plan.byName?.get(fold(row[this.columns.measureName] ?? ''));
-    if (cell === undefined)
-      this.add(
-        line,
-        this.columns.measureName,
-        row,
-        'unknown-measure',
-        'The mapping does not say what this measure is.',
-      );
+    if (cell === undefined) this.add(line, this.columns.measureName, row, 'unknown-measure', {});
     else if (cell !== null) this.values[cell.slot] = this.amount(row, line, this.columns.value, cell);
   }
 
@@ -178,7 +153,7 @@ export class RowReader extends RowSubjects {
     else if (means.unit === undefined) read = readNumber(text, decimal);
     else read = readDuration(text, means.unit, decimal);
     if ('problem' in read) {
-      this.add(line, column, row, read.problem, amountProblems[read.problem]);
+      this.add(line, column, row, read.problem, {});
       return null;
     }
     return means.kind === 'average' ? weighted(read.amount, this.values[weightSlot] ?? null) : read.amount;

@@ -1,7 +1,13 @@
-import { dimensionNames, type KpiMapping } from '@plumbline/measurements/schema';
+import {
+  dimensionNames,
+  type KpiMapping,
+  type RowProblemCode,
+  type RowProblemParameters,
+} from '@plumbline/measurements/schema';
 import { SkippedRows } from './footers';
 import { Ordinals } from './ordinals';
-import { type RowProblem, RowProblems } from './row-problems';
+import type { QuoteProblem } from './row-batch';
+import { type RowProblem, rowProblem, RowProblems } from './row-problems';
 import { asMeant, type SegmentAliases } from './segment-aliases';
 import { spreadsheetProblem } from './spreadsheet-problem';
 
@@ -16,6 +22,8 @@ export interface RowSubjectOptions {
 const MOST_VENDORS = 5_000;
 export const MOST_SEGMENTS = 10_000;
 const LONGEST_NAME = 80;
+/** Of a problem that is about no cell in particular. */
+const WHOLE_ROW = { column: null, columnName: null, value: null } as const;
 const SEPARATOR = '\u0001';
 const EQUALS = 0x3d;
 const HASH = 0x23;
@@ -23,16 +31,8 @@ const HASH = 0x23;
 /** What a row is about, whatever it goes on to say: whether it is taken at all, its vendor, its segment. */
 export class RowSubjects {
   readonly problems = new RowProblems();
-  readonly vendors = new Ordinals(
-    MOST_VENDORS,
-    'too-many-vendors',
-    `There are more than ${MOST_VENDORS} different vendor codes: is that the right column?`,
-  );
-  readonly segments = new Ordinals(
-    MOST_SEGMENTS,
-    'too-many-segments',
-    `There are more than ${MOST_SEGMENTS} different segments: is a column of times or numbers mapped as queue or language?`,
-  );
+  readonly vendors = new Ordinals(MOST_VENDORS, 'too-many-vendors');
+  readonly segments = new Ordinals(MOST_SEGMENTS, 'too-many-segments');
   readonly vendorNames = new Map<number, string>();
   rowsRead = 0;
   rowsSkipped = 0;
@@ -59,9 +59,9 @@ export class RowSubjects {
   }
 
   /** A row whose quotes are wrong: which text belongs to which column is anybody's guess. */
-  malformed(line: number, detail: string): void {
+  malformed(line: number, what: QuoteProblem): void {
     this.rowsRead += 1;
-    this.problems.add({ line, column: null, columnName: null, value: null, code: 'quotes', detail });
+    this.problems.add(rowProblem({ line, ...WHOLE_ROW }, 'quotes', { what }));
   }
 
   /** The segment of a key that `segments` has numbered, in the order of the dimensions. */
@@ -82,15 +82,15 @@ export class RowSubjects {
     }));
   }
 
-  /** What is wrong with the vendor of a row that was read already. */
-  vendorProblem(line: number, vendor: number, code: string, detail: string): RowProblem {
+  /** A row that was read already is of a vendor that the file may not speak of. */
+  notYourVendor(line: number, vendor: number): RowProblem {
     const at = this.vendorColumn;
-    return {
+    const place = {
       ...{ line, column: at === -1 ? null : at + 1 },
       columnName: this.subjects.mapping.columns[at]?.header ?? null,
       value: this.vendors.texts[vendor] ?? null,
-      ...{ code, detail },
     };
+    return rowProblem(place, 'not-your-vendor', {});
   }
 
   /** -1: no column means this. */
@@ -124,13 +124,8 @@ export class RowSubjects {
     if (this.vendorColumn === -1) return this.vendors.of(this.subjects.vendorCode, line);
     const code = (row[this.vendorColumn] ?? '').trim();
     if (code === '' || code.length > LONGEST_NAME) {
-      this.add(
-        line,
-        this.vendorColumn,
-        row,
-        code === '' ? 'no-vendor' : 'too-long',
-        code === '' ? 'No vendor code stands here.' : `A vendor code has at most ${LONGEST_NAME} characters.`,
-      );
+      if (code === '') this.add(line, this.vendorColumn, row, 'no-vendor', {});
+      else this.add(line, this.vendorColumn, row, 'too-long', { what: 'vendor', most: LONGEST_NAME });
       return 0;
     }
     this.refuseSpreadsheetText(code, line, this.vendorColumn, row);
@@ -146,7 +141,7 @@ export class RowSubjects {
     for (const { at, column } of this.segmentColumns) {
       const value = (row[column] ?? '').trim();
       if (value.length > LONGEST_NAME)
-        this.add(line, column, row, 'too-long', `A segment name has at most ${LONGEST_NAME} characters.`);
+        this.add(line, column, row, 'too-long', { what: 'segment', most: LONGEST_NAME });
       this.refuseSpreadsheetText(value, line, column, row);
       key += `${at}${value.slice(0, LONGEST_NAME)}${SEPARATOR}`;
     }
@@ -158,32 +153,30 @@ export class RowSubjects {
     const first = value.charCodeAt(0);
     if (first !== EQUALS && first !== HASH) return;
     const problem = spreadsheetProblem(value);
-    if (problem) this.add(line, column, row, problem.code, problem.detail);
+    if (problem) this.problems.add({ ...this.placeOf(line, column, row), ...problem });
   }
 
-  protected add(line: number, column: number, row: readonly string[], code: string, detail: string): void {
+  protected add<Code extends RowProblemCode>(
+    line: number,
+    column: number,
+    row: readonly string[],
+    code: Code,
+    parameters: RowProblemParameters[Code],
+  ): void {
+    const place = this.placeOf(line, column, row);
     const spreadsheet = spreadsheetProblem(row[column] ?? '');
-    if (spreadsheet) [code, detail] = [spreadsheet.code, spreadsheet.detail];
-    this.problems.add({
-      line,
-      column: column + 1,
-      columnName: this.subjects.mapping.columns[column]?.header ?? null,
-      value: row[column] ?? null,
-      code,
-      detail,
-    });
+    this.problems.add(spreadsheet ? { ...place, ...spreadsheet } : rowProblem(place, code, parameters));
+  }
+
+  private placeOf(line: number, column: number, row: readonly string[]) {
+    const columnName = this.subjects.mapping.columns[column]?.header ?? null;
+    return { line, column: column + 1, columnName, value: row[column] ?? null };
   }
 
   private wrongLength(row: readonly string[], line: number): void {
-    const detail = `The row has ${row.length} columns, the header ${this.subjects.mapping.columns.length}.`;
-    this.problems.add({
-      line,
-      column: null,
-      columnName: null,
-      value: row.join(' | '),
-      code: 'column-count',
-      detail,
-    });
+    const place = { line, ...WHOLE_ROW, value: row.join(' | ') };
+    const header = this.subjects.mapping.columns.length;
+    this.problems.add(rowProblem(place, 'column-count', { columns: row.length, header }));
   }
 }
 

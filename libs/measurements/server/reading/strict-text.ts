@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { FileRefused } from './file-refused';
+import { refused } from './file-refused';
 
 const NUL = 0;
 const LINE_FEED = 0x0a;
@@ -21,12 +21,7 @@ export class StrictText {
       refuseUtf16(bytes);
     }
     const nul = bytes.indexOf(NUL);
-    if (nul !== -1)
-      throw new FileRefused(
-        'nul-byte',
-        'The file holds a NUL byte, so it is no text file.',
-        this.line + linesIn(bytes, nul),
-      );
+    if (nul !== -1) throw refused('nul-byte', {}, this.line + linesIn(bytes, nul));
     const text = this.run(() => this.decoder.decode(bytes, { stream: true }), bytes);
     this.line += linesIn(bytes, bytes.length);
     this.cut = unfinished(bytes);
@@ -42,11 +37,7 @@ export class StrictText {
       return decode();
     } catch {
       const wrong = firstWrong(Buffer.concat([this.cut, bytes]));
-      throw new FileRefused(
-        'not-utf-8',
-        `The file is not UTF-8${wrong.byte === null ? '' : `: the byte 0x${wrong.byte} belongs to another encoding, such as Windows-1252 (Latin-1)`}. In Excel, save it as "CSV UTF-8"; elsewhere, choose UTF-8 when exporting. Then send it again.`,
-        this.line + wrong.lines,
-      );
+      throw refused('not-utf-8', { byte: wrong.byte }, this.line + wrong.lines);
     }
   }
 }
@@ -58,12 +49,7 @@ function refuseUtf16(bytes: Buffer): void {
   const unmarked =
     bytes.length >= 4 &&
     (second === NUL && fourth === NUL ? first !== NUL : first === NUL && third === NUL && second !== NUL);
-  if (mark === 0xfeff || mark === 0xfffe || unmarked)
-    throw new FileRefused(
-      'utf-16',
-      'The file is UTF-16 ("Unicode Text"). Save it as "CSV UTF-8" and send it again.',
-      1,
-    );
+  if (mark === 0xfeff || mark === 0xfffe || unmarked) throw refused('utf-16', {}, 1);
 }
 
 function linesIn(bytes: Buffer, end: number): number {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { plainly, rowProblemTexts, say } from '@plumbline/measurements/schema';
 import { type PeriodRules, ZonedPeriods } from './zoned-periods';
 
 const newYork: PeriodRules = {
@@ -64,10 +65,14 @@ describe('periods in their zone', () => {
   });
 
   it('says where what is kept begins', () => {
-    expect(new ZonedPeriods(newYork).said('no-longer-kept')).toBe(
+    const said = (code: 'no-longer-kept' | 'future-period') => {
+      const parameters = { ...new ZonedPeriods(newYork).parametersOf(code) };
+      return say(rowProblemTexts, { code, parameters }, 'en', plainly);
+    };
+    expect(said('no-longer-kept')).toBe(
       'Rows of this month are no longer kept here. They are kept for 84 months, from 2019-06 on.',
     );
-    expect(new ZonedPeriods(newYork).said('future-period')).toBe('This period has not begun yet.');
+    expect(said('future-period')).toBe('This period has not begun yet.');
   });
 
   it('knows both readings of the hour that comes twice', () => {

@@ -1,4 +1,10 @@
-import { grains, type GrainName, isInterval, type PeriodFormat } from '@plumbline/measurements/schema';
+import {
+  grains,
+  type GrainName,
+  isInterval,
+  type PeriodFormat,
+  type RowProblemParameters,
+} from '@plumbline/measurements/schema';
 import type { KeptBounds } from '../retention/kept-bounds';
 import { readPeriod, readTimeOfDay } from './periods';
 
@@ -64,11 +70,19 @@ export class ZonedPeriods {
     return found;
   }
 
-  said(problem: PeriodProblem): string {
+  /** What stands in the sentence of any of the problems. */
+  parametersOf(problem: PeriodProblem): RowProblemParameters[PeriodProblem] {
     const { months, loadFrom } = this.rules.kept;
-    const limit =
-      problem === 'no-longer-kept' ? ` They are kept for ${months} months, from ${loadFrom} on.` : '';
-    return `${periodProblems[problem]}${limit}`;
+    switch (problem) {
+      case 'no-longer-kept':
+        return { what: 'row', months, from: loadFrom };
+      case 'ambiguous-time':
+      case 'not-a-time':
+      case 'out-of-calendar':
+        return { what: 'row' };
+      default:
+        return {};
+    }
   }
 
   private resolve(text: string, time: string | null): ZonedPeriod | PeriodProblem {
@@ -118,15 +132,3 @@ function written(at: Temporal.Instant, day: Temporal.PlainDate, later: ZonedPeri
     later,
   };
 }
-
-export const periodProblems: Readonly<Record<PeriodProblem, string>> = {
-  'not-a-period': 'This is no period in the format that was stated for the column.',
-  'not-a-time': 'There is no time of day here.',
-  'out-of-calendar': 'Periods lie between 2000 and 2099.',
-  'future-period': 'This period has not begun yet.',
-  'no-longer-kept': 'Rows of this month are no longer kept here.',
-  'off-the-grain': 'Intervals begin on the full quarter, half or hour that was stated.',
-  'no-such-time': 'Clocks skipped this time in the stated zone.',
-  'ambiguous-time':
-    'This time came twice when clocks went back: state an offset, or that rows stand in order.',
-};

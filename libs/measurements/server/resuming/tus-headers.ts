@@ -3,6 +3,8 @@ import { largestFile, pieceType } from '@plumbline/measurements/schema';
 import { ConflictError, InvalidError, RuleBrokenError } from '@plumbline/platform/errors';
 import type { Request, Response } from 'express';
 import { fileName } from '../files/receive-upload';
+import { refused } from '../reading/file-refused';
+import { brokenRule, refusalOf } from '../reading/refusal';
 import type { UploadRow } from './unfinished-uploads.repository';
 
 const VERSION = '1.0.0';
@@ -41,7 +43,7 @@ export function tellOffset(response: Response, { received, bytes, expiresAt }: U
 /** Upload-Length and Upload-Metadata; what other clients say besides is passed over. */
 export function declaredFile(request: Request): DeclaredFile {
   const bytes = wholeNumber(request, 'Upload-Length');
-  if (bytes === 0) throw new RuleBrokenError('empty-file', 'There is no row in the file.');
+  if (bytes === 0) throw brokenRule(refusalOf(refused('empty-file', { what: 'file' })));
   if (bytes > largestFile)
     throw new RuleBrokenError('too-large', `A KPI file has at most ${largestFile} bytes.`, [], 413);
   const said = metadata(request.header('upload-metadata') ?? '');

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { UploadState, UploadWay } from '@plumbline/measurements/schema';
+import type { FindingParameters, UploadState, UploadWay } from '@plumbline/measurements/schema';
 import type { TenantTransaction } from '@plumbline/platform/database';
+import type { RuleBrokenError } from '@plumbline/platform/errors';
 import type { StoredFile } from '@plumbline/platform/files';
 
 export interface UploadRow {
@@ -23,6 +24,7 @@ export interface UploadRow {
   readonly kpiFileId: string | null;
   readonly refusalCode: string | null;
   readonly refusalDetail: string | null;
+  readonly refusalParameters: FindingParameters | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
   readonly expiresAt: Date;
@@ -36,7 +38,7 @@ export interface PieceRow extends StoredFile {
 const COLUMNS = `id, vendor_id as "vendorId", begun_by as "begunBy", begun_by_name as "begunByName",
   begun_by_kind as "begunByKind", via, from_address as address, with_key as key, name, auto_confirm as "autoConfirm",
   bytes::float8 as bytes, received::float8 as received, pieces, sha256, fingerprint, state, kpi_file_id as "kpiFileId",
-  refusal_code as "refusalCode", refusal_detail as "refusalDetail", created_at as "createdAt", updated_at as "updatedAt",
+  refusal_code as "refusalCode", refusal_detail as "refusalDetail", refusal_parameters as "refusalParameters", created_at as "createdAt", updated_at as "updatedAt",
   expires_at as "expiresAt"`;
 
 @Injectable()
@@ -187,8 +189,13 @@ export class UnfinishedUploadsRepository {
     return this.settle(tx, id, `state = 'completed', kpi_file_id = $3, updated_at = $4`, [kpiFileId, at]);
   }
 
-  async refuse(tx: TenantTransaction, id: string, code: string, detail: string): Promise<boolean> {
-    return this.settle(tx, id, `state = 'refused', refusal_code = $3, refusal_detail = $4`, [code, detail]);
+  async refuse(
+    tx: TenantTransaction,
+    id: string,
+    { code, detail, parameters }: RuleBrokenError,
+  ): Promise<boolean> {
+    const change = `state = 'refused', refusal_code = $3, refusal_detail = $4, refusal_parameters = $5`;
+    return this.settle(tx, id, change, [code, detail, parameters ? JSON.stringify(parameters) : null]);
   }
 
   /** From now on it is gone for everybody; what is left of it is removed next, or by the sweep. */

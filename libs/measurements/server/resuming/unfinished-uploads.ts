@@ -8,6 +8,8 @@ import { VendorDirectory, type VendorFacts } from '@plumbline/vendors/server';
 import { toKpiFile } from '../files/kpi-file-answers';
 import { type Arrival, KpiFileUploads } from '../files/kpi-file-uploads';
 import { KpiFilesRepository } from '../files/kpi-files.repository';
+import { refused } from '../reading/file-refused';
+import { brokenRule, keptRefusal, refusalOf } from '../reading/refusal';
 import type { IncomingPieces } from './incoming-pieces';
 import type { DeclaredFile, PieceChecksum } from './tus-headers';
 import { UnfinishedUploadsRepository, type UploadRow } from './unfinished-uploads.repository';
@@ -59,6 +61,7 @@ export class UnfinishedUploads {
       kpiFileId: null,
       refusalCode: null,
       refusalDetail: null,
+      refusalParameters: null,
       createdAt: at,
       updatedAt: at,
       expiresAt: new Date(at.getTime() + KEPT_FOR_MS),
@@ -118,8 +121,8 @@ export class UnfinishedUploads {
   /** The file that the upload became; it becomes one here where that has not happened yet. Any number of calls make one. */
   async complete(actor: Actor, id: string): Promise<KpiFile> {
     const upload = await this.find(actor, id);
-    if (upload.state === 'refused')
-      throw new RuleBrokenError(upload.refusalCode ?? '', upload.refusalDetail ?? '');
+    const refusal = keptRefusal(upload);
+    if (refusal) throw brokenRule(refusal);
     if (upload.kpiFileId !== null) return this.kpiFile(actor, upload.kpiFileId);
     if (upload.received < upload.bytes)
       throw new ConflictError(
@@ -131,7 +134,7 @@ export class UnfinishedUploads {
       await this.pieces.clear(actor, id);
       return file;
     } catch (error) {
-      const refusal = refusalOf(error);
+      const refusal = speaksAgainst(error);
       if (refusal && (await this.refuse(actor, id, refusal))) throw refusal;
       // another call was first: this one's file is undone or its pieces are gone, and what that call made holds
       if (refusal || error instanceof CompletedMeanwhile) return this.complete(actor, id);
@@ -193,10 +196,10 @@ export class UnfinishedUploads {
   }
 
   /** Whether it stood to be refused. */
-  private async refuse(actor: Actor, id: string, { code, detail }: RuleBrokenError): Promise<boolean> {
-    const refused = await this.door.withTenant(actor, (tx) => this.uploads.refuse(tx, id, code, detail));
-    if (refused) await this.pieces.clear(actor, id);
-    return refused;
+  private async refuse(actor: Actor, id: string, refusal: RuleBrokenError): Promise<boolean> {
+    const stood = await this.door.withTenant(actor, (tx) => this.uploads.refuse(tx, id, refusal));
+    if (stood) await this.pieces.clear(actor, id);
+    return stood;
   }
 
   private kpiFile(actor: Actor, id: string): Promise<KpiFile> {
@@ -231,13 +234,9 @@ export class UnfinishedUploads {
 class CompletedMeanwhile extends Error {}
 
 /** What speaks against the bytes themselves; null where the same call may succeed later. */
-function refusalOf(error: unknown): RuleBrokenError | null {
+function speaksAgainst(error: unknown): RuleBrokenError | null {
   if (error instanceof RuleBrokenError && error.status === 422) return error;
-  if (!(error instanceof FileDamaged)) return null;
-  return new RuleBrokenError(
-    'stored-file-damaged',
-    'What is stored of this upload is not what was received: send the file anew.',
-  );
+  return error instanceof FileDamaged ? brokenRule(refusalOf(refused('stored-file-damaged', {}))) : null;
 }
 
 function notFound(): NotFoundError {
@@ -271,7 +270,7 @@ function toUpload(row: UploadRow, vendor: VendorFacts): KpiFileUpload {
     fingerprint: row.fingerprint,
     sha256: row.sha256?.toString('hex') ?? null,
     kpiFileId: row.kpiFileId,
-    refusal: row.refusalCode === null ? null : { code: row.refusalCode, detail: row.refusalDetail ?? '' },
+    refusal: keptRefusal(row),
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
     expiresAt: row.expiresAt.toISOString(),

@@ -1,6 +1,6 @@
 import { pipeline, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { FileRefused } from '../reading/file-refused';
+import { FileRefused, refused } from '../reading/file-refused';
 import { textCount } from './zip-entries';
 
 /** The text in a gzip of `packed` bytes, by pieces: nothing of it is gathered, so it needs no process of its own. */
@@ -17,10 +17,7 @@ export async function* gunzipped(content: Readable, packed: number): AsyncGenera
   } catch (error) {
     if (source) throw source;
     if (error instanceof FileRefused) throw error;
-    throw new FileRefused(
-      'gzip-damaged',
-      'The gzip is cut off or damaged: it cannot be unpacked. Send it again, whole.',
-    );
+    throw refused('gzip-damaged', {});
   } finally {
     plain.destroy();
     content.destroy();

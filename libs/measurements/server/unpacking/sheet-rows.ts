@@ -1,4 +1,4 @@
-import { FileRefused } from '../reading/file-refused.ts';
+import { refused } from '../reading/file-refused.ts';
 import { limits } from './limits.ts';
 import { MergedCells } from './merged-cells.ts';
 import { type NumberKind, type NumberRules, numberText } from './number-text.ts';
@@ -61,11 +61,7 @@ export async function readSheet(
         const text = textOf(cell, shared.texts, rules, sheet.part);
         if (text === '') return;
         if (column > limits.columns)
-          throw new FileRefused(
-            'too-many-columns',
-            `A row has a value in column ${column}; at most ${limits.columns} columns are read.`,
-            line,
-          );
+          throw refused('too-many-columns', { what: 'row', columns: column, most: limits.columns }, line);
         while (row.length < column) row.push('');
         row[column - 1] = text;
         labels[column - 1] = cell.type !== 'n' || ['date', 'month', 'date-time'].includes(cell.kind);
@@ -73,15 +69,9 @@ export async function readSheet(
         merged.fill(line, row, labels);
         if (row.length === 0) return;
         const length = row.reduce((sum, text) => sum + text.length, 0);
-        if (length > limits.rowCharacters)
-          throw new FileRefused('record-too-long', 'The row holds more than 1 MiB of text.', line);
+        if (length > limits.rowCharacters) throw refused('record-too-long', { what: 'row' }, line);
         characters += length;
-        if (characters > limits.sheetCharacters)
-          throw new FileRefused(
-            'inflates-too-far',
-            'The sheet repeats its texts to more than can be read.',
-            line,
-          );
+        if (characters > limits.sheetCharacters) throw refused('inflates-too-far', { mebibytes: null }, line);
         events.row(line, row);
       }
     },

@@ -5,7 +5,7 @@
  */
 import { once } from 'node:events';
 import { writeSync } from 'node:fs';
-import { FileRefused } from '../reading/file-refused.ts';
+import { FileRefused, refused } from '../reading/file-refused.ts';
 import { limits } from './limits.ts';
 import { readSheet } from './sheet-rows.ts';
 import { textCount, upTo, ZipEntries } from './zip-entries.ts';
@@ -14,6 +14,8 @@ import type { Opened, OpenedSheet, UnpackingEnd, UnpackingTask } from './unpacki
 
 const FIRST_ROWS = 200;
 const LAST_ROWS = 10;
+/** Entries of a ZIP that a refusal names. */
+const LISTED_NAMES = 10;
 const HEAD_BYTES = 256 * 1024;
 /** Rows are handed on in pieces of about this many characters. */
 const PIECE = 64 * 1024;
@@ -27,8 +29,8 @@ try {
   await unpack(task, await ZipEntries.open(await allOf(process.stdin)));
 } catch (error) {
   if (!(error instanceof FileRefused)) throw error;
-  const { code, detail, line } = error;
-  end = { end: 'refused', code, detail, line };
+  const { code, parameters, line } = error;
+  end = { end: 'refused', code, parameters, line };
 }
 process.stdout.end();
 writeSync(3, `${JSON.stringify(end)}\n`);
@@ -36,22 +38,20 @@ writeSync(3, `${JSON.stringify(end)}\n`);
 async function unpack(task: UnpackingTask, received: ZipEntries): Promise<void> {
   let workbook = await Workbook.open(received);
   if (task.called !== undefined && (task.called === 'xlsx') !== (workbook !== null))
-    throw new FileRefused(
-      'name-and-content',
-      workbook
-        ? 'This is a workbook that is called ZIP: call it .xlsx and send it again.'
-        : 'The file is called XLSX but is no workbook. Open it in a spreadsheet program, save it as XLSX, and send that.',
-    );
+    throw refused('name-and-content', {
+      what: workbook ? 'workbook-called-zip' : 'no-workbook',
+      name: task.name ?? '',
+    });
   const member = workbook ? null : tableIn(received);
   if (member !== null && /\.xlsx$/i.test(member)) {
     const bytes = await gathered(received.read(member, upTo(limits.workbookBytes)));
     workbook = await Workbook.open(await ZipEntries.open(bytes));
-    if (!workbook) throw new FileRefused('name-and-content', `${member} is called XLSX but is no workbook.`);
+    if (!workbook) throw refused('name-and-content', { what: 'no-workbook', name: member });
   }
   if (workbook === null) return text(task, received.read(member ?? '', textCount()), member ?? '');
   if (task.do === 'look') return write(JSON.stringify(await look(workbook, member)));
   const sheet = workbook.sheets.find(({ name }) => name === task.sheet);
-  if (!sheet) throw new FileRefused('no-such-sheet', `The workbook has no sheet called "${task.sheet}".`);
+  if (!sheet) throw refused('no-such-sheet', { sheet: task.sheet ?? '' });
   let rows = '';
   await readSheet(workbook, sheet, await sharedBy(workbook), task.decimal ?? '.', {
     row(line, cells) {
@@ -72,18 +72,12 @@ function tableIn(received: ZipEntries): string {
   const names = received.names.filter((name) => !ADDED.test(name));
   const tables = names.filter((name) => TABLE.test(name));
   const [table, ...others] = tables;
-  const listed = (all: readonly string[]) =>
-    `${all.slice(0, 10).join(', ')}${all.length > 10 ? ` and ${all.length - 10} more` : ''}`;
-  if (table === undefined)
-    throw new FileRefused(
-      'zip-no-table',
-      `The ZIP holds no CSV or XLSX file${names.length === 0 ? '' : `, only ${listed(names)}`}.`,
-    );
-  if (others.length > 0)
-    throw new FileRefused(
-      'zip-several-tables',
-      `The ZIP holds ${tables.length} tables: ${listed(tables)}. Send each on its own, or a ZIP with just one.`,
-    );
+  const listed = (all: readonly string[]) => ({
+    names: all.slice(0, LISTED_NAMES),
+    more: Math.max(0, all.length - LISTED_NAMES),
+  });
+  if (table === undefined) throw refused('zip-no-table', listed(names));
+  if (others.length > 0) throw refused('zip-several-tables', { tables: tables.length, ...listed(tables) });
   return table;
 }
 

@@ -7,7 +7,7 @@ import { type Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { log } from '@plumbline/platform/jobs';
-import { FileRefused } from '../reading/file-refused';
+import { FileRefused, refused } from '../reading/file-refused';
 import { HEAP_MB, PATIENCE_MS } from './limits';
 import { Turns } from './turns';
 import type { UnpackingEnd, UnpackingTask } from './unpacking-task';
@@ -94,16 +94,7 @@ async function* inTime(output: Readable, patienceMs: number): AsyncGenerator<Buf
 
 function deadline(ms: number): Promise<never> {
   return new Promise((_, reject) => {
-    setTimeout(
-      () =>
-        reject(
-          new FileRefused(
-            'unpacking-too-long',
-            'Unpacking the file took too long. Send it in parts, or as plain CSV.',
-          ),
-        ),
-      Math.max(0, ms),
-    ).unref();
+    setTimeout(() => reject(refused('unpacking-too-long', {})), Math.max(0, ms)).unref();
   });
 }
 
@@ -117,10 +108,7 @@ async function textOf(stream: Readable): Promise<string> {
 function conclude(word: string, exit: object): void {
   const end = (word === '' ? null : JSON.parse(word)) as UnpackingEnd | null;
   if (end?.end === 'whole') return;
-  if (end?.end === 'refused') throw new FileRefused(end.code, end.detail, end.line);
+  if (end?.end === 'refused') throw new FileRefused(end.code, end.parameters, end.line);
   log.warn(exit, 'the unpacking program ended without a word');
-  throw new FileRefused(
-    'unpacking-failed',
-    'The file could not be unpacked: it asks for more memory than one file may have, or is built as none should be. Send it in parts, or as plain CSV.',
-  );
+  throw refused('unpacking-failed', {});
 }

@@ -1,3 +1,5 @@
+import type { FindingParameters, RefusalCode } from '@plumbline/measurements/schema';
+
 /** What the unpacking program is asked to do with the file on its input. */
 export interface UnpackingTask {
   /** `look`: say what is in it, as one `Opened`. `rows`: of the sheet, one JSON array a line. `text`: the bytes. */
@@ -5,6 +7,7 @@ export interface UnpackingTask {
   readonly sheet?: string | undefined;
   /** What the file's name says it is; a look says where it is not so. */
   readonly called?: 'xlsx' | 'zip';
+  readonly name?: string;
   /** How numbers of a sheet are to be written. */
   readonly decimal?: '.' | ',';
 }
@@ -24,4 +27,9 @@ export type Opened =
 
 export type UnpackingEnd =
   | { readonly end: 'whole' }
-  | { readonly end: 'refused'; readonly code: string; readonly detail: string; readonly line: number | null };
+  | {
+      readonly end: 'refused';
+      readonly code: RefusalCode;
+      readonly parameters: FindingParameters;
+      readonly line: number | null;
+    };

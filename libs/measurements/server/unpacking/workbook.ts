@@ -1,4 +1,4 @@
-import { FileRefused } from '../reading/file-refused.ts';
+import { refused } from '../reading/file-refused.ts';
 import { limits } from './limits.ts';
 import { kindOfFormat, type NumberKind } from './number-text.ts';
 import { attribute, damaged, readXml } from './xml.ts';
@@ -46,8 +46,7 @@ export class Workbook {
     const package_ = await readRelations(zip, '', count);
     const part = [...package_.values()].find(({ type }) => OFFICE_DOCUMENT.test(type))?.part;
     if (part === undefined || !zip.has(part)) throw damaged('_rels/.rels');
-    if (part.endsWith('.bin'))
-      throw new FileRefused('old-excel', 'This is a binary workbook (XLSB). Save it as XLSX and send that.');
+    if (part.endsWith('.bin')) throw refused('old-excel', { what: 'XLSB' });
     const relations = await readRelations(zip, part, count);
     const sheets: { name: string; relation: string; hidden: boolean }[] = [];
     let [from1904, root] = [false, ''];
@@ -60,23 +59,15 @@ export class Workbook {
         sheets.push({ name: said, relation, hidden: (attributes['state'] ?? 'visible') !== 'visible' });
       },
     });
-    if (root !== 'workbook')
-      throw new FileRefused(
-        'foreign-format',
-        'This is an Office document, but no workbook. Send a table: CSV or XLSX.',
-      );
+    if (root !== 'workbook') throw refused('foreign-format', { what: 'office' });
     const found = sheets.flatMap(({ name, relation, hidden }) => {
       const to = relations.get(relation);
       // charts and hidden sheets hold nothing that a partner could have meant to send
       return to && !hidden && WORKSHEET.test(to.type) ? [{ name, part: to.part }] : [];
     });
-    if (found.length === 0)
-      throw new FileRefused('empty-file', 'The workbook has no sheet that can be seen.');
+    if (found.length === 0) throw refused('empty-file', { what: 'sheets' });
     if (found.length > limits.sheets)
-      throw new FileRefused(
-        'too-many-sheets',
-        `The workbook has ${found.length} sheets; at most ${limits.sheets} are read.`,
-      );
+      throw refused('too-many-sheets', { sheets: found.length, most: limits.sheets });
     return new Workbook(zip, relations, { sheets: found, from1904 });
   }
 

@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes';
-import { FileRefused } from '../reading/file-refused.ts';
+import { type FileRefused, refused } from '../reading/file-refused.ts';
 import { limits } from './limits.ts';
 
 export interface XmlEvents {
@@ -27,10 +27,7 @@ export async function readXml(
     throw damaged(part);
   });
   parser.on('doctype', () => {
-    throw new FileRefused(
-      'xml-doctype',
-      `The workbook's part ${part} declares a document type. No spreadsheet program writes that: save the sheet anew.`,
-    );
+    throw refused('xml-doctype', { part });
   });
   parser.on('opentag', ({ name, attributes }) => {
     depth += 1;
@@ -60,10 +57,7 @@ export function attribute(attributes: Readonly<Record<string, string>>, name: st
 }
 
 export function damaged(part: string): FileRefused {
-  return new FileRefused(
-    'xlsx-damaged',
-    `The workbook is damaged: its part ${part} cannot be read to its end. Open it, save it anew, and send that.`,
-  );
+  return refused('xlsx-damaged', { part });
 }
 
 function local(name: string): string {

@@ -1,13 +1,9 @@
 import { crc32 } from 'node:zlib';
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
-import { FileRefused } from '../reading/file-refused.ts';
+import { FileRefused, refused } from '../reading/file-refused.ts';
 import { limits } from './limits.ts';
 
-const broken = () =>
-  new FileRefused(
-    'zip-damaged',
-    'The file is cut off or damaged: it cannot be unpacked. Send it again, whole.',
-  );
+const broken = () => refused('zip-damaged', {});
 
 /**
  * The entries of a ZIP, read from its central directory. Nothing a header says is believed: entries are counted, inflated
@@ -39,10 +35,7 @@ export class ZipEntries {
       throw error instanceof FileRefused ? error : broken();
     }
     if (zip.entryCount > limits.zipEntries)
-      throw new FileRefused(
-        'zip-too-many-entries',
-        `The file is made of ${zip.entryCount} entries; at most ${limits.zipEntries} are read.`,
-      );
+      throw refused('zip-too-many-entries', { entries: zip.entryCount, most: limits.zipEntries });
     return new ZipEntries(zip, entries);
   }
 
@@ -54,11 +47,7 @@ export class ZipEntries {
   async *read(name: string, count: (bytes: number, packed: number) => void): AsyncGenerator<Buffer> {
     const entry = this.entries.get(name);
     if (!entry) throw broken();
-    if (entry.isEncrypted())
-      throw new FileRefused(
-        'password-protected',
-        'The file is protected by a password. Save it without one and send that.',
-      );
+    if (entry.isEncrypted()) throw refused('password-protected', { what: 'file' });
     let sum = 0;
     try {
       for await (const piece of await this.zip.openReadStreamPromise(entry)) {
@@ -93,8 +82,5 @@ export function textCount(): (bytes: number, packed: number) => void {
 }
 
 function tooFar(limit: number): FileRefused {
-  return new FileRefused(
-    'inflates-too-far',
-    `Unpacked, the file is larger than the ${Math.floor(limit / 1024 / 1024)} MiB that are read of such a file. Send it in parts, or as plain CSV.`,
-  );
+  return refused('inflates-too-far', { mebibytes: Math.floor(limit / 1024 / 1024) });
 }

@@ -18,6 +18,24 @@ export const doubtWords = {
       'new-name': 'Names never seen before',
     } satisfies Record<WarningCode, string>,
   },
+  es: {
+    title: 'Lo que es dudoso',
+    lead: 'Puede muy bien ser correcto. No se carga nada hasta que alguien lo diga.',
+    csv: 'Descargar las líneas como CSV',
+    first: (shown: string, all: string) =>
+      shown === all ? `Todas: ${all}` : `Las primeras ${shown} de ${all}`,
+    line: (line: string) => `Línea ${line}`,
+    accepted: (by: string, at: string) => `${by} dijo el ${at} que es correcto.`,
+    remembered: (by: string, at: string) =>
+      `${by} dijo el ${at} que es correcto en todo archivo de este formato.`,
+    titles: {
+      'sum-differs': 'Llamadas que no cuadran',
+      outlier: 'Cifras fuera de lo común',
+      'month-shrank': 'Meses con menos filas que antes',
+      'look-alike-name': 'Nombres que se parecen a otros conocidos',
+      'new-name': 'Nombres nunca vistos',
+    } satisfies Record<WarningCode, string>,
+  },
 };
 
 export const nameWords = {
@@ -38,5 +56,23 @@ export const nameWords = {
       `${known} remembered as known, ${fresh} as new; then the file is checked again.`,
     send: 'Remember and check again',
     done: 'The names are remembered. The file is being checked.',
+  },
+  es: {
+    title: '¿Qué significa?',
+    lead: 'Lo que diga se recuerda para el próximo archivo de este proveedor, y este se revisa de nuevo.',
+    dimensions: {
+      lineOfBusiness: 'Línea de negocio',
+      channel: 'Canal',
+      queue: 'Cola',
+      language: 'Idioma',
+    } satisfies Record<Dimension, string>,
+    what: (dimension: string, value: string) => `${dimension} ${value}`,
+    rows: (rows: string, one: boolean) => `${rows} ${one ? 'fila' : 'filas'}`,
+    isNew: 'Es nuevo',
+    means: (known: string) => `Significa ${known}`,
+    effect: (known: string, fresh: string) =>
+      `${known} se recuerdan como conocidos, ${fresh} como nuevos; después se revisa el archivo de nuevo.`,
+    send: 'Recordar y revisar de nuevo',
+    done: 'Los nombres se recuerdan. El archivo se está revisando.',
   },
 };

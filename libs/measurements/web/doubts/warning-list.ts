@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
-import { type FileWarning } from '@plumbline/measurements/schema';
+import { type FileWarning, type WarningPlace } from '@plumbline/measurements/schema';
 import { NumberPipe, Reader, formatDate, formatInstant, formatNumber, texts } from '@plumbline/ui';
+import { placeSaid, warningSaid } from '../findings-said';
 import { doubtWords } from './doubt-words';
 
 /** What is doubtful about a file: each kind with its sentence, its first lines, and who said that it is right. */
@@ -13,7 +14,7 @@ import { doubtWords } from './doubt-words';
       @for (each of warnings(); track each.code) {
         <li>
           <h3>{{ text().titles[each.code] }}</h3>
-          <p class="pl-wrap-anywhere">{{ each.detail }}</p>
+          <p class="pl-wrap-anywhere">{{ said(each) }}</p>
           @if (each.accepted; as accepted) {
             <p class="pl-muted pl-small">{{ acceptedText(each.remembered, accepted) }}</p>
           }
@@ -27,7 +28,7 @@ import { doubtWords } from './doubt-words';
                   @if (whereText(place.line, place.date); as where) {
                     <strong>{{ where }}</strong>
                   }
-                  {{ place.detail }}
+                  {{ placeText(each, place) }}
                 </li>
               }
             </ol>
@@ -58,8 +59,18 @@ import { doubtWords } from './doubt-words';
 })
 export class WarningList {
   readonly warnings = input.required<readonly FileWarning[]>();
+  /** Of the times in the file. */
+  readonly timeZone = input.required<string>();
   private readonly reader = inject(Reader);
   protected readonly text = texts(doubtWords);
+
+  protected said(warning: FileWarning): string {
+    return warningSaid(warning, this.reader.locale());
+  }
+
+  protected placeText({ code }: FileWarning, place: WarningPlace): string {
+    return placeSaid(code, place, this.reader.locale(), this.timeZone());
+  }
 
   protected whereText(line: number | null, date: string | null): string {
     const locale = this.reader.locale();

@@ -55,6 +55,20 @@ describe('what confirming a file does', () => {
   ])('%s', (_, said, of, leaveOut) => expect(sentence(of, leaveOut)).toBe(said));
 });
 
+describe('what confirming a file does, in Spanish', () => {
+  it.each<[said: string, of: KpiFile]>([
+    ['Carga 1 fila de marzo 2026.', file({ new: 1 })],
+    [
+      'Carga 1488 de 1490 filas de marzo 2026; se sustituyen 12 valores anteriores; 2 ya se conocen; se dejan fuera 3 filas incorrectas.',
+      file({ new: 1476, restated: 12, wrong: 3, unchanged: 2 }, { needsReason: true }),
+    ],
+    [
+      'Carga 2 casos de 45 proveedores de 3 meses (de abril 2015 a junio 2015); 1 es una versión posterior de una fila del mismo archivo.',
+      file({ new: 1, restated: 1 }, { months: ['2015-04', '2015-05', '2015-06'], vendors: 45, cases: 2 }),
+    ],
+  ])('%s', (said, of) => expect(effectSentence(of, true, effectWords.es, 'es')).toBe(said));
+});
+
 describe('months as people say them', () => {
   it.each([
     [[], ''],

@@ -1,4 +1,4 @@
-import { type KpiFile } from '@plumbline/measurements/schema';
+import { type InEveryLanguage, type KpiFile } from '@plumbline/measurements/schema';
 import { addMonths, formatMonth, formatNumber } from '@plumbline/ui';
 
 export interface EffectWords {
@@ -19,7 +19,7 @@ export interface EffectWords {
   readonly and: (list: string, last: string) => string;
 }
 
-export const effectWords: { readonly en: EffectWords } = {
+export const effectWords: InEveryLanguage<EffectWords> = {
   en: {
     loads: (rows, one, all, vendors, months, what) =>
       `Loads ${rows}${all === null ? '' : ` of ${all}`} ${one && all === null ? what.slice(0, -1) : what}` +
@@ -31,6 +31,26 @@ export const effectWords: { readonly en: EffectWords } = {
     leavesOut: (rows, one) => `${rows} wrong ${one ? 'row is' : 'rows are'} left out`,
     range: (count, first, last) => `${count} months (${first} to ${last})`,
     and: (list, last) => `${list} and ${last}`,
+  },
+  es: {
+    loads: (rows, one, all, vendors, months, what) => {
+      const [single, many] = what === 'rows' ? ['fila', 'filas'] : ['caso', 'casos'];
+      return (
+        `Carga ${rows}${all === null ? '' : ` de ${all}`} ${one && all === null ? single : many}` +
+        `${vendors === null ? '' : ` de ${vendors} proveedores`} de ${months}`
+      );
+    },
+    replaces: (rows, one) =>
+      one ? `se sustituye ${rows} valor anterior` : `se sustituyen ${rows} valores anteriores`,
+    laterVersions: (rows, one) =>
+      one
+        ? `${rows} es una versión posterior de una fila del mismo archivo`
+        : `${rows} son versiones posteriores de filas del mismo archivo`,
+    known: (rows, one) => (one ? `${rows} ya se conoce` : `${rows} ya se conocen`),
+    leavesOut: (rows, one) =>
+      one ? `se deja fuera ${rows} fila incorrecta` : `se dejan fuera ${rows} filas incorrectas`,
+    range: (count, first, last) => `${count} meses (de ${first} a ${last})`,
+    and: (list, last) => `${list} y ${last}`,
   },
 };
 

@@ -14,6 +14,16 @@ const words = {
     vendors: 'Vendors',
     segments: 'Segments',
   },
+  es: {
+    total: 'Filas leídas',
+    cases: 'Casos',
+    new: 'Nuevas',
+    restated: 'Sustituyen un valor anterior',
+    unchanged: 'Ya conocidas',
+    wrong: 'Incorrectas',
+    vendors: 'Proveedores',
+    segments: 'Segmentos',
+  },
 };
 
 /** What was found in a file, counted. */

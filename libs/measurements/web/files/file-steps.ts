@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { type KpiFileState } from '@plumbline/measurements/schema';
-import { Icon, texts, type Texts } from '@plumbline/ui';
+import { Icon, type Texts, texts } from '@plumbline/ui';
 
 export const fileSteps = ['send', 'columns', 'check', 'confirm', 'load'] as const;
 export type FileStep = (typeof fileSteps)[number];
@@ -38,12 +38,12 @@ const words: Texts<Record<FileStep | 'steps' | 'done', string>> = {
     steps: 'Pasos de un archivo KPI',
     send: 'Enviar',
     columns: 'Columnas',
-    check: 'Comprobar',
+    check: 'Revisar',
     confirm: 'Confirmar',
     load: 'Resultados',
     done: 'hecho',
   },
-};
+} satisfies Texts<Record<FileStep | 'steps' | 'done', string>>;
 
 /** Where on its way a file is. */
 @Component({

@@ -21,4 +21,27 @@ export const kpiFilePageWords = {
     results: (month: string) => `Results of ${month}`,
     another: 'Send another file',
   },
+  es: {
+    files: 'Archivos KPI',
+    loading: 'Archivo KPI',
+    stateTitle: 'Cómo está el archivo',
+    columns: 'Cambiar qué significan las columnas',
+    backFromColumns: 'Dejar las columnas como están',
+    withdraw: 'Retirar',
+    withdrawTitle: (name: string) => `¿Retirar ${name}?`,
+    withdrawEffect: 'No se carga nada de él. Queda registrado como retirado y ya no se puede confirmar.',
+    withdrawn: (name: string) => `${name} se retiró.`,
+    found: 'Lo que se encontró',
+    problems: 'Filas que no se pueden leer',
+    problemCount: (rows: string, one: boolean) => `${rows} ${one ? 'fila incorrecta' : 'filas incorrectas'}`,
+    leftOut: (rows: string, one: boolean) =>
+      one ? `Se dejó fuera ${rows} fila incorrecta` : `Se dejaron fuera ${rows} filas incorrectas`,
+    csv: 'Descargar todas como CSV',
+    resend: 'Enviar el archivo corregido',
+    resendText:
+      'Se lee con lo mismo que se dijo de las columnas y se revisa enseguida, si sus columnas son las mismas.',
+    next: 'Lo que sigue',
+    results: (month: string) => `Resultados de ${month}`,
+    another: 'Enviar otro archivo',
+  },
 };

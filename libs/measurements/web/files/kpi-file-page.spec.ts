@@ -2,13 +2,21 @@ import { TestBed } from '@angular/core/testing';
 import { HttpTestingController } from '@angular/common/http/testing';
 import { Router } from '@angular/router';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { type KpiFile, kpiFile, listKpiFileProblems, viewKpiFile } from '@plumbline/measurements/schema';
-import { EVENT_SOURCE } from '@plumbline/ui';
+import {
+  type KpiFile,
+  kpiFile,
+  listKpiFileProblems,
+  mapKpiFile,
+  suggestKpiMapping,
+  viewKpiFile,
+} from '@plumbline/measurements/schema';
+import { EVENT_SOURCE, Reader } from '@plumbline/ui';
 import { type TenantForTests, provideTenantForTests, settle } from '@plumbline/ui/testing';
 import { KpiFilePage } from './kpi-file-page';
 
 const base = kpiFile.parse(viewKpiFile.example.response);
 const url = `/api/v1/tenants/northstar/kpi-files/${base.id}`;
+const unfinished = `/api/v1/tenants/northstar/kpi-file-uploads?vendorId=${base.vendor.id}`;
 const partner: TenantForTests = {
   side: 'vendor',
   permissions: ['kpi-file.read', 'kpi-file.upload', 'result.read'],
@@ -37,13 +45,14 @@ class Told {
 describe('the page of one KPI file', () => {
   let http: HttpTestingController;
 
-  async function open(file: Partial<KpiFile>, as: TenantForTests) {
+  async function open(file: Partial<KpiFile>, as: TenantForTests, locale = 'en') {
     TestBed.configureTestingModule({
       providers: [
         ...provideTenantForTests(as),
         { provide: EVENT_SOURCE, useValue: (address: string) => new Told(address) },
       ],
     });
+    TestBed.inject(Reader).setLocale(locale);
     const fixture = TestBed.createComponent(KpiFilePage);
     fixture.componentRef.setInput('kpiFileId', base.id);
     fixture.detectChanges();
@@ -103,22 +112,66 @@ describe('the page of one KPI file', () => {
     const rows = { ...base.rows, new: 1486, wrong: 2 };
     const { element } = await open({ state: 'checked', rows, problemsListed: 2 }, partner);
     http.expectOne(`${url}/problems?limit=200`).flush(listKpiFileProblems.example.response as object);
+    http.expectOne(unfinished).flush({ items: [], nextCursor: null });
     await settle();
     expect(element.querySelector('pl-problem-table')?.textContent).toContain('calls_answered');
     const link = [...element.querySelectorAll('a')].find((each) => each.textContent?.includes('CSV'));
-    expect(link?.getAttribute('href')).toBe(`${url}/problems.csv`);
+    expect(link?.getAttribute('href')).toBe(`${url}/problems.csv?language=en`);
+  });
+
+  it('takes a corrected file in place of one with wrong rows, and has it checked as that one was', async () => {
+    const rows = { ...base.rows, new: 1486, wrong: 2 };
+    const { element } = await open({ state: 'checked', rows }, partner);
+    http.expectOne(unfinished).flush({ items: [], nextCursor: null });
+    const went = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
+    const drop = element.querySelector('pl-file-drop') as HTMLElement;
+    const dropped = Object.assign(new Event('drop', { cancelable: true }), {
+      dataTransfer: { files: [new File(['day,offered\n'], 'march-corrected.csv')] },
+    });
+    drop.dispatchEvent(dropped);
+    await settle();
+    const arrived = { ...base, id: base.vendor.id, state: 'received', version: 1 };
+    http
+      .expectOne(`/api/v1/tenants/northstar/kpi-files?vendorId=${base.vendor.id}`)
+      .flush(arrived, { status: 201, statusText: 'Created' });
+    await settle();
+    const withdrawal = http.expectOne(`${url}/withdrawal`);
+    expect(withdrawal.request.headers.get('If-Match')).toBe(`"${base.version}"`);
+    withdrawal.flush({ ...base, state: 'withdrawn' });
+    await settle();
+    const suggestion = suggestKpiMapping.example.response as object;
+    const saved = { id: base.id, name: 'As agreed' };
+    http
+      .expectOne(`/api/v1/tenants/northstar/kpi-files/${arrived.id}/mapping-suggestion`)
+      .flush({ ...suggestion, saved, mapping: base.mapping });
+    await settle();
+    const mapped = http.expectOne(`/api/v1/tenants/northstar/kpi-files/${arrived.id}/mapping`);
+    expect(mapped.request.body).toEqual({ mapping: base.mapping, name: 'As agreed' });
+    mapped.flush(mapKpiFile.example.response as object);
+    await settle();
+    expect(went.mock.calls[0]?.[0]).toEqual(expect.arrayContaining(['kpi-files', arrived.id]));
   });
 
   it('shows what is doubtful with its lines, and in the receipt who said that it is right', async () => {
     const { element } = await open({}, auditor);
     const list = element.querySelector('pl-warning-list');
     expect(list?.textContent).toContain('Calls that do not add up');
-    expect(list?.textContent).toContain('In 1 of 1488 rows');
+    expect(list?.textContent).toContain('In 1 of 1,488 rows');
     expect(list?.querySelector('ol')?.textContent).toContain('Line 118, 3 Mar 2026');
     expect(list?.textContent).toContain('Mara Ito said on');
     expect(element.querySelector('pl-receipt')?.textContent).toContain(
       'Calls that do not add up (1): Mara Ito, 3 Apr 2026, 15:40:50 UTC',
     );
+  });
+
+  it('is in the language of the reader throughout, also what the server found', async () => {
+    const { element } = await open({ state: 'checked' }, auditor, 'es');
+    const text = (selector: string) => element.querySelector(selector)?.textContent?.replace(/\s+/g, ' ');
+    expect(chip(element)).toBe('Por confirmar');
+    expect(text('section.state')).toContain('tiene que confirmarlo');
+    expect(text('pl-warning-list')).toContain('En 1 de 1488 filas, offered no es answered + abandoned.');
+    expect(text('pl-warning-list ol')).toContain('Línea 118, 3 mar 2026');
+    expect(text('pl-receipt')).toContain('Llamadas que no cuadran (1): Mara Ito, 3 abr 2026, 15:40:50 UTC');
   });
 
   it('offers nothing to do to who may only read', async () => {

@@ -23,13 +23,16 @@ import {
   TenantApi,
   TenantContext,
   formatNumber,
+  problemWords,
   texts,
+  languageOf,
 } from '@plumbline/ui';
 import { doubtWords } from '../doubts/doubt-words';
 import { NamesForm } from '../doubts/names-form';
 import { WarningList } from '../doubts/warning-list';
 import { etagOf } from '../etag-of';
 import { MappingEditor } from '../mapping/mapping-editor';
+import { SendFiles } from '../sending/send-files';
 import { VendorsPanel } from '../vendors/vendors-panel';
 import { FileCounts } from './file-counts';
 import { FileSteps, stepOf } from './file-steps';
@@ -40,7 +43,6 @@ import { ProblemTable } from './problem-table';
 import { Receipt } from './receipt';
 import { RestatementPanel } from './restatement-panel';
 import { ReviewPanel } from './review-panel';
-import { SendFile } from './send-file';
 import { explain, explainedWords } from './state-explained';
 import { stateLook, stateWords } from './state-words';
 import { WorkProgress } from './work-progress';
@@ -67,7 +69,7 @@ import { WorkProgress } from './work-progress';
     ProblemTable,
     WarningList,
     NamesForm,
-    SendFile,
+    SendFiles,
     Receipt,
   ],
   providers: [KpiFileStore],
@@ -93,6 +95,7 @@ export class KpiFilePage {
   protected readonly doubtText = texts(doubtWords);
   protected readonly stateText = texts(stateWords);
   private readonly explainedText = texts(explainedWords);
+  private readonly problemSaid = problemWords();
   protected readonly look = stateLook;
 
   protected readonly maySend = computed(() => this.tenant.can('kpi-file.upload'));
@@ -133,7 +136,8 @@ export class KpiFilePage {
   }
 
   protected problemsUrl(file: KpiFile): string {
-    return this.api.urlOf(downloadKpiFileProblems, { params: { kpiFileId: file.id } });
+    const language = languageOf(this.reader.locale());
+    return this.api.urlOf(downloadKpiFileProblems, { params: { kpiFileId: file.id }, query: { language } });
   }
 
   protected columnsOpen(open: boolean): void {
@@ -154,7 +158,7 @@ export class KpiFilePage {
       await this.store.withdraw(file);
       this.notices.done(text.withdrawn(name));
     } catch (error) {
-      this.notices.problem(ApiProblem.from(error).detail);
+      this.notices.problem(this.problemSaid(ApiProblem.from(error)).detail);
       this.store.loaded.reload();
     }
   }
@@ -168,7 +172,7 @@ export class KpiFilePage {
       if (this.withdrawable()) await this.store.withdraw(earlier);
       await this.checkAsBefore(arrived);
     } catch (error) {
-      this.notices.problem(ApiProblem.from(error).detail);
+      this.notices.problem(this.problemSaid(ApiProblem.from(error)).detail);
     }
     await this.router.navigate([...this.tenant.link('kpi-files', arrived.id)]);
   }

@@ -41,6 +41,26 @@ const words = {
     by: 'Sent by',
     at: 'Sent',
   },
+  es: {
+    title: 'Archivos KPI',
+    lead: 'Lo que informan los proveedores: cada archivo tal como se recibió, qué se cargó de él y qué estaba mal.',
+    upload: 'Enviar un archivo KPI',
+    vendor: 'Proveedor',
+    everyVendor: 'Todos los proveedores',
+    state: 'Estado',
+    everyState: 'Todos los estados',
+    none: 'Aún no hay archivos KPI',
+    noneText:
+      'Un archivo KPI es un CSV con recuentos por intervalo, día o mes. Envíe el primero: sus columnas se explican una vez y se recuerdan para el siguiente.',
+    noneFound: 'Ningún archivo cumple estos filtros',
+    noneFoundText: 'Hay archivos, pero ninguno de este proveedor y estado.',
+    clear: 'Mostrar todos los archivos',
+    file: 'Archivo',
+    rows: 'Filas',
+    wrong: 'Filas incorrectas',
+    by: 'Enviado por',
+    at: 'Enviado',
+  },
 };
 
 @Component({

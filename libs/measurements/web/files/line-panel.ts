@@ -33,6 +33,22 @@ const words = {
     latest: 'current',
     scorecard: (number: number) => `Scorecard, revision ${number}`,
   },
+  es: {
+    title: '¿Adónde fue una línea?',
+    lead: 'En qué se convirtió una línea de este archivo: su medición, los resultados que la cuentan, los cuadros de mando que los muestran.',
+    line: 'Línea del archivo',
+    show: 'Mostrar',
+    none: 'Esta línea no aportó ninguna medición: no cambió nada, se dejó fuera, ya no se conserva o no existe.',
+    case: (number: string, opened: string, due: string) =>
+      `Caso ${number}, abierto el ${opened}, con plazo hasta el ${due}`,
+    open: 'todavía abierto',
+    closed: (on: string, inTime: boolean) => `cerrado el ${on}, ${inTime ? 'a tiempo' : 'fuera de plazo'}`,
+    results: 'Resultados que la cuentan',
+    noResults: 'Ningún resultado la cuenta.',
+    revision: (number: number) => `revisión ${number}`,
+    latest: 'vigente',
+    scorecard: (number: number) => `Cuadro de mando, revisión ${number}`,
+  },
 };
 
 /** From a line of the file forward. The line is in the address, so that it can be sent on. */

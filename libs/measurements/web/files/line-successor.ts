@@ -10,6 +10,12 @@ const words = {
     place: (name: string, line: string) => `${name}, line ${line}`,
     otherFile: 'a file of another vendor',
   },
+  es: {
+    stands: 'Sigue vigente',
+    replaced: 'Sustituida por',
+    place: (name: string, line: string) => `${name}, línea ${line}`,
+    otherFile: 'un archivo de otro proveedor',
+  },
 };
 
 /** Whether what a line brought still stands, or which line of a later file took its place. */

@@ -2,14 +2,16 @@ import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { TestBed } from '@angular/core/testing';
 import { describe, expect, it } from '@jest/globals';
 import { type FileProblem, fileProblem, listKpiFileProblems } from '@plumbline/measurements/schema';
+import { Reader } from '@plumbline/ui';
 import { DataTableHarness, provideTenantForTests, settle } from '@plumbline/ui/testing';
 import { ProblemTable, problemColumns, problemWords } from './problem-table';
 
 const [example] = (listKpiFileProblems.example.response as { items: unknown[] }).items;
 const problem = fileProblem.parse(example);
 
-async function shown(problems: readonly FileProblem[]) {
+async function shown(problems: readonly FileProblem[], locale = 'en') {
   TestBed.configureTestingModule({ providers: provideTenantForTests() });
+  TestBed.inject(Reader).setLocale(locale);
   const fixture = TestBed.createComponent(ProblemTable);
   fixture.componentRef.setInput('problems', problems);
   fixture.detectChanges();
@@ -23,6 +25,18 @@ describe('the rows that cannot be read', () => {
     expect(await shown([problem])).toEqual([
       ['118', 'calls_answered', '31', 'answered (31) cannot be more than offered (13).'],
     ]);
+  });
+
+  it('says the reason and writes its figures in the language of the reader', async () => {
+    const large = { ...problem.parameters, some: '1031.5', all: '1000' };
+    expect(await shown([{ ...problem, line: 20_118, parameters: large }], 'es')).toEqual([
+      ['20.118', 'calls_answered', '31', 'answered (1031,5) no puede ser mayor que offered (1000).'],
+    ]);
+  });
+
+  it('says it as the server does where it was found before its parameters were kept', async () => {
+    const [row] = await shown([{ ...problem, parameters: null, detail: 'As it was said then.' }], 'es');
+    expect(row?.[3]).toBe('As it was said then.');
   });
 
   it('says when the whole row is meant, when a cell is blank, and where a column has no name', async () => {

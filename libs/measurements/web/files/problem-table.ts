@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { type FileProblem } from '@plumbline/measurements/schema';
 import { type Column, DataTable, Reader, formatNumber, texts } from '@plumbline/ui';
+import { rowProblemSaid } from '../findings-said';
 
 export const problemWords = {
   en: {
@@ -12,6 +13,16 @@ export const problemWords = {
     blank: '(blank)',
     reason: 'What is wrong',
     nameless: (position: number) => `Column ${position}`,
+  },
+  es: {
+    caption: 'Filas que no se pueden leer',
+    line: 'Línea',
+    column: 'Columna',
+    wholeRow: 'Toda la fila',
+    value: 'Valor',
+    blank: '(en blanco)',
+    reason: 'Qué está mal',
+    nameless: (position: number) => `Columna ${position}`,
   },
 };
 
@@ -39,7 +50,7 @@ export function problemColumns(words: ProblemWords, locale: string): readonly Co
       header: words.value,
       text: ({ value }) => (value === null ? '' : value === '' ? words.blank : value),
     },
-    { key: 'reason', header: words.reason, text: ({ detail }) => detail },
+    { key: 'reason', header: words.reason, text: (problem) => rowProblemSaid(problem, locale) },
   ];
 }
 

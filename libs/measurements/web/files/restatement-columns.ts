@@ -11,6 +11,7 @@ import {
   formatNumber,
   writeTarget,
 } from '@plumbline/ui';
+import { measureSaid } from '../measure-said';
 import { type RestatementWords } from './restatement-words';
 
 /** Results as they stand beside results as they would be. */
@@ -148,7 +149,8 @@ export function figureColumns(
     {
       key: 'figure',
       header: text.figure,
-      text: ({ figure }) => (figure.claimed ? text.claimed(figure.name) : figure.name),
+      text: ({ figure: { code, name, claimed } }) =>
+        claimed ? text.claimed(name) : measureSaid({ code, label: name }, locale).label,
     },
     {
       key: 'before',

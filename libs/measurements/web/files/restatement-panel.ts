@@ -32,6 +32,7 @@ import {
   VerdictChip,
   formatFigure,
   formatNumber,
+  problemWords,
   texts,
 } from '@plumbline/ui';
 import { etagOf } from '../etag-of';
@@ -63,6 +64,7 @@ export class RestatementPanel {
   protected readonly tenant = inject(TenantContext);
   protected readonly store = inject(RestatementStore);
   protected readonly text = texts(restatementWords);
+  private readonly problemSaid = problemWords();
   protected readonly checking = signal(false);
   protected readonly mayCheck = computed(() => this.tenant.can('kpi-file.upload'));
 
@@ -124,7 +126,7 @@ export class RestatementPanel {
       const body = { mapping: file.mapping, ...(saved ? { name: saved.name } : {}) };
       this.checked.emit(await this.api.call(mapKpiFile, { params, body }, { ifMatch: etagOf(file) }));
     } catch (error) {
-      this.notices.problem(ApiProblem.from(error).detail);
+      this.notices.problem(this.problemSaid(ApiProblem.from(error)).detail);
     } finally {
       this.checking.set(false);
     }

@@ -48,6 +48,56 @@ export const restatementWords = {
     sourceLine: (name: string, line: string) => `${name}, line ${line}`,
     otherFile: 'a file of another vendor',
   },
+  es: {
+    title: 'Lo que cambia',
+    lead: 'Todavía no se carga nada. Esto dirían los resultados y los cuadros de mando publicados con este archivo.',
+    outdated:
+      'Otro archivo cambió estos meses desde que se revisó este. Revíselo de nuevo para ver qué cambia ahora.',
+    evaluating:
+      'Los resultados de estos meses se están calculando ahora mismo. Lo que se muestra parte de cifras que aún pueden moverse.',
+    again: 'Revisar de nuevo',
+    incomplete:
+      'Este archivo cambia más de lo que se puede prever fila a fila: los resultados se verán tras cargarlo.',
+    leftOff: (months: string) => `Cambian ${months} meses más, que aquí no se juzgan.`,
+    results: 'Resultados',
+    noResults: 'Ningún resultado cambia.',
+    month: 'Mes',
+    vendor: 'Proveedor',
+    target: 'Objetivo',
+    agreed: 'Acordado',
+    before: 'Ahora',
+    after: 'Con este archivo',
+    difference: 'Diferencia',
+    breach: 'Incumplimiento',
+    opens: 'se abre',
+    closes: 'se cierra',
+    notEvaluated: 'aún sin evaluar',
+    noValue: 'sin valor',
+    scorecards: 'Cuadros de mando publicados',
+    noScorecards: 'Ningún cuadro de mando publicado cambia.',
+    scorecard: 'Cuadro de mando',
+    revision: 'Recibe',
+    revisionOf: (number: number) => `Revisión ${number}`,
+    score: 'Puntuación',
+    withheld: 'no se muestra',
+    figures: 'Cifras anteriores que se sustituyen',
+    figuresShown: (shown: string, all: string) =>
+      shown === all
+        ? `${all} en total; la lista está completa.`
+        : `Se muestran las primeras ${shown} de ${all}; el CSV las tiene todas.`,
+    csv: 'Todas como CSV',
+    noFigures: 'Ninguna es de un proveedor cuyas cifras usted pueda ver.',
+    at: 'Periodo',
+    segment: 'Parte del servicio',
+    whole: 'Todo',
+    figure: 'Cifra',
+    claimed: (name: string) => `${name} (declarado)`,
+    blank: '(en blanco)',
+    line: 'Línea',
+    source: 'Procede de',
+    sourceLine: (name: string, line: string) => `${name}, línea ${line}`,
+    otherFile: 'un archivo de otro proveedor',
+  },
 };
 
 export type RestatementWords = (typeof restatementWords)['en'];

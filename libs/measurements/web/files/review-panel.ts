@@ -26,11 +26,13 @@ import {
   formSubmitter,
   formatNumber,
   texts,
+  languageOf,
 } from '@plumbline/ui';
 import { doubtWords } from '../doubts/doubt-words';
 import { etagOf } from '../etag-of';
+import { issueSaid } from '../schema-words';
+import { SendFiles } from '../sending/send-files';
 import { effectSentence, effectWords } from './effect-sentence';
-import { SendFile } from './send-file';
 
 const words = {
   en: {
@@ -53,6 +55,27 @@ const words = {
     resend: 'Send the corrected file',
     resendText: 'Drop it here: it is read with the same mapping and checked at once.',
   },
+  es: {
+    title: 'Confirmar',
+    wrong: (rows: string, one: boolean) =>
+      `${rows} ${one ? 'fila es incorrecta' : 'filas son incorrectas'}. ¿Qué se hace?`,
+    refuse: 'Corregir el archivo y enviarlo de nuevo',
+    refuseText: 'No se carga nada de este archivo. Queda registrado como retirado.',
+    leaveOut: 'Dejar fuera las filas incorrectas y cargar las demás',
+    leaveOutText: 'Sus cifras faltan hasta que las traiga un archivo posterior.',
+    nothingGood: 'Ninguna otra fila es nueva ni distinta: sin ellas no hay nada que cargar.',
+    reason: '¿Por qué cambian valores anteriores?',
+    reasonHint: 'Se conserva con la revisión de cada resultado y cuadro de mando que cambia con ello.',
+    reasonMissing: 'Diga por qué cambian los valores anteriores.',
+    doubtful: '¿Es correcto lo dudoso?',
+    right: (what: string) => `${what}: es correcto`,
+    remember: 'También en cualquier otro archivo de este formato, sin preguntar',
+    notRight: 'Confirme que es correcto, o corrija el archivo.',
+    confirm: 'Cargar el archivo',
+    confirmed: (name: string) => `${name} se confirmó y se está cargando.`,
+    resend: 'Enviar el archivo corregido',
+    resendText: 'Suéltelo aquí: se lee con lo mismo que se dijo de las columnas y se revisa enseguida.',
+  },
 };
 
 interface Doubt {
@@ -70,7 +93,7 @@ interface Answers {
 /** The last step before a load: what it does in one sentence, and what to do with rows that are wrong or doubtful. */
 @Component({
   selector: 'pl-review-panel',
-  imports: [FormField, Field, Control, ProblemSummary, SendFile],
+  imports: [FormField, Field, Control, ProblemSummary, SendFiles],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './review-panel.html',
   styleUrl: './review-panel.css',
@@ -100,9 +123,11 @@ export class ReviewPanel {
   });
   protected readonly form = form(this.model, (path) => {
     validateTree(path, ({ value, fieldTree }) => {
-      const parsed = confirmation.safeParse(this.bodyOf(value()));
+      const [issue] = confirmation.safeParse(this.bodyOf(value())).error?.issues ?? [];
       const missing = this.needsReason() && value().restatementReason.trim() === '';
-      const message = missing ? this.text().reasonMissing : parsed.error?.issues[0]?.message;
+      const message = missing
+        ? this.text().reasonMissing
+        : issue && issueSaid(issue, languageOf(this.reader.locale()));
       const doubts = value().doubts.flatMap(({ right }, index) => {
         const at = fieldTree.doubts[index]?.right;
         return right || !at ? [] : [{ kind: 'doubt', message: this.text().notRight, fieldTree: at }];

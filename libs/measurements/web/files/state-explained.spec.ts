@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { languages } from '@plumbline/api/schema';
 import {
   type KpiFile,
   type KpiFileState,
@@ -17,17 +18,22 @@ const auditor: FileReader = { ...partner, maySend: false };
 const said = (state: KpiFileState, reader: FileReader, more: Partial<KpiFile> = {}) =>
   explain({ ...base, state, ...more }, reader, explainedWords.en, 'en');
 
-describe('the states of a file', () => {
-  it.each(kpiFileStates)('%s has a word and a sentence', (state) => {
-    expect(stateWords.en[state]).not.toBe('');
-    expect(said(state, partner).what).toMatch(/\.$/);
+describe.each(languages)('the states of a file in the language %s', (language) => {
+  it.each(kpiFileStates)('%s has a word, a sentence, and what to do about it', (state) => {
+    expect(stateWords[language][state]).toMatch(/\p{L}/u);
+    for (const reader of [partner, manager, auditor]) {
+      const { what, next } = explain({ ...base, state }, reader, explainedWords[language], language);
+      expect([what, next ?? '.']).toEqual([expect.stringMatching(/\.$/), expect.stringMatching(/\.$/)]);
+    }
   });
 
   it('are told apart without colour', () => {
-    const looks = kpiFileStates.map((state) => `${stateLook[state].icon} ${stateWords.en[state]}`);
+    const looks = kpiFileStates.map((state) => `${stateLook[state].icon} ${stateWords[language][state]}`);
     expect(new Set(looks).size).toBe(kpiFileStates.length);
   });
+});
 
+describe('the states of a file', () => {
   it('say whose turn it is', () => {
     expect(said('received', partner).next).toBe('Say what its columns mean.');
     expect(said('received', auditor).next).toContain('Whoever reports for Northwind Member Care');
@@ -47,12 +53,23 @@ describe('the states of a file', () => {
     expect(said('waiting_for_vendors', manager, { unknownVendors }).next).toContain('Say who is meant');
   });
 
-  it('explain a refusal in the words of the server', () => {
-    const refusal = { code: 'no-valid-rows', detail: 'Not one row of this file can be taken.' };
+  it('explain a refusal in the words of its reader, as the server says it where there are none', () => {
+    const refusal = { code: 'no-valid-rows', detail: 'As the server says it.', parameters: {} };
     expect(said('refused', partner, { refusal })).toEqual({
       what: 'Nothing of this file was loaded. Not one row of this file can be taken.',
       next: 'Put it right in the file and send it again, or change what the columns mean.',
     });
+    const file = {
+      ...base,
+      state: 'refused' as const,
+      refusal: { ...refusal, code: 'utf-16', parameters: { line: 1000 } },
+    };
+    expect(explain(file, partner, explainedWords.es, 'es-MX').what).toBe(
+      'No se cargó nada de este archivo. El archivo es UTF-16 («Texto Unicode»). Guárdelo como «CSV UTF-8» y envíelo de nuevo. (línea 1,000)',
+    );
+    expect(said('refused', partner, { refusal: { ...refusal, parameters: null } }).what).toBe(
+      'Nothing of this file was loaded. As the server says it.',
+    );
   });
 
   it('say of the same file again that nothing changed', () => {

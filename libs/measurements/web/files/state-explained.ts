@@ -1,5 +1,6 @@
-import { type KpiFile, type KpiFileState } from '@plumbline/measurements/schema';
+import { type InEveryLanguage, type KpiFile, type KpiFileState } from '@plumbline/measurements/schema';
 import { formatNumber } from '@plumbline/ui';
+import { refusalSaid } from '../findings-said';
 import { type EffectWords, effectWords, monthsSentence } from './effect-sentence';
 
 /** Who reads, as far as it changes what there is to do. */
@@ -41,8 +42,9 @@ export interface ExplainedWords {
 const asMine = (mine: string, theirs: (facts: Facts) => string) => ({ mine: () => mine, theirs });
 const nothingToDo = { mine: null, theirs: null };
 const leave = { mine: () => 'You may leave this page: the work goes on.', theirs: null };
+const leaveEs = { mine: () => 'Puede salir de esta página: el trabajo continúa.', theirs: null };
 
-export const explainedWords: { readonly en: ExplainedWords } = {
+export const explainedWords: InEveryLanguage<ExplainedWords> = {
   en: {
     rows: (rows, one) => `${rows} ${one ? 'row is' : 'rows are'}`,
     codes: (codes, one) => `${codes} vendor ${one ? 'code' : 'codes'}`,
@@ -109,6 +111,69 @@ export const explainedWords: { readonly en: ExplainedWords } = {
       },
     },
   },
+  es: {
+    rows: (rows, one) => `${rows} ${one ? 'fila' : 'filas'}`,
+    codes: (codes, one) => `${codes} ${one ? 'código de proveedor' : 'códigos de proveedor'}`,
+    months: effectWords.es,
+    states: {
+      received: {
+        what: () => 'El archivo ha llegado. No se ha cargado nada de él.',
+        ...asMine(
+          'Diga qué significan sus columnas.',
+          ({ vendor }) => `Quien informa por ${vendor} tiene que decir qué significan sus columnas.`,
+        ),
+      },
+      checking: {
+        what: () => 'Se lee cada fila y se compara con lo conocido. Todavía no se carga nada.',
+        ...leaveEs,
+      },
+      checked: {
+        what: () => 'Se leyó todo el archivo. Todavía no se ha cargado nada de él.',
+        ...asMine(
+          'Mire lo que se encontró y después confirme.',
+          ({ vendor }) => `Quien informa por ${vendor} tiene que confirmarlo.`,
+        ),
+      },
+      waiting_for_vendors: {
+        what: ({ codes, tenant }) =>
+          `El archivo nombra ${codes} que ${tenant} no conoce. Todavía no se carga nada.`,
+        ...asMine(
+          'Diga a quién se refieren; la revisión continúa después por sí sola.',
+          ({ tenant }) =>
+            `Una persona de ${tenant} que gestione proveedores tiene que decir a quién se refieren; la revisión continúa después por sí sola.`,
+        ),
+      },
+      queued: { what: () => 'Confirmado. El archivo espera su turno para cargarse.', ...leaveEs },
+      ingesting: { what: () => 'El archivo se está cargando: entero, o nada.', ...leaveEs },
+      evaluating: {
+        what: ({ months }) => `Las filas están cargadas. Se calculan los resultados de ${months}.`,
+        ...leaveEs,
+      },
+      done: {
+        what: ({ loaded, months }) => `Cargado: ${loaded} de ${months}, y los resultados están calculados.`,
+        ...nothingToDo,
+      },
+      unchanged: {
+        what: () =>
+          'Todas las filas de este archivo ya se conocían: no ha cambiado nada, ningún resultado se calculó de nuevo.',
+        ...asMine(
+          'Si quería corregir algo, mire si se envió el archivo correcto.',
+          () => 'No hay que hacer nada.',
+        ),
+      },
+      refused: {
+        what: ({ refusal }) => `No se cargó nada de este archivo. ${refusal}`,
+        ...asMine(
+          'Corríjalo en el archivo y envíelo de nuevo, o cambie qué significan las columnas.',
+          ({ vendor }) => `Quien informa por ${vendor} tiene que enviarlo de nuevo.`,
+        ),
+      },
+      withdrawn: {
+        what: () => 'Se retiró antes de cargar nada. Queda registrado.',
+        ...nothingToDo,
+      },
+    },
+  },
 };
 
 /** The state of a file in words: what is so, and what the reader has to do or wait for. */
@@ -121,7 +186,7 @@ export function explain(file: KpiFile, reader: FileReader, words: ExplainedWords
     months: monthsSentence(file.effect?.months ?? [], words.months, locale),
     loaded: counted((file.rows.new ?? 0) + (file.rows.restated ?? 0), words.rows),
     codes: counted(file.unknownVendors.length, words.codes),
-    refusal: file.refusal?.detail ?? '',
+    refusal: file.refusal ? refusalSaid(file.refusal, locale) : '',
   };
   const sentence = words.states[file.state];
   const mine = file.state === 'waiting_for_vendors' ? reader.mayResolve : reader.maySend;

@@ -35,6 +35,19 @@ export const stateWords: Texts<Readonly<Record<KpiFileState, string>>> = {
     refused: 'Refused',
     withdrawn: 'Withdrawn',
   },
+  es: {
+    received: 'Columnas por explicar',
+    checking: 'En revisión',
+    checked: 'Por confirmar',
+    waiting_for_vendors: 'A la espera de proveedores',
+    queued: 'En la cola',
+    ingesting: 'Cargándose',
+    evaluating: 'Calculando resultados',
+    done: 'Cargado',
+    unchanged: 'Nada nuevo',
+    refused: 'Rechazado',
+    withdrawn: 'Retirado',
+  },
 };
 
 /** States after which nothing more happens to a file. */

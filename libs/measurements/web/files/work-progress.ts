@@ -12,6 +12,15 @@ const words = {
     computing: 'Computing results',
     lost: 'The connection is lost; the work goes on. Connecting again…',
   },
+  es: {
+    progress: 'Avance del archivo',
+    read: (read: string) => `${read} filas leídas`,
+    readOf: (read: string, total: string) => `${read} de ${total} filas leídas`,
+    merging: (total: string) => `Leídas las ${total} filas; ahora se incorporan, todas a la vez`,
+    starting: 'Empieza en un momento',
+    computing: 'Calculando resultados',
+    lost: 'Se perdió la conexión; el trabajo continúa. Conectando de nuevo…',
+  },
 };
 
 /** How far the work on a file is, while it goes on. */

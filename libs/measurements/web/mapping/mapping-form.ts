@@ -34,6 +34,7 @@ import {
   keepDraft,
   texts,
   zoneCity,
+  languageOf,
 } from '@plumbline/ui';
 import { etagOf } from '../etag-of';
 import { fieldAt } from '../field-at';
@@ -105,11 +106,13 @@ export class MappingForm implements OnInit {
     for (const name of dimensionNames)
       disabled(path.constants[name], ({ valueOf }) => columnsSay(valueOf(path), name));
     validateTree(path, ({ value, fieldTree }) =>
-      problemsOfDraft(value(), this.units(), this.text()).map((problem) => ({
-        kind: 'mapping',
-        message: problem.text,
-        fieldTree: fieldAt(fieldTree, problem.path),
-      })),
+      problemsOfDraft(value(), this.units(), this.text(), languageOf(this.reader.locale())).map(
+        (problem) => ({
+          kind: 'mapping',
+          message: problem.text,
+          fieldTree: fieldAt(fieldTree, problem.path),
+        }),
+      ),
     );
   });
 

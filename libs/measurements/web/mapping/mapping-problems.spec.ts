@@ -23,7 +23,20 @@ function draft(change: (draft: MappingDraft) => void = () => undefined): Mapping
 
 const column = (of: MappingDraft, index: number) => of.columns[index] as MappingDraft['columns'][number];
 const problems = (of: MappingDraft) =>
-  problemsOfDraft(of, units, mappingWords.en).map(({ path, text }) => [path.join('.'), text]);
+  problemsOfDraft(of, units, mappingWords.en, 'en').map(({ path, text }) => [path.join('.'), text]);
+
+describe('problems of a mapping, in Spanish', () => {
+  const inSpanish = (change: (draft: MappingDraft) => void) =>
+    problemsOfDraft(draft(change), units, mappingWords.es, 'es').map(({ text }) => text);
+
+  it('are those of the product and those of the schema language', () => {
+    expect(inSpanish((made) => (column(made, 2).choice = 'measure:offered'))).toEqual([
+      'otra columna da la misma cifra',
+    ]);
+    expect(inSpanish((made) => (made.timezone = 'Londn'))).toEqual([mappingWords.es.zoneUnfit]);
+    expect(inSpanish((made) => (made.name = 'x'.repeat(121)))[0]).toBe('120 caracteres como máximo');
+  });
+});
 
 describe('problems of a mapping, at the controls of the form', () => {
   it('has none once everything is said, and then there is a mapping to send', () => {
@@ -38,12 +51,7 @@ describe('problems of a mapping, at the controls of the form', () => {
       'timezone',
       mappingWords.en.missing['timezone'] ?? '',
     ],
-    [
-      'a zone that is none',
-      (made) => (made.timezone = 'Londn'),
-      'timezone',
-      'an IANA time zone such as America/New_York',
-    ],
+    ['a zone that is none', (made) => (made.timezone = 'Londn'), 'timezone', mappingWords.en.zoneUnfit],
     [
       'a period without its format',
       (made) => (column(made, 0).format = ''),

@@ -1,4 +1,12 @@
-import { kpiMapping, newMapping } from '@plumbline/measurements/schema';
+import { type Language } from '@plumbline/api/schema';
+import {
+  kpiMapping,
+  type MappingProblemCode,
+  mappingProblemTexts,
+  newMapping,
+} from '@plumbline/measurements/schema';
+import type * as z from 'zod';
+import { issueSaid } from '../schema-words';
 import { casesPath } from './case-draft';
 import { type MappingDraft, type UnitsOfMeasures, mappingOfDraft } from './mapping-draft';
 
@@ -11,6 +19,7 @@ export interface MappingProblem {
 /** What a person says instead of what a schema says, where an answer is missing. */
 export interface MissingWords {
   readonly missing: Readonly<Record<string, string>>;
+  readonly zoneUnfit: string;
 }
 
 /** What the server's own schema finds wrong with a draft, at the controls of the form, in the order of the columns. */
@@ -18,17 +27,29 @@ export function problemsOfDraft(
   draft: MappingDraft,
   measures: UnitsOfMeasures,
   words: MissingWords,
+  language: Language,
 ): readonly MappingProblem[] {
   const parsed = newMapping.safeParse({ mapping: mappingOfDraft(draft, measures), name: draft.name });
   if (parsed.success) return [];
   const problems = parsed.error.issues.map((issue) => {
     const path = draftPath(issue.path as (string | number)[], draft);
     const missing = isBlank(valueAt(draft, path)) ? words.missing[String(path.at(-1))] : undefined;
-    return { path, text: missing ?? issue.message };
+    return { path, text: missing ?? ruleText(issue, words, language) ?? issueSaid(issue, language) };
   });
   return problems
     .filter(({ path }, at) => problems.findIndex((each) => each.path.join() === path.join()) === at)
     .toSorted((a, b) => columnOf(a) - columnOf(b));
+}
+
+/** A rule of the product in words; undefined: one of the schema language itself. */
+function ruleText(
+  issue: z.core.$ZodIssue,
+  { zoneUnfit }: MissingWords,
+  language: Language,
+): string | undefined {
+  if (issue.code !== 'custom') return undefined;
+  if (issue.path.at(-1) === 'timezone') return zoneUnfit;
+  return mappingProblemTexts[language][issue.params?.['problem'] as MappingProblemCode];
 }
 
 /** The mapping of a draft that has no problem; null otherwise. */

@@ -11,8 +11,9 @@ import {
 } from '@plumbline/measurements/schema';
 import { type CalendarSummary, listCalendars } from '@plumbline/calendars/schema';
 import { viewVendor } from '@plumbline/vendors/schema';
-import { TenantApi, pageResource } from '@plumbline/ui';
+import { Reader, TenantApi, pageResource } from '@plumbline/ui';
 import { allPages } from '../all-pages';
+import { measureSaid } from '../measure-said';
 
 /** What the form starts from. */
 export interface MappingStart {
@@ -36,6 +37,7 @@ const previewAfterMs = 600;
 @Injectable()
 export class MappingStore {
   private readonly api = inject(TenantApi);
+  private readonly reader = inject(Reader);
   readonly file = signal<{ readonly id: string; readonly vendorId: string } | undefined>(undefined);
   /** The mapping as it stands in the form; null while something is missing. */
   readonly mapping = signal<KpiMapping | null>(null);
@@ -56,7 +58,10 @@ export class MappingStore {
         allPages((cursor) => this.api.call(listCalendars, { query: { limit: 200, cursor } }, { signal })),
         this.api.call(viewVendor, { params: { vendorId } }, { signal }),
       ]);
-      return { suggestion, measures, metrics, calendars, vendorZone: vendor.timezone };
+      return {
+        ...{ suggestion, metrics, calendars, vendorZone: vendor.timezone },
+        measures: measures.map((measure) => measureSaid(measure, this.reader.locale())),
+      };
     },
   });
 

@@ -165,6 +165,7 @@ export const mappingWords = {
       acknowledgeAmount: 'Say how much time there is.',
       calendar: 'Say which calendar tells the business days.',
     } as Readonly<Record<string, string>>,
+    zoneUnfit: 'This is no IANA time zone such as America/New_York.',
   },
   es: {
     title: 'Qué significan las columnas',
@@ -261,7 +262,7 @@ export const mappingWords = {
       'De qué trata todo el archivo y no dice ninguna columna. Deje en blanco lo que no sea así.',
     columnSays: 'Lo dice una columna',
     rememberAs: 'Recordar como',
-    check: 'Comprobar el archivo',
+    check: 'Revisar el archivo',
     checkText: 'Lee todo el archivo y todavía no carga nada.',
     back: 'Volver a la comprobación',
     used: (used: number, all: number) => `${used} de ${all} columnas en uso`,
@@ -290,6 +291,7 @@ export const mappingWords = {
       acknowledgeAmount: 'Diga cuánto tiempo hay.',
       calendar: 'Diga qué calendario indica los días hábiles.',
     } as Readonly<Record<string, string>>,
+    zoneUnfit: 'No es una zona horaria IANA como America/New_York.',
   },
 };
 

@@ -1,4 +1,4 @@
-import { type MetricTerms } from '@plumbline/measurements/schema';
+import { type InEveryLanguage, type MetricTerms } from '@plumbline/measurements/schema';
 import { type ShortAbandonRule } from '@plumbline/sla-engine';
 import { formatNumber } from '@plumbline/ui';
 
@@ -12,7 +12,7 @@ export interface DefinitionWords {
   readonly sampled: string;
 }
 
-export const definitionWords: { readonly en: DefinitionWords } = {
+export const definitionWords: InEveryLanguage<DefinitionWords> = {
   en: {
     over: (numerator, denominator) => `${numerator}, divided by ${denominator}`,
     times: (weight, measure) => `${weight} × ${measure}`,
@@ -31,6 +31,26 @@ export const definitionWords: { readonly en: DefinitionWords } = {
     repeat: (days, one) =>
       `Provisional until ${days} ${one ? 'day' : 'days'} after the month: that long a contact may come back.`,
     sampled: 'A sample: judged by its confidence interval, so that a few bad draws do not make a breach.',
+  },
+  es: {
+    over: (numerator, denominator) => `${numerator}, dividido entre ${denominator}`,
+    times: (weight, measure) => `${weight} × ${measure}`,
+    minus: (measure) => `− ${measure}`,
+    threshold: (seconds, inclusive) =>
+      inclusive
+        ? `A tiempo es en ${seconds} segundos como máximo; justo ${seconds} es a tiempo.`
+        : `A tiempo es en menos de ${seconds} segundos; justo ${seconds} es tarde.`,
+    short: {
+      kept: (seconds) => `Las llamadas abandonadas antes de ${seconds} segundos siguen en ambos recuentos.`,
+      outOfBoth: (seconds, measure) =>
+        `Las llamadas abandonadas antes de ${seconds} segundos (${measure}) salen de ambos recuentos, en la medida en que estén en ellos.`,
+      outOfNumerator: (seconds, measure) =>
+        `Las llamadas abandonadas antes de ${seconds} segundos (${measure}) salen solo del recuento de arriba.`,
+    },
+    repeat: (days, one) =>
+      `Provisional hasta ${days} ${one ? 'día' : 'días'} después del mes: durante ese tiempo un contacto puede volver.`,
+    sampled:
+      'Una muestra: se juzga por su intervalo de confianza, para que unos pocos casos malos no hagan un incumplimiento.',
   },
 };
 

@@ -40,6 +40,29 @@ const words = {
     by: (name: string) => `by ${name}`,
     library: 'from the library',
   },
+  es: {
+    metrics: 'Métricas',
+    change: 'Cambiar la definición',
+    definition: 'Definición vigente',
+    total: 'El total de',
+    dividedBy: 'dividido entre',
+    about: 'Datos',
+    code: 'Código',
+    family: 'Familia',
+    unit: 'Unidad',
+    direction: 'Sentido',
+    source: 'Fuente',
+    versions: 'Versiones de la definición',
+    versionsText:
+      'Una versión nueva solo lee los meses por venir: lo medido conserva la definición con la que se midió.',
+    version: (number: number) => `Versión ${number}`,
+    from: 'desde',
+    inForce: 'Vigente',
+    upcoming: 'Por venir',
+    past: 'Pasada',
+    by: (name: string) => `por ${name}`,
+    library: 'de la biblioteca',
+  },
 };
 
 @Component({

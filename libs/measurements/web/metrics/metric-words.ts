@@ -1,4 +1,4 @@
-import { type Metric } from '@plumbline/measurements/schema';
+import { type InEveryLanguage, type Metric } from '@plumbline/measurements/schema';
 
 export interface MetricWords {
   readonly families: Readonly<Record<Metric['family'], string>>;
@@ -6,7 +6,7 @@ export interface MetricWords {
   readonly directions: Readonly<Record<Metric['direction'], string>>;
 }
 
-export const metricWords: { readonly en: MetricWords } = {
+export const metricWords: InEveryLanguage<MetricWords> = {
   en: {
     families: {
       speed: 'Speed',
@@ -17,5 +17,16 @@ export const metricWords: { readonly en: MetricWords } = {
     },
     units: { ratio: 'Percent', seconds: 'Time', count: 'Number', points: 'Points' },
     directions: { higher: 'Higher is better', lower: 'Lower is better', band: 'Within a band' },
+  },
+  es: {
+    families: {
+      speed: 'Rapidez',
+      quality: 'Calidad',
+      compliance: 'Cumplimiento',
+      outcome: 'Resultado',
+      efficiency: 'Eficiencia',
+    },
+    units: { ratio: 'Porcentaje', seconds: 'Tiempo', count: 'Número', points: 'Puntos' },
+    directions: { higher: 'Más es mejor', lower: 'Menos es mejor', band: 'Dentro de una banda' },
   },
 };

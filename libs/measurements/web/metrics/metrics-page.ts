@@ -34,6 +34,21 @@ const words = {
     source: 'Source',
     code: 'Code',
   },
+  es: {
+    title: 'Métricas',
+    lead: 'Qué significan las cifras de los contratos: qué se cuenta, entre qué se divide y con qué reglas.',
+    add: 'Definir una métrica',
+    none: 'Aún no hay métricas',
+    noneText: 'Una métrica dice qué se divide entre qué. Los contratos fijan objetivos para métricas.',
+    name: 'Métrica',
+    family: 'Familia',
+    unit: 'Unidad',
+    direction: 'Sentido',
+    definition: 'Definición vigente',
+    upcoming: 'Cambia desde',
+    source: 'Fuente',
+    code: 'Código',
+  },
 };
 
 @Component({

@@ -11,12 +11,14 @@ import {
   PageHeader,
   PageStateView,
   ProblemSummary,
+  Reader,
   Submission,
   TenantApi,
   TenantContext,
   formSubmitter,
   keepDraft,
   texts,
+  languageOf,
 } from '@plumbline/ui';
 import { fieldAt } from '../field-at';
 import { withFieldPaths } from '../with-field-paths';
@@ -44,6 +46,24 @@ const words = {
     send: 'Define the metric',
     effect: 'It can be used in contracts at once and reads every month there is data for.',
     done: (name: string) => `${name} was defined.`,
+  },
+  es: {
+    title: 'Definir una métrica',
+    metrics: 'Métricas',
+    name: 'Nombre',
+    nameHint: 'Como la llaman los contratos y los cuadros de mando',
+    code: 'Código',
+    codeHint: 'Para archivos y la API: minúsculas, cifras y guiones bajos. No cambia nunca.',
+    family: 'Familia',
+    familyHint:
+      'En un cuadro de mando, la rapidez solo puede pesar más que la calidad y el cumplimiento por un motivo registrado.',
+    unit: 'Unidad',
+    direction: 'Sentido',
+    source: 'Fuente',
+    sourceHint: 'La cláusula, norma o exigencia de la que procede',
+    send: 'Definir la métrica',
+    effect: 'Se puede usar en contratos enseguida y lee todos los meses de los que hay datos.',
+    done: (name: string) => `Se definió ${name}.`,
   },
 };
 
@@ -103,6 +123,7 @@ const words = {
 })
 export class NewMetricPage {
   private readonly api = inject(TenantApi);
+  private readonly reader = inject(Reader);
   private readonly router = inject(Router);
   private readonly notices = inject(Notices);
   private readonly submission = new Submission();
@@ -128,11 +149,13 @@ export class NewMetricPage {
   protected readonly form = form(this.model, (path) => {
     validateTree(path, ({ value, fieldTree }) => {
       const { error } = newMetric.safeParse(bodyOf(value()));
-      return problemsOfMetric(error, value(), this.termsText()).map(({ path: at, text }) => ({
-        kind: 'metric',
-        message: text,
-        fieldTree: fieldAt(fieldTree, at),
-      }));
+      return problemsOfMetric(error, value(), this.termsText(), languageOf(this.reader.locale())).map(
+        ({ path: at, text }) => ({
+          kind: 'metric',
+          message: text,
+          fieldTree: fieldAt(fieldTree, at),
+        }),
+      );
     });
   });
 

@@ -25,6 +25,7 @@ import {
   formatMonth,
   monthOf,
   texts,
+  languageOf,
 } from '@plumbline/ui';
 import { etagOf } from '../etag-of';
 import { fieldAt } from '../field-at';
@@ -47,6 +48,15 @@ const words = {
     effect: (number: number, month: string, before: string) =>
       `Version ${number} reads ${month} and every month after it; ${before} and earlier keep the definition they have.`,
     done: (name: string, month: string) => `${name} has a new definition from ${month} on.`,
+  },
+  es: {
+    title: (name: string) => `Cambiar la definición de ${name}`,
+    metrics: 'Métricas',
+    from: 'Primer mes que lee',
+    send: 'Acordar esta versión',
+    effect: (number: number, month: string, before: string) =>
+      `La versión ${number} lee ${month} y todos los meses posteriores; ${before} y los anteriores conservan su definición.`,
+    done: (name: string, month: string) => `${name} tiene una definición nueva desde ${month}.`,
   },
 };
 
@@ -137,11 +147,13 @@ export class NewVersionPage {
       const newest = this.store.metric.value()?.versions.at(-1)?.terms;
       if (data && newest && JSON.stringify(data.terms) === JSON.stringify(metricTerms.parse(newest)))
         return [{ kind: 'unchanged', message: this.termsText().unchanged, fieldTree }];
-      return problemsOfMetric(error, draft, this.termsText()).map(({ path: at, text }) => ({
-        kind: 'metric',
-        message: text,
-        fieldTree: fieldAt(fieldTree, at),
-      }));
+      return problemsOfMetric(error, draft, this.termsText(), languageOf(this.reader.locale())).map(
+        ({ path: at, text }) => ({
+          kind: 'metric',
+          message: text,
+          fieldTree: fieldAt(fieldTree, at),
+        }),
+      );
     });
   });
 

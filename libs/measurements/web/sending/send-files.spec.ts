@@ -124,6 +124,22 @@ describe('several files at once', () => {
     expect(sent.map(({ id }) => id)).toEqual([base.id]);
   });
 
+  it('are one where just one is taken: what is chosen next takes its place, and that one leads on', async () => {
+    fixture.componentRef.setInput('single', true);
+    await settle();
+    expect(element.querySelector('input[type="file"]')?.getAttribute('aria-label')).toBe(
+      'KPI file (CSV or XLSX)',
+    );
+    expect(element.querySelector<HTMLInputElement>('input[type="file"]')?.multiple).toBe(false);
+    await choose('wrong.csv');
+    const wrong = underWay().get('wrong.csv');
+    await choose('right.csv');
+    expect(wrong?.cancelled).toBe(true);
+    expect(states()).toHaveLength(1);
+    await arrive(underWay().get('right.csv'));
+    expect(sent.map(({ id }) => id)).toEqual([base.id]);
+  });
+
   it('are not lost by a slip: the browser asks before it leaves', async () => {
     const leave = () => {
       const event = new Event('beforeunload', { cancelable: true });

@@ -40,7 +40,7 @@ interface Act {
 
 /**
  * Takes files, several at once, each with its own progress and outcome; one that fails leaves the others alone. Large ones
- * can be paused, and go on after a lost connection or a reload.
+ * can be paused, and go on after a lost connection or a reload. `single` takes one file, in place of another on record.
  */
 @Component({
   selector: 'pl-send-files',
@@ -79,6 +79,8 @@ interface Act {
 })
 export class SendFiles {
   readonly vendorId = input.required<string>();
+  /** Whatever is chosen next takes the place of what was chosen before, so that the one that arrives is the one meant. */
+  readonly single = input(false);
   /** The one file that was chosen has arrived; of several, each is opened from the list. */
   readonly sent = output<KpiFile>();
 
@@ -184,7 +186,9 @@ export class SendFiles {
   }
 
   private take(sending: Sending): void {
-    this.all.update((all) => [...all, sending]);
+    // what has arrived of it is kept: the same file, chosen again, goes on from there
+    if (this.single()) for (const each of this.all()) each.leave();
+    this.all.update((all) => (this.single() ? [sending] : [...all, sending]));
     this.sendNext();
   }
 

@@ -234,6 +234,22 @@ describe('a large file', () => {
     expect(element.textContent).not.toContain('Not finished');
   });
 
+  it('that stands in place of another goes on when it is chosen again, and what arrived of it is not thrown away', async () => {
+    await start();
+    fixture.componentRef.setInput('single', true);
+    await begin();
+    const piece = await next('PATCH');
+    choose(large());
+    const upload = await begun(500);
+    await answer('GET', (call) => call.flush({ items: [upload], nextCursor: null }));
+    expect([piece.cancelled, http.match((request) => request.method === 'DELETE').length]).toEqual([true, 0]);
+    await answer('HEAD', stands(500));
+    const last = await answer('PATCH', taken(BYTES));
+    expect(last.request.headers.get('Upload-Offset')).toBe('500');
+    await answer('POST', (call) => call.flush(base));
+    expect(sent.map((file) => file.id)).toEqual([base.id]);
+  });
+
   it('waits for the next visit when the page is left: nothing of it is removed', async () => {
     await start();
     await begin();

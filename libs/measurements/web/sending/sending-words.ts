@@ -1,6 +1,7 @@
 export const sendingWords = {
   en: {
     label: 'KPI files (CSV or XLSX)',
+    labelOfOne: 'KPI file (CSV or XLSX)',
     hint: 'CSV up to 2 GB, XLSX up to 20 MB, also in ZIP or gzip. One row names the columns. Large files go on after a lost connection.',
     list: 'Files being sent',
     states: {
@@ -33,6 +34,7 @@ export const sendingWords = {
   },
   es: {
     label: 'Archivos KPI (CSV o XLSX)',
+    labelOfOne: 'Archivo KPI (CSV o XLSX)',
     hint: 'CSV hasta 2 GB, XLSX hasta 20 MB, también en ZIP o gzip. Una fila da nombre a las columnas. Los archivos grandes continúan tras perderse la conexión.',
     list: 'Archivos que se envían',
     states: {

@@ -5,8 +5,12 @@ import { type ApiProblem, type TenantApi } from '@plumbline/ui';
 /** `lost`: the connection is away, and it goes on by itself; `stopped`: nothing of it was kept. */
 export type SendingState = 'waiting' | 'sending' | 'lost' | 'paused' | 'sent' | 'failed' | 'stopped';
 
+let begun = 0;
+
 /** One file on its way to the server. */
 export abstract class Sending {
+  /** Among those of this page. */
+  readonly ordinal = (begun += 1);
   protected readonly now = signal<SendingState>('waiting');
   readonly state = this.now.asReadonly();
   /** Of its bytes, 0 to 1. */
@@ -24,7 +28,7 @@ export abstract class Sending {
   /** Ends it; nothing of it is kept. */
   abstract stop(): void;
 
-  /** The page is left: what can be gone on with later is kept. */
+  /** The page is left, or another file takes its place: what can be gone on with later is kept. */
   abstract leave(): void;
 
   again(): void {

@@ -52,6 +52,7 @@ describe('what becomes of unknown codes', () => {
         { ...later, name: '' },
       ],
       vendorsWords.en,
+      'en',
     );
     expect(found.map(({ index, control }) => [index, control])).toEqual([
       [0, 'name'],

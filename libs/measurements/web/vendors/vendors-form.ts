@@ -22,6 +22,7 @@ import {
   formSubmitter,
   formatNumber,
   texts,
+  languageOf,
 } from '@plumbline/ui';
 import { type CodeDraft, draftsOf, problemsOfCodes, resolutionOf, resolutionSentence } from './resolution';
 import { type VendorsStart } from './vendors-store';
@@ -56,10 +57,12 @@ export class VendorsForm {
   protected readonly form = form(this.model, (path) => {
     validateTree(path, ({ value, fieldTree }) => {
       const { codes } = value();
-      const problems = problemsOfCodes(codes, this.text()).flatMap(({ index, control, text }) => {
-        const at = fieldTree.codes[index]?.[control];
-        return at ? [{ kind: 'code', message: text, fieldTree: at }] : [];
-      });
+      const problems = problemsOfCodes(codes, this.text(), languageOf(this.reader.locale())).flatMap(
+        ({ index, control, text }) => {
+          const at = fieldTree.codes[index]?.[control];
+          return at ? [{ kind: 'code', message: text, fieldTree: at }] : [];
+        },
+      );
       const none = codes.every(({ choice }) => choice === 'later');
       return none ? [{ kind: 'none', message: this.text().sayOne, fieldTree: fieldTree.codes }] : problems;
     });

@@ -14,6 +14,9 @@ interface ShellWords {
   readonly person: string;
   readonly theme: string;
   readonly themes: { readonly system: string; readonly light: string; readonly dark: string };
+  readonly language: string;
+  readonly browserLanguage: string;
+  readonly languageFailed: string;
   readonly signOut: string;
   readonly signOutFailed: string;
 }
@@ -33,6 +36,9 @@ export const shellWords: Texts<ShellWords> = {
     person: 'Account',
     theme: 'Theme',
     themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+    language: 'Language',
+    browserLanguage: 'As the browser',
+    languageFailed: 'The language was not changed: the server did not answer. Try again.',
     signOut: 'Sign out',
     signOutFailed: 'You are still signed in: the server did not answer. Try again.',
   },
@@ -50,6 +56,9 @@ export const shellWords: Texts<ShellWords> = {
     person: 'Cuenta',
     theme: 'Tema',
     themes: { system: 'Como el sistema', light: 'Claro', dark: 'Oscuro' },
+    language: 'Idioma',
+    browserLanguage: 'Como el navegador',
+    languageFailed: 'El idioma no cambió: el servidor no respondió. Inténtelo de nuevo.',
     signOut: 'Cerrar sesión',
     signOutFailed: 'Su sesión sigue abierta: el servidor no respondió. Inténtelo de nuevo.',
   },

@@ -87,6 +87,29 @@ describe('TenantShell', () => {
     expect(document.documentElement.hasAttribute('data-theme')).toBe(false);
   });
 
+  it('keeps the language with the person, and says where it was not kept', async () => {
+    const http = TestBed.inject(HttpTestingController);
+    const choose = async (name: string) => {
+      (button('Account') ?? button('Cuenta'))?.click();
+      await settle();
+      button(name)?.click();
+      return http.expectOne({ method: 'PUT', url: '/api/v1/session/language' });
+    };
+    const chosen = await choose('Español');
+    expect(chosen.request.body).toEqual({ language: 'es' });
+    chosen.flush(null, { status: 204, statusText: 'No Content' });
+    await settle();
+    expect(button('Cuenta')).toBeDefined();
+    (await choose('English')).error(new ProgressEvent('error'));
+    await settle();
+    expect(button('Cuenta')).toBeDefined();
+    const asBrowser = await choose('Como el navegador');
+    expect(asBrowser.request.body).toEqual({ language: null });
+    asBrowser.flush(null, { status: 204, statusText: 'No Content' });
+    await settle();
+    expect(TestBed.inject(Reader).chosen()).toBeNull();
+  });
+
   it('signs out, and says so when it did not work', async () => {
     const http = TestBed.inject(HttpTestingController);
     button('Account')?.click();

@@ -11,6 +11,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { Router, RouterLink, RouterOutlet } from '@angular/router';
+import { type Language } from '@plumbline/api/schema';
 import {
   EXPLAIN_DRAWER,
   ExplainPanel,
@@ -20,6 +21,7 @@ import {
   SessionStore,
   TenantApi,
   TenantContext,
+  languageOf,
   texts,
 } from '@plumbline/ui';
 import { roleWords } from '../tenant/role-words';
@@ -32,6 +34,12 @@ import { Theme, themes } from './theme';
 const loadExplainDrawer = () => import('@plumbline/slas/web/explain').then((m) => m.ExplainDrawer);
 const railPlace = 'plumbline-rail';
 const drawerBelow = '(max-width: 899.98px)';
+/** Each in its own language, so that whoever needs it can read it; null: as the browser says. */
+const languageChoices: readonly { readonly language: Language | null; readonly name: string | null }[] = [
+  { language: null, name: null },
+  { language: 'en', name: 'English' },
+  { language: 'es', name: 'Español' },
+];
 
 /** The frame around every page of a tenant: rail, top bar, palette. Made anew for each tenant (TenantReuseStrategy). */
 @Component({
@@ -53,10 +61,11 @@ export class TenantShell {
   private readonly router = inject(Router);
   private readonly notices = inject(Notices);
   private readonly injector = inject(Injector);
-  private readonly reader = inject(Reader);
+  protected readonly reader = inject(Reader);
   protected readonly tenant = inject(TenantContext);
   protected readonly theme = inject(Theme);
   protected readonly themes = themes;
+  protected readonly languages = languageChoices;
   protected readonly text = texts(shellWords);
   private readonly roles = texts(roleWords);
   private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
@@ -78,7 +87,7 @@ export class TenantShell {
     (this.session.session()?.memberships ?? []).filter(({ tenant }) => tenant.slug !== this.tenant.slug),
   );
   private readonly memberships = computed(() => this.session.session()?.memberships ?? []);
-  private readonly language = computed(() => (this.reader.locale().startsWith('es') ? 'es' : 'en'));
+  private readonly language = computed(() => languageOf(this.reader.locale()));
   protected readonly groups = computed(() =>
     navigation(this.memberships(), this.tenant.slug, this.text().today, this.language()),
   );
@@ -104,6 +113,14 @@ export class TenantShell {
   protected skip(event: Event): void {
     event.preventDefault();
     this.main().nativeElement.focus();
+  }
+
+  protected async chooseLanguage(language: Language | null): Promise<void> {
+    try {
+      await this.session.chooseLanguage(language);
+    } catch {
+      this.notices.problem(this.text().languageFailed);
+    }
   }
 
   protected async signOut(): Promise<void> {

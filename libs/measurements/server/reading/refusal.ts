@@ -1,0 +1,22 @@
+import { type Finding, type FileRefusal, plainly, sayRefusal } from '@plumbline/measurements/schema';
+import { RuleBrokenError } from '@plumbline/platform/errors';
+
+/** A refusal as it is kept and answered, with its sentence in English. */
+export function refusalOf({ code, parameters }: Finding): FileRefusal {
+  return { code, parameters, detail: sayRefusal({ code, parameters }, 'en', plainly) ?? '' };
+}
+
+/** What cannot be read is answered as a broken rule, with the code of the refusal. */
+export function brokenRule({ code, detail, parameters }: FileRefusal): RuleBrokenError {
+  return new RuleBrokenError(code, detail, [], 422, undefined, parameters ?? undefined);
+}
+
+/** A refusal as its row keeps it; null: none. */
+export function keptRefusal(row: {
+  readonly refusalCode: string | null;
+  readonly refusalDetail: string | null;
+  readonly refusalParameters: FileRefusal['parameters'];
+}): FileRefusal | null {
+  const { refusalCode: code, refusalDetail: detail, refusalParameters: parameters } = row;
+  return code === null ? null : { code, detail: detail ?? '', parameters };
+}
