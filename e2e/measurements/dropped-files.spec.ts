@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { FileChooser, Page } from '@playwright/test';
 import type { KpiFileSummary } from '@plumbline/measurements/schema';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -92,15 +92,16 @@ test.describe('several files', () => {
     const manager = await as('trial', 'vendor_manager');
     const vendor = await enterVendor(manager, 'KEYS', 'Typing Calls', 'America/New_York');
     const page = await open(account('trial', 'vendor_manager'));
+    // asked for long before the key is pressed: until the browser knows, the system's own dialog opens and nobody hears of it
+    const choosers: FileChooser[] = [];
+    page.on('filechooser', (chooser) => choosers.push(chooser));
     await page.goto(`/t/trial/kpi-files/upload?vendorId=${vendor.id}`);
     await page.getByLabel('Vendor whose figures these are').focus();
     await page.keyboard.press('Tab');
     await expect(page.getByLabel('KPI files (CSV or XLSX)')).toBeFocused();
-    const choosing = page.waitForEvent('filechooser');
     await page.keyboard.press('Enter');
-    const chooser = await choosing;
-    expect(chooser.isMultiple()).toBe(true);
-    await chooser.setFiles(['april.csv', 'may.csv'].map((name) => fileCalled(name, rows(3, name))));
+    await expect.poll(() => choosers.map((chooser) => chooser.isMultiple())).toEqual([true]);
+    await choosers[0]?.setFiles(['april.csv', 'may.csv'].map((name) => fileCalled(name, rows(3, name))));
     await expect(page.getByText('2 of 2 files arrived.')).toBeVisible();
     await page.getByLabel('KPI files (CSV or XLSX)').focus();
     await page.keyboard.press('Tab');
