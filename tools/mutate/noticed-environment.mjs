@@ -9,7 +9,7 @@ export default class NoticedEnvironment extends TestEnvironment {
   handleTestEvent({ name, test }) {
     // Stryker does not see that a skipped test is over: what the next file loads would count as covered by it alone.
     const stryker = /** @type {{currentTestId?: string}} */ (
-      /** @type {any} */ (this)?.global?.['__stryker__']
+      /** @type {any} */ (this).global?.['__stryker__']
     );
     if (name === 'test_skip' && stryker !== undefined) delete stryker.currentTestId;
     const change = process.env['__STRYKER_ACTIVE_MUTANT__'];

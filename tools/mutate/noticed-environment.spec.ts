@@ -4,7 +4,7 @@ import NoticedEnvironment from './noticed-environment.mjs';
 const active = '__STRYKER_ACTIVE_MUTANT__';
 // What it keeps is of the process, not of one environment: each spec file has its own.
 const tell = (name: string, test: { mode?: string; errors: readonly unknown[] }) => {
-  NoticedEnvironment.prototype.handleTestEvent.call(undefined as never, { name, test });
+  NoticedEnvironment.prototype.handleTestEvent.call({} as never, { name, test });
   return test.mode;
 };
 const trying = (change: string | undefined) => {
@@ -43,7 +43,7 @@ describe('the environment of mutation tests', () => {
   it('minds events of no test', () => {
     trying('3');
     expect(() =>
-      NoticedEnvironment.prototype.handleTestEvent.call(undefined as never, { name: 'setup' }),
+      NoticedEnvironment.prototype.handleTestEvent.call({} as never, { name: 'setup' }),
     ).not.toThrow();
   });
 });
