@@ -167,6 +167,15 @@ describe('semantics rule 20: exclusions are shown with and without', () => {
     });
   });
 
+  it('nothing can be excluded where nothing was counted', () => {
+    const { period, ...stated } = outage;
+    expect(period).toBeDefined();
+    const exclusions = [{ ...stated, amounts: { offered: 1 } }];
+    expect(kpiValue({ definition: serviceLevel, rows: [], exclusions })).toMatchObject({
+      problem: { code: 'exclusion.beyondCounted', path: 'exclusions.0' },
+    });
+  });
+
   it('an exclusion that says neither period nor amounts takes nothing out', () => {
     const { period, ...nothing } = outage;
     expect(period).toBeDefined();

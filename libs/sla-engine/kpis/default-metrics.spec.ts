@@ -20,7 +20,8 @@ describe('the measure catalogue', () => {
     const codes = measureCatalogue.map(({ code }) => code);
     expect(new Set(codes).size).toBe(codes.length);
     expect(codes.filter((code) => !/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/.test(code))).toEqual([]);
-    expect(measureCatalogue.filter(({ label }) => label.en === '' || label.es === '')).toEqual([]);
+    expect(measureCatalogue.flatMap(({ label }) => [label.en, label.es]).filter(isBlank)).toEqual([]);
+    expect([...new Set(measureCatalogue.map(({ unit }) => unit))].toSorted()).toEqual(['count', 'seconds']);
     expect(
       measureCatalogue.filter(({ code, unit }) => code.endsWith('_seconds') !== (unit === 'seconds')),
     ).toEqual([]);
@@ -52,7 +53,7 @@ describe('the default metrics', () => {
     const ids = defaultMetrics.map(({ definition }) => definition.id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(
-      defaultMetrics.filter(({ name, definition }) => [name.en, name.es, definition.source].includes('')),
+      defaultMetrics.flatMap(({ name, definition }) => [name.en, name.es, definition.source]).filter(isBlank),
     ).toEqual([]);
   });
 
@@ -190,6 +191,10 @@ describe('the default metrics', () => {
     expect(states).toEqual(['breached', 'met', 'met', 'breached']);
   });
 });
+
+function isBlank(text: string | undefined): boolean {
+  return text === undefined || text.trim() === '';
+}
 
 function sampled(value: string): object {
   return { comparator: '>=', value, segment: {}, sample: { minimumN: 30, confidence: '0.95' } };

@@ -208,6 +208,14 @@ describe('semantics rule 16: nothing missing is ever zero', () => {
     expect(value.basis).toBe(basis);
     expect(value.value).toBe(basis === 'counted' ? '0' : null);
     expect(value.trace.at(-1)?.rule).toBe(basis === 'counted' ? 'kpi.ratioOfSums' : `kpi.${basis}`);
+    expect(value.complete).toBe(value.excluded.length === 0);
+  });
+
+  it('says which numerator stands over a denominator of zero', () => {
+    expect(figure(serviceLevel, [row(3, 0)]).trace.at(-1)).toEqual({
+      rule: 'kpi.noVolume',
+      facts: { numerator: '3' },
+    });
   });
 
   it('a measure called like a property of every object is blank, not found', () => {
@@ -227,6 +235,33 @@ describe('metrics by declared terms', () => {
     const value = figure(total, [row(1, 10), row(1, 5)]);
     expect(value).toMatchObject({ value: '15', numerator: '15', denominator: null });
     expect(value.trace.at(-1)).toEqual({ rule: 'kpi.total', facts: { value: '15' } });
+  });
+
+  it('has none left where every row is excluded, be it a total', () => {
+    const total = { ...serviceLevel, numerator: [{ measure: 'offered' }], denominator: [] };
+    const period = { start: '2026-03-02T10:00:00Z', end: '2026-03-02T11:00:00Z' };
+    const exclusions = [{ id: 'X', kind: 'k', reason: 'r', approvedBy: 'A', period }];
+    const rows = [row(1, 15, { startsAt: period.start })];
+    expect(valueOf(kpiValue({ definition: total, rows, exclusions }))).toMatchObject({
+      value: null,
+      basis: 'noVolume',
+      withoutExclusions: { value: '15' },
+    });
+  });
+
+  it.each([
+    ['with the exclusions', 5, { offered: 4 }, '-1'],
+    ['or without them', 10, { short_abandoned: 5 }, '-2'],
+  ])('more short abandons than calls are refused %s', (_, short, amounts, left) => {
+    const definition: MetricDefinition = { ...serviceLevel, shortAbandon: { seconds: 5, rule: 'outOfBoth' } };
+    const rows = [{ amounts: { answered_within_threshold: 0, offered: 8, short_abandoned: short } }];
+    const exclusions = [{ id: 'X', kind: 'k', reason: 'r', approvedBy: 'A', amounts }];
+    expect(kpiValue({ definition, rows, exclusions })).toMatchObject({
+      problem: {
+        code: 'kpi.negativeDenominator',
+        detail: `More is taken out of the denominator than was counted: ${left}.`,
+      },
+    });
   });
 
   it('a total without exclusions is shown beside the one with them', () => {

@@ -13,7 +13,7 @@ const read = (definition: unknown): ReturnType<typeof readInput<MetricDefinition
 
 describe('reading a definition', () => {
   it('fills in what was not said', () => {
-    expect(valueOf(read({ numerator: 'answered' }))).toEqual({
+    expect(valueOf(read({ numerator: 'answered' }))).toStrictEqual({
       id: 'metric',
       version: 1,
       unit: 'ratio',
@@ -114,7 +114,7 @@ describe('reading a definition', () => {
       [{ measure: 'x_offered', countsShortAbandons: false }],
     ],
   ])('a sum may be %s', (_, numerator, terms) => {
-    expect(valueOf(read({ numerator })).numerator).toEqual(terms);
+    expect(valueOf(read({ numerator })).numerator).toStrictEqual(terms);
   });
 
   it.each([
@@ -301,6 +301,29 @@ describe('kpi.value', () => {
     });
   });
 
+  it('one row that spells the measure of short abandons is enough', () => {
+    const definition = { numerator: 'answered', denominator: 'offered', shortAbandon: 'outOfBoth' };
+    const rows = [
+      { answered: 8, offered: 11, short: 1 },
+      { answered: 8, offered: 10 },
+    ];
+    expect(value({ definition, rows })).toMatchObject({
+      value: { value: '0.8', excluded: [{ rows: ['1'], measures: ['short'] }, { reason: 'shortAbandon' }] },
+    });
+  });
+
+  it('keeps what an exclusion says of itself', () => {
+    const exclusion = { id: 'X1', kind: 'clientOutage', reason: 'Network down', approvedBy: 'A' };
+    const rows = [{ answered: 8, offered: 14 }];
+    expect(value({ rows, exclusions: [{ ...exclusion, amounts: { offered: 4 } }] })).toMatchObject({
+      value: {
+        trace: expect.arrayContaining([
+          { rule: 'kpi.exclusion', facts: { ...exclusion, rows: 0, amounts: { offered: '4' } } },
+        ]),
+      },
+    });
+  });
+
   it('without any measure of short abandons the rows lack it', () => {
     const definition = { numerator: 'answered', denominator: 'offered', shortAbandon: 'outOfBoth' };
     expect(value({ definition, rows: [{ answered: 8, offered: 10 }] })).toMatchObject({
@@ -313,10 +336,13 @@ describe('kpi.value', () => {
       { id: 'a', offered: 1 },
       { row: 7, offered: 1 },
       { line: 9, offered: 1 },
+      { row: '7a', offered: 1 },
+      { line: '9b', offered: 1 },
       { offered: 1, answered: '' },
+      { offered: 1, answered: null },
     ];
     expect(value({ rows })).toMatchObject({
-      value: { excluded: [{ rows: ['a', '7', '9', '3'], measures: ['answered'] }] },
+      value: { excluded: [{ rows: ['a', '7', '9', '7a', '9b', '5', '6'], measures: ['answered'] }] },
     });
   });
 
@@ -401,6 +427,7 @@ describe('codes of measures', () => {
     ['Answered within threshold', 'answered_within_threshold'],
     ['answered-within-threshold', 'answered_within_threshold'],
     [' offered ', 'offered'],
+    ['answered  within - threshold', 'answered_within_threshold'],
     ['answered_within_threshold', 'answered_within_threshold'],
   ])('%s is %s', (name, code) => {
     expect(measureCode(name)).toBe(code);

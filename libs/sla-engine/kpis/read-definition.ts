@@ -26,11 +26,11 @@ const usualShortSeconds = 5;
  */
 export function readDefinition(input: InputReader, ...names: readonly string[]): MetricDefinition {
   const value = input.raw(...names);
-  const name = input.present(...names) ?? names[0] ?? '';
   if (typeof value === 'string') {
     const metric = defaultMetrics.find(({ definition }) => definition.id === value);
     return (
-      metric?.definition ?? input.refuse('definition.unknown', `The library has no metric "${value}".`, name)
+      metric?.definition ??
+      input.refuse('definition.unknown', `The library has no metric "${value}".`, input.present(...names))
     );
   }
   const definition = input.object(...names);
