@@ -226,6 +226,9 @@ describe('KPI files in pieces', () => {
       await begin(partner.headers(), 10).set('Upload-Metadata', 'filename ä'),
       await begin(partner.headers(), 10, { sha256: 'abc' }),
       await begin(partner.headers(), 10, {}, here.otherVendor.id),
+      await begin(partner.headers(), 20 * 1024 ** 2 + 1, { filename: 'march.xlsx' }),
+      await begin(partner.headers(), 64 * 1024 ** 2 + 1, { filename: 'march.csv.zip' }),
+      await begin(partner.headers(), 10, { filename: 'march.pdf' }),
     ];
     expect(answers.map((answer) => [answer.status, code(answer)])).toEqual([
       [413, 'too-large'],
@@ -235,7 +238,14 @@ describe('KPI files in pieces', () => {
       [400, 'invalid'],
       [400, 'invalid'],
       [404, 'not-found'],
+      [422, 'packed-too-large'],
+      [422, 'packed-too-large'],
+      [422, 'name-and-content'],
     ]);
+    expect(answers.at(-3)?.body).toMatchObject({
+      detail: 'A workbook has at most 20 MiB. Send it in parts, or as plain CSV.',
+      parameters: { what: 'workbook', mebibytes: 20 },
+    });
     expect((await rows())?.['uploads']).toBe(0);
   });
 

@@ -179,17 +179,22 @@ describe('KPI files over HTTP', () => {
       expect(await storedFiles()).toBe(before);
     });
 
-    it('that is said to be too large is refused before it is taken', async () => {
+    it.each([
+      ['a file beyond 2 GiB', 'a.csv', 'text/csv', 2 * 1024 ** 3 + 1, 413],
+      ['a form around one', 'a.csv', 'multipart/form-data; boundary=x', 2 * 1024 ** 3 + 70_000, 413],
+      ['a workbook beyond 20 MiB', 'a.xlsx', 'application/octet-stream', 20 * 1024 ** 2 + 1, 422],
+      ['what is no KPI file by its name', 'a.pdf', 'application/octet-stream', 1_000_000, 422],
+    ])('that is said to be %s is refused before it is taken', async (_, name, type, bytes, status) => {
       const { port } = api.app.getHttpServer().address() as AddressInfo;
       const call = startRequest({
         port,
         method: 'POST',
-        path: here.at(`/kpi-files?vendorId=${here.vendor.id}&name=a.csv`),
-        headers: { ...partner.headers(), 'Content-Type': 'text/csv', 'Content-Length': 2 * 1024 ** 3 + 1 },
+        path: here.at(`/kpi-files?vendorId=${here.vendor.id}&name=${name}`),
+        headers: { ...partner.headers(), 'Content-Type': type, 'Content-Length': bytes },
       });
       call.write(CSV);
       const [answer] = (await once(call, 'response')) as [IncomingMessage];
-      expect(answer.statusCode).toBe(413);
+      expect(answer.statusCode).toBe(status);
       call.destroy();
     });
 

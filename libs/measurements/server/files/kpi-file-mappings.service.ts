@@ -17,8 +17,7 @@ import { type Actor, Clock } from '@plumbline/platform/tenancy';
 import { VendorDirectory } from '@plumbline/vendors/server';
 import { previewCases } from '../cases/preview-cases';
 import { beginningOf } from '../reading/file-ends';
-import { FileRefused } from '../reading/file-refused';
-import { brokenRule, refusalOf } from '../reading/refusal';
+import { asRule } from '../reading/refusal';
 import { rowsOf } from '../reading/file-rows';
 import { lookAtFile } from '../reading/look-at-file';
 import { previewRows } from '../reading/preview-rows';
@@ -158,12 +157,3 @@ export class KpiFileMappingsService {
 }
 
 const NOTHING = Buffer.alloc(0);
-
-async function asRule<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof FileRefused) throw brokenRule(refusalOf(error));
-    throw error;
-  }
-}

@@ -4,9 +4,14 @@ import { InvalidError, RuleBrokenError } from '@plumbline/platform/errors';
 import { FileTooLarge } from '@plumbline/platform/files';
 import type { Request, Response } from 'express';
 import multer, { type StorageEngine } from 'multer';
+import { FileRefused } from '../reading/file-refused';
+import { demandFit } from '../reading/look-at-file';
+import { brokenRule, refusalOf } from '../reading/refusal';
 import { saidName } from './said-name';
 
 const LONGEST_NAME = 200;
+/** What stands around the file in a multipart request. */
+const LONGEST_FRAME = 64 * 1024;
 
 type OnFile<T> = (content: Readable, name: string) => Promise<T>;
 
@@ -29,7 +34,14 @@ export async function receiveUpload<T>(
   named: string | undefined,
   onFile: OnFile<T>,
 ): Promise<T> {
-  if (request.is('multipart/form-data')) return receivePart(request, response, onFile);
+  const declared = Number(request.header('content-length') ?? 0);
+  if (request.is('multipart/form-data')) {
+    if (declared > largestFile + LONGEST_FRAME) {
+      request.resume();
+      throw asProblem(new FileTooLarge(largestFile));
+    }
+    return receivePart(request, response, onFile);
+  }
   if (!request.is([...fileTypes]) || (request.header('content-encoding') ?? 'identity') !== 'identity')
     throw new RuleBrokenError(
       'media-type',
@@ -41,7 +53,8 @@ export async function receiveUpload<T>(
   if (name === undefined)
     throw InvalidError.field('query.name', 'required', 'say what the file is called: name=march.csv');
   try {
-    if (Number(request.header('content-length') ?? 0) > largestFile) throw new FileTooLarge(largestFile);
+    if (declared > largestFile) throw new FileTooLarge(largestFile);
+    demandFit(fileName(name), declared);
     return await onFile(request, fileName(name));
   } catch (error) {
     // the rest is read and dropped, so that the answer reaches a client that is still sending
@@ -93,5 +106,5 @@ function asProblem(error: unknown): unknown {
     return InvalidError.field('file', error.code.toLowerCase().replaceAll('_', '-'), error.message);
   if (error instanceof FileTooLarge)
     return new RuleBrokenError('too-large', `A KPI file has at most ${error.limit} bytes.`, [], 413);
-  return error;
+  return error instanceof FileRefused ? brokenRule(refusalOf(error)) : error;
 }

@@ -40,11 +40,15 @@ export function kindOf(name: string, head: Buffer, tail: Buffer): FileKind {
     : beginning.startsWith('\x1f\x8b')
       ? 'gzip'
       : 'text';
-  const extension = extensionOf(name);
-  const expected = kindOfExtension[extension];
-  if (expected === undefined) throw refused('name-and-content', { what: 'ending', name });
-  if (expected !== kind) throw refused('name-and-content', { what: kind, name });
+  if (expectedKind(name) !== kind) throw refused('name-and-content', { what: kind, name });
   return kind;
+}
+
+/** What a file of this name has to be. Throws `FileRefused` for an ending that no KPI file has. */
+export function expectedKind(name: string): FileKind {
+  const expected = kindOfExtension[extensionOf(name)];
+  if (expected === undefined) throw refused('name-and-content', { what: 'ending', name });
+  return expected;
 }
 
 export function extensionOf(name: string): string {

@@ -4,7 +4,7 @@ import { limits } from '../unpacking/limits';
 import { unpacked } from '../unpacking/unpacked';
 import type { Opened } from '../unpacking/unpacking-task';
 import { HEAD_BYTES } from './file-ends';
-import { extensionOf, kindOf } from './file-kind';
+import { expectedKind, extensionOf, kindOf } from './file-kind';
 import { refused } from './file-refused';
 import { type FileLook, lookAtText, type TableHead } from './read-layout';
 
@@ -29,8 +29,15 @@ export async function lookAtFile({ name, bytes, head, tail, open }: FileToLookAt
   }
 }
 
-/** Refused before it is read where it is more than may be unpacked. */
-export function demandPackedSize(name: string, bytes: number): void {
+/**
+ * What its name and size alone say against a file, before any of its bytes are sent. Throws `FileRefused` for an ending
+ * that no KPI file has, and for more than may be unpacked.
+ */
+export function demandFit(name: string, bytes: number): void {
+  if (expectedKind(name) === 'zip') demandPackedSize(name, bytes);
+}
+
+function demandPackedSize(name: string, bytes: number): void {
   const workbook = extensionOf(name) === 'xlsx';
   const most = workbook ? limits.workbookBytes : limits.zipBytes;
   if (bytes <= most) return;

@@ -14,6 +14,7 @@ import type { Actor } from '@plumbline/platform/tenancy';
 import type { Request, Response } from 'express';
 import { arrivalOf } from '../files/arrival-of';
 import { KpiFileUploads } from '../files/kpi-file-uploads';
+import { asRule } from '../reading/refusal';
 import { IncomingPieces } from './incoming-pieces';
 import { declaredFile, declaredPiece, speakTus, tellOffset } from './tus-headers';
 import { UnfinishedUploads } from './unfinished-uploads';
@@ -34,7 +35,7 @@ export class KpiFileUploadsController {
     @Res({ passthrough: true }) response: Response,
   ) {
     speakTus(request, response);
-    const file = declaredFile(request);
+    const file = await asRule(() => declaredFile(request));
     const vendor = await this.uploads.admit(actor, whoseOf(query));
     const arrival = arrivalOf(actor, request);
     const autoConfirm = query.autoConfirm === 'true';

@@ -4,7 +4,7 @@ import { ConflictError, InvalidError, RuleBrokenError } from '@plumbline/platfor
 import type { Request, Response } from 'express';
 import { fileName } from '../files/receive-upload';
 import { refused } from '../reading/file-refused';
-import { brokenRule, refusalOf } from '../reading/refusal';
+import { demandFit } from '../reading/look-at-file';
 import type { UploadRow } from './unfinished-uploads.repository';
 
 const VERSION = '1.0.0';
@@ -40,10 +40,13 @@ export function tellOffset(response: Response, { received, bytes, expiresAt }: U
   response.setHeader('Upload-Expires', expiresAt.toUTCString());
 }
 
-/** Upload-Length and Upload-Metadata; what other clients say besides is passed over. */
+/**
+ * Upload-Length and Upload-Metadata; what other clients say besides is passed over. Throws `FileRefused` too: what cannot
+ * become a KPI file whatever is in it is told before its bytes are sent.
+ */
 export function declaredFile(request: Request): DeclaredFile {
   const bytes = wholeNumber(request, 'Upload-Length');
-  if (bytes === 0) throw brokenRule(refusalOf(refused('empty-file', { what: 'file' })));
+  if (bytes === 0) throw refused('empty-file', { what: 'file' });
   if (bytes > largestFile)
     throw new RuleBrokenError('too-large', `A KPI file has at most ${largestFile} bytes.`, [], 413);
   const said = metadata(request.header('upload-metadata') ?? '');
@@ -55,6 +58,7 @@ export function declaredFile(request: Request): DeclaredFile {
   const fingerprint = said.get('fingerprint') ?? null;
   if (fingerprint !== null && !/^[\x21-\x7e]{1,200}$/.test(fingerprint))
     throw metadataProblem('`fingerprint` is 1 to 200 printable ASCII characters');
+  demandFit(fileName(name), bytes);
   return {
     name: fileName(name),
     bytes,

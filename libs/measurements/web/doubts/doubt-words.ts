@@ -59,7 +59,7 @@ export const nameWords = {
   },
   es: {
     title: '¿Qué significa?',
-    lead: 'Lo que diga se recuerda para el próximo archivo de este proveedor, y este se revisa de nuevo.',
+    lead: 'Lo que diga se recuerda para el próximo archivo de este proveedor, y este se comprueba de nuevo.',
     dimensions: {
       lineOfBusiness: 'Línea de negocio',
       channel: 'Canal',
@@ -71,8 +71,8 @@ export const nameWords = {
     isNew: 'Es nuevo',
     means: (known: string) => `Significa ${known}`,
     effect: (known: string, fresh: string) =>
-      `${known} se recuerdan como conocidos, ${fresh} como nuevos; después se revisa el archivo de nuevo.`,
-    send: 'Recordar y revisar de nuevo',
-    done: 'Los nombres se recuerdan. El archivo se está revisando.',
+      `Se recuerdan ${known} como conocidos y ${fresh} como nuevos; después se comprueba el archivo de nuevo.`,
+    send: 'Recordar y comprobar de nuevo',
+    done: 'Los nombres se recuerdan. El archivo se está comprobando.',
   },
 };

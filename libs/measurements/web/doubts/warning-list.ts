@@ -42,6 +42,9 @@ import { doubtWords } from './doubt-words';
       display: flex;
       flex-direction: column;
       gap: var(--pl-3);
+      margin: 0;
+      padding: 0;
+      list-style: none;
     }
     ul > li {
       padding-inline-start: var(--pl-3);

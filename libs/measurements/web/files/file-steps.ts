@@ -38,7 +38,7 @@ const words: Texts<Record<FileStep | 'steps' | 'done', string>> = {
     steps: 'Pasos de un archivo KPI',
     send: 'Enviar',
     columns: 'Columnas',
-    check: 'Revisar',
+    check: 'Comprobar',
     confirm: 'Confirmar',
     load: 'Resultados',
     done: 'hecho',

@@ -39,7 +39,7 @@ export const kpiFilePageWords = {
     csv: 'Descargar todas como CSV',
     resend: 'Enviar el archivo corregido',
     resendText:
-      'Se lee con lo mismo que se dijo de las columnas y se revisa enseguida, si sus columnas son las mismas.',
+      'Se lee con lo mismo que se dijo de las columnas y se comprueba enseguida, si sus columnas son las mismas.',
     next: 'Lo que sigue',
     results: (month: string) => `Resultados de ${month}`,
     another: 'Enviar otro archivo',

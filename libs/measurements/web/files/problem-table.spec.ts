@@ -52,6 +52,13 @@ describe('the rows that cannot be read', () => {
     ]);
   });
 
+  it('shows the beginning of a long value, so that the reason stays in sight, and exports all of it', () => {
+    const value = problemColumns(problemWords.en, 'en').find(({ key }) => key === 'value');
+    const long = { ...problem, value: 'q'.repeat(90) };
+    expect(value?.text(long)).toBe(`${'q'.repeat(40)}…`);
+    expect(value?.exported?.(long)).toBe(long.value);
+  });
+
   it('sorts lines as numbers and exports them as such', () => {
     const line = problemColumns(problemWords.en, 'en').find(({ key }) => key === 'line');
     expect(line?.exported?.({ ...problem, line: 2000 })).toBe('2000');

@@ -3,6 +3,8 @@ import { type FileProblem } from '@plumbline/measurements/schema';
 import { type Column, DataTable, Reader, formatNumber, texts } from '@plumbline/ui';
 import { rowProblemSaid } from '../findings-said';
 
+const SHOWN_VALUE = 40;
+
 export const problemWords = {
   en: {
     caption: 'Rows that cannot be read',
@@ -48,10 +50,16 @@ export function problemColumns(words: ProblemWords, locale: string): readonly Co
     {
       key: 'value',
       header: words.value,
-      text: ({ value }) => (value === null ? '' : value === '' ? words.blank : value),
+      text: ({ value }) => (value === null ? '' : value === '' ? words.blank : shortened(value)),
+      exported: ({ value }) => value ?? '',
     },
     { key: 'reason', header: words.reason, text: (problem) => rowProblemSaid(problem, locale) },
   ];
+}
+
+/** A value is shown to tell which is meant; a long one must not push the reason out of sight. */
+function shortened(value: string): string {
+  return value.length > SHOWN_VALUE ? `${value.slice(0, SHOWN_VALUE)}…` : value;
 }
 
 /** What is wrong with which row: line, column, value and reason. */

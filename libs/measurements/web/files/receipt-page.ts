@@ -5,7 +5,7 @@ import { Receipt } from './receipt';
 
 const words = {
   en: { title: 'Receipt', files: 'KPI files', print: 'Print' },
-  es: { title: 'Recibo', files: 'Archivos de KPI', print: 'Imprimir' },
+  es: { title: 'Recibo', files: 'Archivos KPI', print: 'Imprimir' },
 };
 
 /** A file's receipt by itself, to be printed or kept as PDF. */

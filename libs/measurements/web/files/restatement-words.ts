@@ -52,10 +52,10 @@ export const restatementWords = {
     title: 'Lo que cambia',
     lead: 'Todavía no se carga nada. Esto dirían los resultados y los cuadros de mando publicados con este archivo.',
     outdated:
-      'Otro archivo cambió estos meses desde que se revisó este. Revíselo de nuevo para ver qué cambia ahora.',
+      'Otro archivo cambió estos meses desde que se comprobó este. Compruébelo de nuevo para ver qué cambia ahora.',
     evaluating:
       'Los resultados de estos meses se están calculando ahora mismo. Lo que se muestra parte de cifras que aún pueden moverse.',
-    again: 'Revisar de nuevo',
+    again: 'Comprobar de nuevo',
     incomplete:
       'Este archivo cambia más de lo que se puede prever fila a fila: los resultados se verán tras cargarlo.',
     leftOff: (months: string) => `Cambian ${months} meses más, que aquí no se juzgan.`,

@@ -74,7 +74,7 @@ const words = {
     confirm: 'Cargar el archivo',
     confirmed: (name: string) => `${name} se confirmó y se está cargando.`,
     resend: 'Enviar el archivo corregido',
-    resendText: 'Suéltelo aquí: se lee con lo mismo que se dijo de las columnas y se revisa enseguida.',
+    resendText: 'Suéltelo aquí: se lee con lo mismo que se dijo de las columnas y se comprueba enseguida.',
   },
 };
 

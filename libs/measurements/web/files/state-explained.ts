@@ -138,9 +138,9 @@ export const explainedWords: InEveryLanguage<ExplainedWords> = {
         what: ({ codes, tenant }) =>
           `El archivo nombra ${codes} que ${tenant} no conoce. Todavía no se carga nada.`,
         ...asMine(
-          'Diga a quién se refieren; la revisión continúa después por sí sola.',
+          'Diga a quién se refieren; la comprobación continúa después por sí sola.',
           ({ tenant }) =>
-            `Una persona de ${tenant} que gestione proveedores tiene que decir a quién se refieren; la revisión continúa después por sí sola.`,
+            `Una persona de ${tenant} que gestione proveedores tiene que decir a quién se refieren; la comprobación continúa después por sí sola.`,
         ),
       },
       queued: { what: () => 'Confirmado. El archivo espera su turno para cargarse.', ...leaveEs },

@@ -37,7 +37,7 @@ export const stateWords: Texts<Readonly<Record<KpiFileState, string>>> = {
   },
   es: {
     received: 'Columnas por explicar',
-    checking: 'En revisión',
+    checking: 'Comprobándose',
     checked: 'Por confirmar',
     waiting_for_vendors: 'A la espera de proveedores',
     queued: 'En la cola',

@@ -94,7 +94,7 @@ describe('several files at once', () => {
     expect(states().map((text) => text?.split(' · ')[1])).toEqual(['Not sent', 'Arrived']);
     expect(element.textContent).toContain('This is a PDF.');
     expect(element.textContent).toContain('1 of 2 files arrived, 1 not sent.');
-    await press('Send bad.csv again');
+    await press('Send again bad.csv');
     const again = underWay().get('bad.csv');
     expect(again?.request.headers.get('Idempotency-Key')).toBe(
       calls.get('bad.csv')?.request.headers.get('Idempotency-Key'),

@@ -25,7 +25,7 @@ export const sendingWords = {
     remove: 'Remove',
     removeOf: (name: string) => `Remove what was sent of ${name}`,
     again: 'Send again',
-    againOf: (name: string) => `Send ${name} again`,
+    againOf: (name: string) => `Send again ${name}`,
     open: 'Open',
     openOf: (name: string) => `Open ${name}`,
     summary: (sent: number, all: number, failed: number) =>
@@ -47,7 +47,7 @@ export const sendingWords = {
       stopped: 'Detenido; no se conservó nada',
     },
     share: (share: string) => `${share} enviado`,
-    arrived: 'Todo enviado; se está guardando y revisando.',
+    arrived: 'Todo enviado; se está guardando y mirando.',
     sendingOf: (name: string) => `Enviando ${name}`,
     stop: 'Detener',
     stopOf: (name: string) => `Detener el envío de ${name}`,
@@ -58,7 +58,7 @@ export const sendingWords = {
     remove: 'Eliminar',
     removeOf: (name: string) => `Eliminar lo enviado de ${name}`,
     again: 'Enviar de nuevo',
-    againOf: (name: string) => `Enviar ${name} de nuevo`,
+    againOf: (name: string) => `Enviar de nuevo ${name}`,
     open: 'Abrir',
     openOf: (name: string) => `Abrir ${name}`,
     summary: (sent: number, all: number, failed: number) =>

@@ -58,7 +58,7 @@ export const vendorsWords = {
       'Los proveedores nuevos empiezan en incorporación, con criticidad media y acceso a PHI, que es la lectura más estricta: cámbielo en sus páginas.',
     send: 'Hacerlo y continuar',
     done: (created: string, matched: string) =>
-      `Proveedores creados: ${created}; asignados: ${matched}. El archivo se está revisando.`,
+      `Proveedores creados: ${created}; asignados: ${matched}. El archivo se está comprobando.`,
     creates: (vendors: string, one: boolean) => `Crea ${vendors} ${one ? 'proveedor' : 'proveedores'}`,
     matches: (codes: string, one: boolean) =>
       `asigna ${codes} ${one ? 'código a un proveedor que ya está' : 'códigos a proveedores que ya están'}`,
