@@ -6,7 +6,7 @@ import { FileSteps } from './file-steps';
 describe('the steps of a file', () => {
   it.each([
     ['en', ['Send', 'Columns', 'Check', 'Confirm', 'Results']],
-    ['es', ['Enviar', 'Columnas', 'Revisar', 'Confirmar', 'Resultados']],
+    ['es', ['Enviar', 'Columnas', 'Comprobar', 'Confirmar', 'Resultados']],
   ])('are said in the language of whoever reads: %s', (locale, steps) => {
     TestBed.inject(Reader).setLocale(locale);
     const fixture = TestBed.createComponent(FileSteps);

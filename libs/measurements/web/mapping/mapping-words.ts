@@ -262,7 +262,7 @@ export const mappingWords = {
       'De qué trata todo el archivo y no dice ninguna columna. Deje en blanco lo que no sea así.',
     columnSays: 'Lo dice una columna',
     rememberAs: 'Recordar como',
-    check: 'Revisar el archivo',
+    check: 'Comprobar el archivo',
     checkText: 'Lee todo el archivo y todavía no carga nada.',
     back: 'Volver a la comprobación',
     used: (used: number, all: number) => `${used} de ${all} columnas en uso`,
