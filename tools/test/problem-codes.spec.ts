@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { globSync, readFileSync } from 'node:fs';
 
-/** Codes as the server writes them: first argument of the error classes and of refusals, second of `InvalidError.field`. */
+/** Codes as the server writes them: first argument of the error classes, second of `InvalidError.field`. */
 function codesInSource(): Set<string> {
   const found = new Set<string>();
   for (const file of globSync('{apps,libs}/**/*.ts')) {
@@ -9,8 +9,6 @@ function codesInSource(): Set<string> {
     const source = readFileSync(file, 'utf8');
     for (const pattern of [
       /new (?:InvalidError|ConflictError|RuleBrokenError|NotAllowedError)\(\s*'([a-z0-9-]+)'/g,
-      // what speaks against a file before there is a file to say it of
-      /brokenRule\(refusalOf\(refused\(\s*'([a-z0-9-]+)'/g,
       /InvalidError\.field\(\s*(?:'[^']*'|`[^`]*`|\w+),\s*'([a-z0-9-]+)'/g,
     ]) {
       for (const match of source.matchAll(pattern)) found.add(match[1] ?? '');
