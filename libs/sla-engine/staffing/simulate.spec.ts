@@ -22,7 +22,7 @@ const steady: SimulatedPlan = {
 
 describe('simulate (rule 27)', () => {
   it('finds what Erlang C computes', () => {
-    const figures = simulate(steady, 7, 10);
+    const figures = simulate(steady, 7, 20);
     const expected = erlangC({ offeredErlangs: 10, ahtSeconds: 180, thresholdSeconds: 20 }, 14);
     expect(figures.interval?.[0]).toBeLessThan(expected.serviceLevel);
     expect(figures.interval?.[1]).toBeGreaterThan(expected.serviceLevel);
@@ -35,7 +35,7 @@ describe('simulate (rule 27)', () => {
     const figures = simulate(
       { ...steady, intervals: [{ calls: 10_000, agents: 9, ahtSeconds: 180 }], meanPatienceSeconds: 120 },
       8,
-      6,
+      20,
     );
     const load = { offeredErlangs: 10, ahtSeconds: 180, thresholdSeconds: 20, meanPatienceSeconds: 120 };
     const expected = erlangA(load, 9);
@@ -110,7 +110,7 @@ describe('simulate (rule 27)', () => {
           handleTime: { kind, variation: 2 },
         },
         9,
-        2,
+        5,
       ).serviceLevel ?? NaN;
     expect(level('deterministic')).toBeGreaterThan(level('exponential'));
     expect(level('exponential')).toBeGreaterThan(level('lognormal'));
