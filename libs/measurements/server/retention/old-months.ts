@@ -11,6 +11,11 @@ const EVERY_MS = 3_600_000;
 /** The lock was not to be had in time: somebody is reading or loading. */
 const LOCK_NOT_AVAILABLE = '55P03';
 
+/** YYYY-MM of every month that there are measurements of, or were. */
+const MONTHS = `select distinct replace(right(c.relname, 7), '_', '-') as month
+  from pg_inherits i join pg_class c on c.oid = i.inhrelid
+  where i.inhparent in ('measurement'::regclass, 'measurement_superseded'::regclass)`;
+
 /**
  * Drops the rows of months that are older than the installation keeps them, a month at a time and oldest first. Sums, results,
  * scorecards, traces and received files stay. Each month is one transaction: it may die anywhere, and run twice at once.
@@ -35,14 +40,19 @@ export class OldMonths implements OnApplicationBootstrap, OnApplicationShutdown 
     await this.loop;
   }
 
-  /** Answers the months (YYYY-MM) that it dropped; ends at the first that is in use, so that none is left out in between. */
+  /**
+   * Answers the months (YYYY-MM) that it dropped; ends at the first that is in use or that another process is at, so that none
+   * is left out in between. Of several processes at once, one comes to the end.
+   */
   async dropOnce(): Promise<string[]> {
     const { dropBefore } = keptBounds(this.clock.now(), this.months, null);
     const dropped: string[] = [];
     for (const month of await this.monthsBefore(dropBefore)) {
       if (this.stopping.signal.aborted) break;
       try {
-        if (!(await this.drop(month))) break;
+        const outcome = await this.drop(month);
+        if (outcome === 'busy') break;
+        if (outcome === 'gone') continue;
       } catch (error) {
         if ((error as { code?: unknown }).code !== LOCK_NOT_AVAILABLE) throw error;
         log.warn({ month }, 'rows of a month that is no longer kept are in use: tried again later');
@@ -57,24 +67,26 @@ export class OldMonths implements OnApplicationBootstrap, OnApplicationShutdown 
   private monthsBefore(month: string): Promise<string[]> {
     return this.door.withRole('sweep', async (client) => {
       const { rows } = await client.query<{ month: string }>(
-        `select distinct replace(right(c.relname, 7), '_', '-') as month
-         from pg_inherits i join pg_class c on c.oid = i.inhrelid
-         where i.inhparent in ('measurement'::regclass, 'measurement_superseded'::regclass)
-           and replace(right(c.relname, 7), '_', '-') < $1 order by month`,
+        `${MONTHS} and replace(right(c.relname, 7), '_', '-') < $1 order by month`,
         [month],
       );
       return rows.map((row) => row.month);
     });
   }
 
-  /** False: another process is at it, or was. */
-  private drop(month: string): Promise<boolean> {
+  /** `busy`: another process holds what only one may hold; `gone`: another has dropped the month since it was looked up. */
+  private drop(month: string): Promise<'dropped' | 'gone' | 'busy'> {
     return this.door.withRole('sweep', async (client) => {
       const { rows } = await client.query<{ dropped: boolean }>(
         'select drop_measurement_month($1::date, $2) as dropped',
         [`${month}-01`, this.clock.date()],
       );
-      return rows[0]?.dropped === true;
+      if (rows[0]?.dropped === true) return 'dropped';
+      // asked after the lock: what another process commits in between is seen
+      const { rowCount } = await client.query(`${MONTHS} and replace(right(c.relname, 7), '_', '-') = $1`, [
+        month,
+      ]);
+      return rowCount === 0 ? 'gone' : 'busy';
     });
   }
 
