@@ -1,14 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Calendar } from '@plumbline/calendars/schema';
 import type { FilePreview, KpiFile } from '@plumbline/measurements/schema';
 import type { CountedCase, ExplainedRow, FileLine, ResultSummary } from '@plumbline/slas/schema';
 import request from 'supertest';
-import { ApiUnderTest, type Browser } from './api-under-test';
+import type { ApiUnderTest, Browser } from './api-under-test';
 import { InsurerUnderTest } from './insurer-under-test';
-import { WorkerByHand } from './worker-by-hand';
+import { startByHand } from './product-by-hand';
+import type { WorkerByHand } from './worker-by-hand';
 
 const march = `case,opened,closed
 A,2026-02-03,2026-02-25
@@ -25,20 +23,12 @@ B,2026-02-10,2026-03-03
 describe('figures that are made of cases', () => {
   let api: ApiUnderTest;
   let worker: WorkerByHand;
-  let folder: string;
+  let stop: () => Promise<void>;
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'plumbline-files-'));
-    process.env['PLUMBLINE_FILES'] = folder;
-    api = await ApiUnderTest.start();
-    worker = await WorkerByHand.start(api);
-    api.clock.set('2026-04-12T09:00:00Z');
+    ({ api, worker, stop } = await startByHand('2026-04-12T09:00:00Z'));
   });
-  afterAll(async () => {
-    await worker.stop();
-    await api.stop();
-    await rm(folder, { recursive: true });
-  });
+  afterAll(() => stop());
 
   /** A tenant that judges complaints by the library's metric on cases due, and by one of its own on cases closed. */
   async function open() {

@@ -1,14 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { FilePreview, KpiFile, MappingSuggestion } from '@plumbline/measurements/schema';
 import type { ResultSummary } from '@plumbline/slas/schema';
 import { actorIn } from '@plumbline/platform/testing';
 import request from 'supertest';
-import { ApiUnderTest } from './api-under-test';
+import type { ApiUnderTest } from './api-under-test';
 import { InsurerUnderTest } from './insurer-under-test';
-import { WorkerByHand } from './worker-by-hand';
+import { startByHand } from './product-by-hand';
+import type { WorkerByHand } from './worker-by-hand';
 
 // a shared machine may be slow; nothing here is measured
 jest.setTimeout(120_000);
@@ -27,20 +25,12 @@ const stated = { timezone: 'America/New_York', cases: { close: days(15), acknowl
 describe('templates of files of cases', () => {
   let api: ApiUnderTest;
   let worker: WorkerByHand;
-  let folder: string;
+  let stop: () => Promise<void>;
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'plumbline-templates-'));
-    process.env['PLUMBLINE_FILES'] = folder;
-    api = await ApiUnderTest.start();
-    worker = await WorkerByHand.start(api);
-    api.clock.set('2026-04-12T09:00:00Z');
+    ({ api, worker, stop } = await startByHand('2026-04-12T09:00:00Z'));
   });
-  afterAll(async () => {
-    await worker.stop();
-    await api.stop();
-    await rm(folder, { recursive: true });
-  });
+  afterAll(() => stop());
 
   async function template(
     { partner, at, vendor }: InsurerUnderTest,

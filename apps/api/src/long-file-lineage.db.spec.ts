@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { KpiFile } from '@plumbline/measurements/schema';
 import type { FileLine } from '@plumbline/slas/schema';
 import request from 'supertest';
-import { ApiUnderTest } from './api-under-test';
+import type { ApiUnderTest } from './api-under-test';
 import { InsurerUnderTest } from './insurer-under-test';
-import { WorkerByHand } from './worker-by-hand';
+import { startByHand } from './product-by-hand';
+import type { WorkerByHand } from './worker-by-hand';
 
 const measures = ['offered', 'answered_within_threshold', 'abandoned'] as const;
 const days = ['2026-03-02', '2026-03-03', '2026-03-04', '2026-03-05'] as const;
@@ -37,20 +35,12 @@ const orders = {
 describe('a file with one amount a line', () => {
   let api: ApiUnderTest;
   let worker: WorkerByHand;
-  let folder: string;
+  let stop: () => Promise<void>;
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'plumbline-files-'));
-    process.env['PLUMBLINE_FILES'] = folder;
-    api = await ApiUnderTest.start();
-    worker = await WorkerByHand.start(api);
-    api.clock.set('2026-04-02T09:00:00Z');
+    ({ api, worker, stop } = await startByHand('2026-04-02T09:00:00Z'));
   });
-  afterAll(async () => {
-    await worker.stop();
-    await api.stop();
-    await rm(folder, { recursive: true });
-  });
+  afterAll(() => stop());
 
   it.each(Object.entries(orders))('leads from each of its lines to the figure, %s', async (_, lines) => {
     const insurer = await InsurerUnderTest.open(api, 'long');

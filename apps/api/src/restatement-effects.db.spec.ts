@@ -1,17 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { ColumnMeaning, KpiFile, RestatedFigureAnswer } from '@plumbline/measurements/schema';
 import type { Tenant } from '@plumbline/platform/tenancy';
 import { actorIn } from '@plumbline/platform/testing';
 import type { Scorecard, ScorecardEffects, ScorecardSummary } from '@plumbline/scorecards/schema';
 import type { FileEffects } from '@plumbline/slas/schema';
 import request from 'supertest';
-import { ApiUnderTest, type Browser } from './api-under-test';
+import type { ApiUnderTest, Browser } from './api-under-test';
 import { InsurerUnderTest } from './insurer-under-test';
-import { WorkerByHand } from './worker-by-hand';
+import { startByHand } from './product-by-hand';
+import type { WorkerByHand } from './worker-by-hand';
 
 const meanings: Readonly<Record<string, ColumnMeaning>> = {
   start: { kind: 'period', format: 'YYYY-MM-DD HH:mm' },
@@ -63,20 +61,12 @@ function textOf(rows: readonly Row[]): string {
 describe('what a corrected file would change', () => {
   let api: ApiUnderTest;
   let worker: WorkerByHand;
-  let folder: string;
+  let stop: () => Promise<void>;
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'plumbline-files-'));
-    process.env['PLUMBLINE_FILES'] = folder;
-    api = await ApiUnderTest.start();
-    worker = await WorkerByHand.start(api);
-    api.clock.set('2026-04-12T09:00:00Z');
+    ({ api, worker, stop } = await startByHand('2026-04-12T09:00:00Z'));
   });
-  afterAll(async () => {
-    await worker.stop();
-    await api.stop();
-    await rm(folder, { recursive: true });
-  });
+  afterAll(() => stop());
 
   /** A tenant with one vendor, a contract over three SLAs, and somebody on each side. */
   async function open() {
