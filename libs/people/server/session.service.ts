@@ -3,6 +3,7 @@ import type { Language } from '@plumbline/api/schema';
 import { Door } from '@plumbline/platform/database';
 import { NotAllowedError } from '@plumbline/platform/errors';
 import {
+  demandSecondFactor,
   enterTenant,
   type FirstFactorGiven,
   type MembershipOfPerson,
@@ -62,11 +63,10 @@ export class SessionService {
 
   /** Null: none, so that the browser's is shown. */
   async chooseLanguage(token: string | undefined, language: Language | null): Promise<void> {
-    const { person, mfa } = await this.demand(token);
-    if (mfa === 'required' || mfa === 'enrol')
-      throw new NotAllowedError('mfa-required', 'Give your second factor first.', 401);
+    const signedIn = await this.demand(token);
+    demandSecondFactor(signedIn);
     await this.door.withRole('identity', (client) =>
-      client.query('update person set locale = $2 where id = $1', [person.id, language ?? '']),
+      client.query('update person set locale = $2 where id = $1', [signedIn.person.id, language ?? '']),
     );
   }
 

@@ -7,7 +7,7 @@ import { AccessLog } from './access-log';
 import type { Caller } from './caller';
 import { actorOf } from './memberships';
 import { RequestForgery } from './request-forgery';
-import type { SignedIn } from './sessions';
+import { demandSecondFactor, type SignedIn } from './sessions';
 
 /** A request that the guard let in. */
 export interface AdmittedRequest extends KnownRequest {
@@ -62,9 +62,7 @@ export class AccessGuard extends AuthGuard(['api-key', 'session']) {
   }
 
   private personActor(request: AdmittedRequest, signedIn: SignedIn, permission: Permission): Actor {
-    if (signedIn.mfa === 'required' || signedIn.mfa === 'enrol') {
-      throw new NotAllowedError('mfa-required', 'Give your second factor first.', 401);
-    }
+    demandSecondFactor(signedIn);
     this.forgery.demandToken(request, signedIn.token);
     request.signedIn = signedIn;
     const slug = String(request.params['tenant']);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Door, newId, type TenantTransaction } from '../database';
+import { NotAllowedError } from '../errors';
 import { LiveEvents } from '../jobs';
 import { Clock, roleDemandsMfa } from '../tenancy';
 import { isRefusedDemoAccount } from './demo-accounts';
@@ -28,6 +29,12 @@ export interface SignedIn {
   };
   readonly memberships: readonly MembershipOfPerson[];
   readonly mfa: MfaState;
+}
+
+/** Before the second factor a session opens nothing but what gives it: 401 everywhere (ASVS 6.3.3). */
+export function demandSecondFactor({ mfa }: Pick<SignedIn, 'mfa'>): void {
+  if (mfa === 'required' || mfa === 'enrol')
+    throw new NotAllowedError('mfa-required', 'Give your second factor first.', 401);
 }
 
 interface SessionRow {

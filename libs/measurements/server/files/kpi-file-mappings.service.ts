@@ -115,9 +115,10 @@ export class KpiFileMappingsService {
         mapping,
         at: this.clock.date(),
       });
-      Object.assign(file, { refusalCode: null, refusalDetail: null, refusalParameters: null });
-      Object.assign(file, { layout, mapping, finishedAt: null });
-      Object.assign(file, { warnings: [], unknownNames: [] });
+      Object.assign(file, {
+        ...{ layout, mapping, finishedAt: null, warnings: [], unknownNames: [] },
+        ...{ refusalCode: null, refusalDetail: null, refusalParameters: null },
+      });
       await this.moves.move(tx, file, 'checking', 'kpi-file-mapped', {
         grain: mapping.grain,
         timezone: mapping.timezone,

@@ -43,7 +43,7 @@ const words: Texts<Record<FileStep | 'steps' | 'done', string>> = {
     load: 'Resultados',
     done: 'hecho',
   },
-} satisfies Texts<Record<FileStep | 'steps' | 'done', string>>;
+};
 
 /** Where on its way a file is. */
 @Component({
