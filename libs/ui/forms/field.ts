@@ -1,6 +1,7 @@
-import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { type FieldTree } from '@angular/forms/signals';
 import { texts } from '../i18n/texts';
+import { PointerPress } from './pointer-press';
 
 let made = 0;
 
@@ -86,12 +87,18 @@ export class Field {
     es: { optional: '(opcional)', invalid: 'No es válido.' },
   });
 
-  readonly problem = computed(() => {
+  private readonly pressed = inject(PointerPress).pressed;
+  private readonly found = computed(() => {
     const field = this.of()?.();
     if (!field || !field.touched() || field.valid()) return null;
     const [first] = field.errors();
     return first ? (first.message ?? this.words().invalid) : null;
   });
+  /** Waits while a pointer is down: a line that comes or goes would move what is being pressed, and lose the click. */
+  readonly problem = linkedSignal<{ found: string | null; pressed: boolean }, string | null>({
+    source: () => ({ found: this.found(), pressed: this.pressed() }),
+    computation: ({ found, pressed }, before) => (pressed && before ? before.value : found),
+  }).asReadonly();
   /** What describes the control: hint and problem, as far as they are there. */
   readonly describedBy = computed(() => {
     const ids = [this.hint() === null ? '' : this.hintId, this.problem() === null ? '' : this.problemId];

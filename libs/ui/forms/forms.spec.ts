@@ -80,6 +80,17 @@ describe('a form of the kit', () => {
     expect(await code().problem()).toBeNull();
   });
 
+  it('adds no line while a pointer is down: what is pressed stays under it', async () => {
+    await code().type('A');
+    document.dispatchEvent(new Event('pointerdown'));
+    await code().blur();
+    expect(await code().problem()).toBeNull();
+    document.dispatchEvent(new Event('pointerup'));
+    await new Promise((done) => setTimeout(done));
+    await fixture.whenStable();
+    expect(await code().problem()).toBe('At least two characters');
+  });
+
   it('sends nothing invalid; lists what is wrong and focuses the first', async () => {
     expect(await send()).toBe(false);
     expect(fixture.componentInstance.sent).toBe(0);
