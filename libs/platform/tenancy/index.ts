@@ -2,3 +2,4 @@ export * from './actor';
 export * from './clock';
 export * from './permissions';
 export * from './time.module';
+export * from './require-another-person';
