@@ -1,6 +1,6 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { MeasurementReadModule } from '@plumbline/measurements/server';
-import { VendorReadModule } from '@plumbline/vendors/server';
+import { VendorContracts, VendorReadModule } from '@plumbline/vendors/server';
 import { AgreedTerms } from './agreed-terms';
 import { ContractCopiesService } from './contract-copies.service';
 import { ContractVersionsService } from './contract-versions.service';
@@ -10,9 +10,23 @@ import { ContractsService } from './contracts.service';
 import { KpiFileTemplatesController } from './kpi-file-templates.controller';
 import { KpiFileTemplatesService } from './kpi-file-templates.service';
 import { TermsRepository } from './terms.repository';
+import { VendorContractStanding } from './vendor-contract-standing';
+
+/** Answers what the gates of vendors ask of contracts; global, because vendors cannot import what depends on them. */
+@Global()
+@Module({
+  imports: [VendorReadModule],
+  providers: [
+    { provide: VendorContracts, useClass: VendorContractStanding },
+    ContractsRepository,
+    TermsRepository,
+  ],
+  exports: [VendorContracts],
+})
+export class ContractGateModule {}
 
 @Module({
-  imports: [VendorReadModule, MeasurementReadModule],
+  imports: [VendorReadModule, MeasurementReadModule, ContractGateModule],
   controllers: [ContractsController, KpiFileTemplatesController],
   providers: [
     ContractsService,

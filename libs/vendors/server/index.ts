@@ -1,3 +1,5 @@
+export * from './life/vendor-contracts';
+export * from './life/vendor-memberships';
 export * from './vendor-codes';
 export * from './vendor-directory';
 export * from './vendors.module';
