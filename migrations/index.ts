@@ -18,6 +18,7 @@ import { IndexLines1796312000000 } from './1796312000000-index-lines';
 import { KeepFindingParameters1796330000000 } from './1796330000000-keep-finding-parameters';
 import { LetPeopleChooseLanguage1796331000000 } from './1796331000000-let-people-choose-language';
 import { AddLineOffsets1796340000000 } from './1796340000000-add-line-offsets';
+import { CreateDocuments1796400000000 } from './1796400000000-create-documents';
 import { CreateVendorGates1796500000000 } from './1796500000000-create-vendor-gates';
 
 /** In the order they run. */
@@ -42,5 +43,6 @@ export const migrations = [
   KeepFindingParameters1796330000000,
   LetPeopleChooseLanguage1796331000000,
   AddLineOffsets1796340000000,
+  CreateDocuments1796400000000,
   CreateVendorGates1796500000000,
 ] as const;
