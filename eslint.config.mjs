@@ -22,7 +22,7 @@ const boundaries = [
   // Things: a schema is public; a server reaches other servers only along this acyclic list, a web only its own.
   ...Object.entries({
     vendors: [],
-    calendars: [],
+    calendars: ['vendors'],
     people: ['vendors'],
     activity: [],
     measurements: ['vendors', 'calendars'],

@@ -6,6 +6,7 @@ export const permissions = [
   'tenant.read',
   'vendor.read',
   'vendor.write',
+  'vendor-profile.write',
   'contract.read',
   'contract.write',
   'metric.read',
@@ -60,6 +61,7 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
   administrator: [
     ...readOnly,
     'vendor.write',
+    'vendor-profile.write',
     'contract.write',
     'metric.write',
     'calendar.write',
@@ -73,6 +75,7 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
   vendor_manager: [
     ...readOnly,
     'vendor.write',
+    'vendor-profile.write',
     'contract.write',
     'metric.write',
     'calendar.write',
@@ -89,6 +92,7 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
   executive: readOnly,
   vendor_administrator: [
     ...readOnly,
+    'vendor-profile.write',
     'kpi-file.upload',
     'breach.comment',
     'scorecard.comment',
