@@ -19,6 +19,7 @@ import { KeepFindingParameters1796330000000 } from './1796330000000-keep-finding
 import { LetPeopleChooseLanguage1796331000000 } from './1796331000000-let-people-choose-language';
 import { AddLineOffsets1796340000000 } from './1796340000000-add-line-offsets';
 import { CreateDocuments1796400000000 } from './1796400000000-create-documents';
+import { CreateVendorProfiles1796600000000 } from './1796600000000-create-vendor-profiles';
 
 /** In the order they run. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   LetPeopleChooseLanguage1796331000000,
   AddLineOffsets1796340000000,
   CreateDocuments1796400000000,
+  CreateVendorProfiles1796600000000,
 ] as const;

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MeasurementReadModule } from '@plumbline/measurements/server';
 import { VendorReadModule } from '@plumbline/vendors/server';
+import { AgreedRegionsModule } from './agreed-regions';
 import { AgreedTerms } from './agreed-terms';
 import { ContractCopiesService } from './contract-copies.service';
 import { ContractVersionsService } from './contract-versions.service';
@@ -12,7 +13,7 @@ import { KpiFileTemplatesService } from './kpi-file-templates.service';
 import { TermsRepository } from './terms.repository';
 
 @Module({
-  imports: [VendorReadModule, MeasurementReadModule],
+  imports: [VendorReadModule, MeasurementReadModule, AgreedRegionsModule],
   controllers: [ContractsController, KpiFileTemplatesController],
   providers: [
     ContractsService,

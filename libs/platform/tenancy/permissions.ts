@@ -6,6 +6,7 @@ export const permissions = [
   'tenant.read',
   'vendor.read',
   'vendor.write',
+  'vendor-profile.write',
   'contract.read',
   'contract.write',
   'document.read',
@@ -63,6 +64,7 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
   administrator: [
     ...readOnly,
     'vendor.write',
+    'vendor-profile.write',
     'contract.write',
     'document.upload',
     'metric.write',
@@ -77,6 +79,7 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
   vendor_manager: [
     ...readOnly,
     'vendor.write',
+    'vendor-profile.write',
     'contract.write',
     'document.upload',
     'metric.write',
@@ -95,6 +98,7 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
   vendor_administrator: [
     ...readOnly,
     'document.upload',
+    'vendor-profile.write',
     'kpi-file.upload',
     'breach.comment',
     'scorecard.comment',
