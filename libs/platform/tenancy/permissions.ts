@@ -8,6 +8,9 @@ export const permissions = [
   'vendor.write',
   'contract.read',
   'contract.write',
+  'waiver.read',
+  'waiver.approve',
+  'clause-policy.write',
   'metric.read',
   'metric.write',
   'calendar.read',
@@ -56,11 +59,17 @@ const readOnly: readonly Permission[] = [
   'scorecard.read',
 ];
 
+/** What an insurer's people read beside, and its partners do not. */
+const insurersOwn: readonly Permission[] = ['waiver.read'];
+
 export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = {
   administrator: [
     ...readOnly,
+    ...insurersOwn,
     'vendor.write',
     'contract.write',
+    'waiver.approve',
+    'clause-policy.write',
     'metric.write',
     'calendar.write',
     'people.read',
@@ -72,6 +81,7 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
   ],
   vendor_manager: [
     ...readOnly,
+    ...insurersOwn,
     'vendor.write',
     'contract.write',
     'metric.write',
@@ -84,9 +94,9 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
     'scorecard.publish',
     'people.read',
   ],
-  security: [...readOnly, 'people.read', 'activity-log.read'],
-  compliance_auditor: [...readOnly, 'people.read', 'activity-log.read'],
-  executive: readOnly,
+  security: [...readOnly, ...insurersOwn, 'waiver.approve', 'people.read', 'activity-log.read'],
+  compliance_auditor: [...readOnly, ...insurersOwn, 'people.read', 'activity-log.read'],
+  executive: [...readOnly, ...insurersOwn],
   vendor_administrator: [
     ...readOnly,
     'kpi-file.upload',
