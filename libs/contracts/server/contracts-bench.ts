@@ -10,7 +10,14 @@ import {
 } from '@plumbline/measurements/server';
 import { LiveEvents } from '@plumbline/platform/jobs';
 import { newId } from '@plumbline/platform/database';
-import { type Actor, Clock, FixedClock, type Role, sideOfRole, type Tenant } from '@plumbline/platform/tenancy';
+import {
+  type Actor,
+  Clock,
+  FixedClock,
+  type Role,
+  sideOfRole,
+  type Tenant,
+} from '@plumbline/platform/tenancy';
 import { actorIn, openTestDatabase, type TestDatabase } from '@plumbline/platform/testing';
 import { VendorCodes, VendorDirectory, vendorEntities } from '@plumbline/vendors/server';
 import { AgreedTerms } from './agreed-terms';
@@ -222,10 +229,7 @@ function soundTerms(metricId: (code: string) => string): TermsInput {
     timezone: 'America/New_York',
     reportingDueDay: 10,
     speedOutweighsReason: 'Claims calls are few and long.',
-    clauses: [
-      { kind: 'service_levels', ...passage('4.1') },
-      ...demandedClauses,
-    ],
+    clauses: [{ kind: 'service_levels', ...passage('4.1') }, ...demandedClauses],
     slas: [
       {
         name: 'Service level 80/20',

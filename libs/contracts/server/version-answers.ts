@@ -42,7 +42,10 @@ export class VersionAnswers {
     await this.standing.demandComplete(tx, of.contractId, toTerms(rows), about);
   }
 
-  months(tx: TenantTransaction, { vendorId, effectiveFrom, effectiveTo }: ContractVersionEntity): Promise<string[]> {
+  months(
+    tx: TenantTransaction,
+    { vendorId, effectiveFrom, effectiveTo }: ContractVersionEntity,
+  ): Promise<string[]> {
     return this.terms.measuredMonths(tx, vendorId, { from: effectiveFrom, before: effectiveTo });
   }
 

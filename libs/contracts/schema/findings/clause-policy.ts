@@ -64,7 +64,8 @@ export const viewClausePolicy = operation({
   id: 'viewClausePolicy',
   method: 'GET',
   path: '/tenants/:tenant/clause-policy',
-  summary: 'Which clauses are demanded of vendors, and which of them keep a contract version from being activated',
+  summary:
+    'Which clauses are demanded of vendors, and which of them keep a contract version from being activated',
   thing: 'contracts',
   access: { permission: 'waiver.read' },
   params: tenantParams,
@@ -76,7 +77,8 @@ export const changeClausePolicy = operation({
   id: 'changeClausePolicy',
   method: 'PUT',
   path: '/tenants/:tenant/clause-policy',
-  summary: 'Replace the clause policy, whole; versions that are in force stay so, and show what they lack by it',
+  summary:
+    'Replace the clause policy, whole; versions that are in force stay so, and show what they lack by it',
   thing: 'contracts',
   access: { permission: 'clause-policy.write' },
   params: tenantParams,

@@ -92,7 +92,8 @@ export const versionFindingTexts: InEveryLanguage<Sentences<VersionFindingParame
   },
   es: {
     'slas-none': () => 'Ningún SLA puntúa: una versión acuerda al menos uno con peso.',
-    'weights.sum': ({ total }, { number }) => `Los pesos suman exactamente 100; estos suman ${number(total)}.`,
+    'weights.sum': ({ total }, { number }) =>
+      `Los pesos suman exactamente 100; estos suman ${number(total)}.`,
     'speed.outweighs': ({ speed, qualityAndCompliance }, { number }) =>
       `La rapidez pesa ${number(speed)}; calidad y cumplimiento, ${number(qualityAndCompliance)}: anote el motivo.`,
     'clause-missing': ({ clause }) => `Ninguna cláusula acuerda ${missingEs[clause]}.`,

@@ -11,7 +11,8 @@ export const finding = z.strictObject({
   severity: z.enum(['blocking', 'advice']),
   path: z.string().meta({ description: 'where in the terms, dot-separated; empty for the whole' }),
   key: z.string().meta({
-    description: 'the same lack has the same key in every version of the contract; a weaker clause has another',
+    description:
+      'the same lack has the same key in every version of the contract; a weaker clause has another',
   }),
   parameters: findingParameters,
   detail: z.string().meta({ description: 'the sentence in English' }),

@@ -67,7 +67,11 @@ describe('findings × waivers × day', () => {
           { key: found.key, owner: { id: 'b', name: 'Ben' }, dueOn: '2026-05-31' },
         ],
       })[0]?.assignment;
-    expect(assigned('2026-05-31')).toEqual({ owner: { id: 'b', name: 'Ben' }, dueOn: '2026-05-31', overdue: false });
+    expect(assigned('2026-05-31')).toEqual({
+      owner: { id: 'b', name: 'Ben' },
+      dueOn: '2026-05-31',
+      overdue: false,
+    });
     expect(assigned('2026-06-01')?.overdue).toBe(true);
     expect(assigned('2026-06-01', [waiver()])?.overdue).toBe(false);
   });

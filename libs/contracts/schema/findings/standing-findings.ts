@@ -17,7 +17,10 @@ export interface AssignmentFacts {
 }
 
 /** Approved, not withdrawn, and its last day is not over. `day` is today where the tenant is. */
-export function waiverInForce({ state, expiresOn }: Pick<WaiverFacts, 'state' | 'expiresOn'>, day: string): boolean {
+export function waiverInForce(
+  { state, expiresOn }: Pick<WaiverFacts, 'state' | 'expiresOn'>,
+  day: string,
+): boolean {
   return state === 'approved' && day <= expiresOn;
 }
 
@@ -37,7 +40,10 @@ export function standingFindings(
   const { day } = facts;
   return findings.map((found) => {
     const waivers = found.waivable ? facts.waivers.filter(({ key }) => key === found.key) : [];
-    const inForce = waivers.filter((waiver) => waiverInForce(waiver, day)).toSorted(byExpiry).at(-1);
+    const inForce = waivers
+      .filter((waiver) => waiverInForce(waiver, day))
+      .toSorted(byExpiry)
+      .at(-1);
     const expired = waivers
       .filter(({ state, expiresOn }) => state === 'approved' && expiresOn < day)
       .toSorted(byExpiry)

@@ -77,7 +77,9 @@ function clauseFindings({ clauses }: Terms, { phiAccess, policy }: FindingFacts)
   return policy
     .filter(({ demanded }) => demanded === 'always' || (demanded === 'where_phi' && phiAccess))
     .flatMap((rule) => {
-      const agreed = clauses.flatMap((clause, index) => (clause.kind === rule.kind ? [{ clause, index }] : []));
+      const agreed = clauses.flatMap((clause, index) =>
+        clause.kind === rule.kind ? [{ clause, index }] : [],
+      );
       if (agreed.length === 0) {
         return [aboutClause('clause-missing', rule, 'clauses', { clause: rule.kind }, rule.kind)];
       }

@@ -12,7 +12,9 @@ export const waiver = z.strictObject({
   id,
   contract: z.strictObject({ id, reference: z.string() }),
   vendor: z.strictObject({ id, name: z.string() }),
-  number: z.int().meta({ description: 'the version it was asked for; it covers the same finding in later ones' }),
+  number: z
+    .int()
+    .meta({ description: 'the version it was asked for; it covers the same finding in later ones' }),
   finding: z.strictObject({
     code: z.string(),
     key: z.string(),

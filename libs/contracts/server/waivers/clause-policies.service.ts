@@ -39,7 +39,9 @@ export class ClausePoliciesService {
         action: 'clause-policy-changed',
         thing: 'clause-policy',
         thingId: tx.tenantId,
-        detail: Object.fromEntries(changed.map((rule) => [rule.kind, { from: before.get(rule.kind), to: rule }])),
+        detail: Object.fromEntries(
+          changed.map((rule) => [rule.kind, { from: before.get(rule.kind), to: rule }]),
+        ),
       });
       return keptClausePolicy(tx);
     });
@@ -61,5 +63,7 @@ export async function keptClausePolicy(tx: TenantTransaction): Promise<KeptClaus
     'select rules, version from clause_policy where tenant_id = $1',
     [tx.tenantId],
   );
-  return row ? { rules: clausePolicy.parse(row.rules), version: row.version } : { rules: shippedClausePolicy, version: 1 };
+  return row
+    ? { rules: clausePolicy.parse(row.rules), version: row.version }
+    : { rules: shippedClausePolicy, version: 1 };
 }

@@ -23,7 +23,12 @@ describe('waivers of clauses', () => {
     administrator = actorIn(the.tenant, 'administrator', [], (await bench.database.person('Ada')).id);
     const terms = the.terms();
     const clauses = terms.clauses.filter(({ kind }) => kind !== 'right_to_audit');
-    const asked = { vendorId: the.vendor.id, reference: 'MSA-1', title: 'Voice', terms: { ...terms, clauses } };
+    const asked = {
+      vendorId: the.vendor.id,
+      reference: 'MSA-1',
+      title: 'Voice',
+      terms: { ...terms, clauses },
+    };
     contractId = (await bench.contracts.create(the.manager, newContract.parse(asked))).id;
   });
 
@@ -42,7 +47,11 @@ describe('waivers of clauses', () => {
     (await bench.versions.view(the.manager, contractId, number)).findings?.find(({ key }) => key === KEY);
 
   it('lets a version without a blocking clause be activated with a waiver in force only', async () => {
-    const refused = { status: 422, code: 'terms-incomplete', fields: [{ path: 'clauses', code: 'clause-missing' }] };
+    const refused = {
+      status: 422,
+      code: 'terms-incomplete',
+      fields: [{ path: 'clauses', code: 'clause-missing' }],
+    };
     await expect(activate()).rejects.toMatchObject(refused);
     const waiver = await request();
     await expect(activate()).rejects.toMatchObject(refused);
@@ -123,12 +132,22 @@ describe('waivers of clauses', () => {
   });
 
   it('is asked for once at a time, of an open finding about a clause, until a day to come', async () => {
-    await expect(request({ key: 'clause-missing/attestation' })).rejects.toMatchObject({ code: 'finding-gone' });
-    await expect(request({ expiresOn: '2026-04-01' })).rejects.toMatchObject({ fields: [{ path: 'expiresOn' }] });
+    await expect(request({ key: 'clause-missing/attestation' })).rejects.toMatchObject({
+      code: 'finding-gone',
+    });
+    await expect(request({ expiresOn: '2026-04-01' })).rejects.toMatchObject({
+      fields: [{ path: 'expiresOn' }],
+    });
     await request();
     await expect(request()).rejects.toMatchObject({ status: 409, code: 'waiver-requested' });
     const unbalanced = await bench.versions.view(the.manager, contractId, 1);
-    await bench.versions.replace(the.manager, contractId, 1, { ...the.parsedTerms(), slas: [] }, unbalanced.version);
+    await bench.versions.replace(
+      the.manager,
+      contractId,
+      1,
+      { ...the.parsedTerms(), slas: [] },
+      unbalanced.version,
+    );
     await expect(request({ key: 'slas-none' })).rejects.toMatchObject({ code: 'not-waivable' });
   });
 
@@ -136,7 +155,12 @@ describe('waivers of clauses', () => {
     const { id } = await request();
     benchClock.set('2026-07-02T12:00:00Z');
     await expect(approve(id)).rejects.toMatchObject({ code: 'waiver-expired' });
-    const refused = await bench.waivers.decide(administrator, id, { decision: 'refuse', note: 'Too late.' }, 1);
+    const refused = await bench.waivers.decide(
+      administrator,
+      id,
+      { decision: 'refuse', note: 'Too late.' },
+      1,
+    );
     expect(refused).toMatchObject({ state: 'refused', note: 'Too late.' });
   });
 
@@ -188,7 +212,9 @@ describe('waivers of clauses', () => {
       rule.kind === 'right_to_audit' ? { ...rule, severity: 'advice' as const } : rule,
     );
     expect(await bench.policies.change(administrator, rules, kept.version)).toEqual({ rules, version: 2 });
-    await expect(bench.policies.change(administrator, rules, kept.version)).rejects.toMatchObject({ status: 412 });
+    await expect(bench.policies.change(administrator, rules, kept.version)).rejects.toMatchObject({
+      status: 412,
+    });
     const { findings } = await bench.versions.view(the.manager, contractId, 1);
     expect(openBlocking(findings ?? [])).toEqual([]);
     expect((await activate()).state).toBe('active');

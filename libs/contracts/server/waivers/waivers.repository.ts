@@ -125,7 +125,12 @@ export class WaiversRepository {
   async withdraw(
     tx: TenantTransaction,
     id: string,
-    { by, name, at, note }: { readonly by: string; readonly name: string; readonly at: Date; readonly note: string },
+    {
+      by,
+      name,
+      at,
+      note,
+    }: { readonly by: string; readonly name: string; readonly at: Date; readonly note: string },
   ): Promise<void> {
     await tx.query(
       `update waiver set state = 'withdrawn', withdrawn_by = $3, withdrawn_by_name = $4, withdrawn_at = $5, note = $6,
