@@ -11,6 +11,9 @@ export const permissions = [
   'contract.write',
   'document.read',
   'document.upload',
+  'waiver.read',
+  'waiver.approve',
+  'clause-policy.write',
   'metric.read',
   'metric.write',
   'calendar.read',
@@ -60,13 +63,19 @@ const readOnly: readonly Permission[] = [
   'scorecard.read',
 ];
 
+/** What an insurer's people read beside, and its partners do not. */
+const insurersOwn: readonly Permission[] = ['waiver.read'];
+
 export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = {
   administrator: [
     ...readOnly,
+    ...insurersOwn,
     'vendor.write',
     'vendor-profile.write',
     'contract.write',
     'document.upload',
+    'waiver.approve',
+    'clause-policy.write',
     'metric.write',
     'calendar.write',
     'people.read',
@@ -78,6 +87,7 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
   ],
   vendor_manager: [
     ...readOnly,
+    ...insurersOwn,
     'vendor.write',
     'vendor-profile.write',
     'contract.write',
@@ -95,6 +105,9 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
   security: [...readOnly, 'document.upload', 'people.read', 'activity-log.read'],
   compliance_auditor: [...readOnly, 'people.read', 'activity-log.read'],
   executive: readOnly,
+  security: [...readOnly, ...insurersOwn, 'waiver.approve', 'people.read', 'activity-log.read'],
+  compliance_auditor: [...readOnly, ...insurersOwn, 'people.read', 'activity-log.read'],
+  executive: [...readOnly, ...insurersOwn],
   vendor_administrator: [
     ...readOnly,
     'document.upload',
