@@ -23,7 +23,7 @@ const boundaries = [
   ...Object.entries({
     documents: [],
     vendors: ['documents'],
-    calendars: [],
+    calendars: ['vendors'],
     people: ['vendors'],
     activity: [],
     measurements: ['vendors', 'calendars'],

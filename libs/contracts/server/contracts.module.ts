@@ -1,6 +1,7 @@
-import { Global, Module } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { MeasurementReadModule } from '@plumbline/measurements/server';
-import { VendorContracts, VendorReadModule } from '@plumbline/vendors/server';
+import { VendorReadModule } from '@plumbline/vendors/server';
+import { AgreedRegionsModule } from './agreed-regions';
 import { AgreedTerms } from './agreed-terms';
 import { ContractCopiesService } from './contract-copies.service';
 import { ContractVersionsService } from './contract-versions.service';
@@ -10,24 +11,18 @@ import { ContractsService } from './contracts.service';
 import { KpiFileTemplatesController } from './kpi-file-templates.controller';
 import { KpiFileTemplatesService } from './kpi-file-templates.service';
 import { TermsRepository } from './terms.repository';
-import { VendorContractStanding } from './vendor-contract-standing';
-
-/** Answers what the gates of vendors ask of contracts; global, because vendors cannot import what depends on them. */
-@Global()
-@Module({
-  imports: [VendorReadModule],
-  providers: [
-    { provide: VendorContracts, useClass: VendorContractStanding },
-    ContractsRepository,
-    TermsRepository,
-  ],
-  exports: [VendorContracts],
-})
-export class ContractGateModule {}
+import { VendorContractStandingModule } from './vendor-contract-standing';
+import { VersionAnswers } from './version-answers';
+import { ClausePoliciesService } from './waivers/clause-policies.service';
+import { ClausePolicySeed } from './waivers/clause-policy-seed';
+import { VersionStanding } from './waivers/version-standing';
+import { WaiversController } from './waivers/waivers.controller';
+import { WaiversRepository } from './waivers/waivers.repository';
+import { WaiversService } from './waivers/waivers.service';
 
 @Module({
-  imports: [VendorReadModule, MeasurementReadModule, ContractGateModule],
-  controllers: [ContractsController, KpiFileTemplatesController],
+  imports: [VendorReadModule, MeasurementReadModule, AgreedRegionsModule, VendorContractStandingModule],
+  controllers: [ContractsController, KpiFileTemplatesController, WaiversController],
   providers: [
     ContractsService,
     ContractVersionsService,
@@ -36,6 +31,12 @@ export class ContractGateModule {}
     AgreedTerms,
     ContractsRepository,
     TermsRepository,
+    VersionAnswers,
+    VersionStanding,
+    WaiversService,
+    WaiversRepository,
+    ClausePoliciesService,
+    ClausePolicySeed,
   ],
 })
 export class ContractsModule {}

@@ -1,19 +1,22 @@
-import { Injectable } from '@nestjs/common';
-import { versionFindings } from '@plumbline/contracts/schema';
+import { Global, Injectable, Module } from '@nestjs/common';
+import { openBlocking } from '@plumbline/contracts/schema';
 import type { TenantTransaction } from '@plumbline/platform/database';
-import { VendorContracts, VendorDirectory } from '@plumbline/vendors/server';
+import { VendorContracts, VendorDirectory, VendorReadModule } from '@plumbline/vendors/server';
 import type { GateFacts } from '@plumbline/vendors/schema';
 import { toTerms } from './contract-answers';
 import type { ContractVersionEntity } from './contract-version.entity';
 import { ContractsRepository } from './contracts.repository';
 import { TermsRepository } from './terms.repository';
+import { VersionStanding } from './waivers/version-standing';
+import { WaiversRepository } from './waivers/waivers.repository';
 
-/** What the gates of a vendor ask of its contracts: the terms in force today, and what of them is found wanting. */
+/** What the gates of a vendor ask of its contracts: the terms in force today, and what of them blocks and is not waived. */
 @Injectable()
 export class VendorContractStanding extends VendorContracts {
   constructor(
     private readonly contracts: ContractsRepository,
     private readonly terms: TermsRepository,
+    private readonly versions: VersionStanding,
     private readonly vendors: VendorDirectory,
   ) {
     super();
@@ -38,25 +41,37 @@ export class VendorContractStanding extends VendorContracts {
     return { reference: contract?.reference ?? '', effectiveFrom };
   }
 
-  /** Judged by what is known today: the vendor may see PHI since the terms were agreed. */
+  /** By what is known today: the vendor may see PHI, or a waiver have run out, since the terms were agreed. */
   private async blocking(
     tx: TenantTransaction,
     version: ContractVersionEntity,
   ): Promise<GateFacts['contract']['blocking']> {
+    const { vendorId, contractId } = version;
     const [rows] = await this.terms.withRows(tx, [version]);
     if (!rows) return [];
-    const metrics = await this.terms.metrics(
-      tx,
-      rows.slas.map(({ metricId }) => metricId),
-    );
-    const { vendorId } = version;
-    const findings = versionFindings(toTerms(rows), {
-      families: new Map(metrics.map(({ id, family }) => [id, family])),
+    const findings = await this.versions.of(tx, contractId, toTerms(rows), {
+      metrics: await this.terms.metrics(
+        tx,
+        rows.slas.map(({ metricId }) => metricId),
+      ),
       phiAccess: (await this.vendors.find(tx, [vendorId])).get(vendorId)?.phiAccess ?? false,
     });
     const { reference } = await this.named(tx, version);
-    return findings
-      .filter(({ severity }) => severity === 'blocking')
-      .map(({ code }) => ({ reference, code }));
+    return openBlocking(findings).map(({ code }) => ({ reference, code }));
   }
 }
+
+/** Given to vendors, whose gates ask for VendorContracts and know of no contracts. */
+@Global()
+@Module({
+  imports: [VendorReadModule],
+  providers: [
+    { provide: VendorContracts, useClass: VendorContractStanding },
+    ContractsRepository,
+    TermsRepository,
+    VersionStanding,
+    WaiversRepository,
+  ],
+  exports: [VendorContracts],
+})
+export class VendorContractStandingModule {}

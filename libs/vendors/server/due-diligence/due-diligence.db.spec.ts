@@ -118,7 +118,7 @@ describe('due diligence', () => {
     });
     await expect(
       bench.dueDiligence.submit(bench.ana, id, { ...waiver, until: '2026-03-01' }, 1),
-    ).rejects.toMatchObject({ fields: [{ path: 'until', code: 'in-the-past' }] });
+    ).rejects.toMatchObject({ fields: [{ path: 'until', code: 'day-past' }] });
     await bench.dueDiligence.submit(bench.ana, id, waiver, 1);
     await expect(bench.dueDiligence.decide(bench.ana, id, { outcome: 'accepted' }, 2)).rejects.toMatchObject({
       code: 'own-request',
@@ -143,7 +143,7 @@ describe('due diligence', () => {
     await bench.dueDiligence.submit(bench.ana, id, waiver, 1);
     bench.clock.set('2026-03-09T15:00:00Z');
     await expect(bench.dueDiligence.decide(bench.ben, id, { outcome: 'accepted' }, 2)).rejects.toMatchObject({
-      code: 'waiver-over',
+      code: 'waiver-expired',
     });
     await bench.dueDiligence.decide(bench.ben, id, { outcome: 'rejected', reason: 'Not with PHI' }, 2);
     expect(await bench.item(vendor, 'insurance', bench.partnerOf(vendor))).toMatchObject({

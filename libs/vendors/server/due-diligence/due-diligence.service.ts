@@ -157,7 +157,7 @@ export class DueDiligenceService {
       return { state: outcome, waivedUntil: null, rejection: outcome === 'rejected' ? reason : null };
     if (outcome === 'rejected') return { state: 'open', waivedUntil: null, rejection: null };
     if (until === null || until < localToday(this.clock, actor))
-      throw new RuleBrokenError('waiver-over', 'The waiver would have run out already: reject it.');
+      throw new RuleBrokenError('waiver-expired', 'The waiver would have run out already: reject it.');
     return { state: 'waived', waivedUntil: until, rejection: null };
   }
 
@@ -165,7 +165,7 @@ export class DueDiligenceService {
     if (actor.side !== 'insurer')
       throw new NotAllowedError('insurer-only', 'Doing without an item is for the insurer to ask.');
     if (until < localToday(this.clock, actor))
-      throw InvalidError.field('until', 'in-the-past', 'a day to come: an expired waiver is open again');
+      throw InvalidError.field('until', 'day-past', 'a day to come: an expired waiver is open again');
     return until;
   }
 
