@@ -102,10 +102,14 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
     'scorecard.publish',
     'people.read',
   ],
-  security: [...readOnly, 'document.upload', 'people.read', 'activity-log.read'],
-  compliance_auditor: [...readOnly, 'people.read', 'activity-log.read'],
-  executive: readOnly,
-  security: [...readOnly, ...insurersOwn, 'waiver.approve', 'people.read', 'activity-log.read'],
+  security: [
+    ...readOnly,
+    ...insurersOwn,
+    'document.upload',
+    'waiver.approve',
+    'people.read',
+    'activity-log.read',
+  ],
   compliance_auditor: [...readOnly, ...insurersOwn, 'people.read', 'activity-log.read'],
   executive: [...readOnly, ...insurersOwn],
   vendor_administrator: [
