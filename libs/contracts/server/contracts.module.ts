@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MeasurementReadModule } from '@plumbline/measurements/server';
 import { VendorReadModule } from '@plumbline/vendors/server';
+import { AgreedRegionsModule } from './agreed-regions';
 import { AgreedTerms } from './agreed-terms';
 import { ContractCopiesService } from './contract-copies.service';
 import { ContractVersionsService } from './contract-versions.service';
@@ -10,10 +11,17 @@ import { ContractsService } from './contracts.service';
 import { KpiFileTemplatesController } from './kpi-file-templates.controller';
 import { KpiFileTemplatesService } from './kpi-file-templates.service';
 import { TermsRepository } from './terms.repository';
+import { VersionAnswers } from './version-answers';
+import { ClausePoliciesService } from './waivers/clause-policies.service';
+import { ClausePolicySeed } from './waivers/clause-policy-seed';
+import { VersionStanding } from './waivers/version-standing';
+import { WaiversController } from './waivers/waivers.controller';
+import { WaiversRepository } from './waivers/waivers.repository';
+import { WaiversService } from './waivers/waivers.service';
 
 @Module({
-  imports: [VendorReadModule, MeasurementReadModule],
-  controllers: [ContractsController, KpiFileTemplatesController],
+  imports: [VendorReadModule, MeasurementReadModule, AgreedRegionsModule],
+  controllers: [ContractsController, KpiFileTemplatesController, WaiversController],
   providers: [
     ContractsService,
     ContractVersionsService,
@@ -22,6 +30,12 @@ import { TermsRepository } from './terms.repository';
     AgreedTerms,
     ContractsRepository,
     TermsRepository,
+    VersionAnswers,
+    VersionStanding,
+    WaiversService,
+    WaiversRepository,
+    ClausePoliciesService,
+    ClausePolicySeed,
   ],
 })
 export class ContractsModule {}

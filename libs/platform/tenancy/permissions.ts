@@ -6,8 +6,14 @@ export const permissions = [
   'tenant.read',
   'vendor.read',
   'vendor.write',
+  'vendor-profile.write',
   'contract.read',
   'contract.write',
+  'document.read',
+  'document.upload',
+  'waiver.read',
+  'waiver.approve',
+  'clause-policy.write',
   'metric.read',
   'metric.write',
   'calendar.read',
@@ -48,6 +54,7 @@ const readOnly: readonly Permission[] = [
   'tenant.read',
   'vendor.read',
   'contract.read',
+  'document.read',
   'metric.read',
   'calendar.read',
   'kpi-file.read',
@@ -56,11 +63,19 @@ const readOnly: readonly Permission[] = [
   'scorecard.read',
 ];
 
+/** What an insurer's people read beside, and its partners do not. */
+const insurersOwn: readonly Permission[] = ['waiver.read'];
+
 export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = {
   administrator: [
     ...readOnly,
+    ...insurersOwn,
     'vendor.write',
+    'vendor-profile.write',
     'contract.write',
+    'document.upload',
+    'waiver.approve',
+    'clause-policy.write',
     'metric.write',
     'calendar.write',
     'people.read',
@@ -72,8 +87,11 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
   ],
   vendor_manager: [
     ...readOnly,
+    ...insurersOwn,
     'vendor.write',
+    'vendor-profile.write',
     'contract.write',
+    'document.upload',
     'metric.write',
     'calendar.write',
     'kpi-file.upload',
@@ -84,11 +102,16 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
     'scorecard.publish',
     'people.read',
   ],
-  security: [...readOnly, 'people.read', 'activity-log.read'],
+  security: [...readOnly, 'document.upload', 'people.read', 'activity-log.read'],
   compliance_auditor: [...readOnly, 'people.read', 'activity-log.read'],
   executive: readOnly,
+  security: [...readOnly, ...insurersOwn, 'waiver.approve', 'people.read', 'activity-log.read'],
+  compliance_auditor: [...readOnly, ...insurersOwn, 'people.read', 'activity-log.read'],
+  executive: [...readOnly, ...insurersOwn],
   vendor_administrator: [
     ...readOnly,
+    'document.upload',
+    'vendor-profile.write',
     'kpi-file.upload',
     'breach.comment',
     'scorecard.comment',
@@ -98,7 +121,13 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
     'api-key.manage',
     'sftp-key.manage',
   ],
-  vendor_contributor: [...readOnly, 'kpi-file.upload', 'breach.comment', 'scorecard.comment'],
+  vendor_contributor: [
+    ...readOnly,
+    'document.upload',
+    'kpi-file.upload',
+    'breach.comment',
+    'scorecard.comment',
+  ],
 };
 
 /** MFA is enforced for administrators and everybody on the vendor side (requirement D1). */
