@@ -18,6 +18,7 @@ import { IndexLines1796312000000 } from './1796312000000-index-lines';
 import { KeepFindingParameters1796330000000 } from './1796330000000-keep-finding-parameters';
 import { LetPeopleChooseLanguage1796331000000 } from './1796331000000-let-people-choose-language';
 import { AddLineOffsets1796340000000 } from './1796340000000-add-line-offsets';
+import { CreateParity1796800000000 } from './1796800000000-create-parity';
 
 /** In the order they run. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   KeepFindingParameters1796330000000,
   LetPeopleChooseLanguage1796331000000,
   AddLineOffsets1796340000000,
+  CreateParity1796800000000,
 ] as const;

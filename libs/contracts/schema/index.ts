@@ -3,6 +3,7 @@ export * from './clause-demands';
 export * from './contract';
 export * from './finding';
 export * from './operations';
+export * from './parity';
 export * from './service-level';
 export * from './term-problems';
 export * from './terms';

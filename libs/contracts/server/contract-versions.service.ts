@@ -14,6 +14,7 @@ import type { ContractVersionEntity } from './contract-version.entity';
 import { ContractsRepository } from './contracts.repository';
 import { draftOf, versionColumns } from './draft-of';
 import { overlapping } from './overlapping';
+import { askForParity } from './parity/ask-for-parity';
 import { type TermRows, TermsRepository } from './terms.repository';
 
 /** Drafts, amendments and their activation. An active version never changes, but for the day on which the next one ends it. */
@@ -101,6 +102,7 @@ export class ContractVersionsService {
       const months = await this.months(tx, draft);
       await this.terms.markDirty(tx, contract.vendorId, termOf(draft), at);
       for (const month of months) await enqueue(tx, 'evaluate', `${contract.vendorId}/${month}`, at);
+      await askForParity(tx, at);
       const { effectiveFrom } = draft;
       await this.log(tx, 'contract-version-activated', contract, { number, effectiveFrom, ended, months });
       return this.answer(tx, contractId, number);

@@ -9,10 +9,11 @@ import { ContractsRepository } from './contracts.repository';
 import { ContractsService } from './contracts.service';
 import { KpiFileTemplatesController } from './kpi-file-templates.controller';
 import { KpiFileTemplatesService } from './kpi-file-templates.service';
+import { ParityModule } from './parity/parity.module';
 import { TermsRepository } from './terms.repository';
 
 @Module({
-  imports: [VendorReadModule, MeasurementReadModule],
+  imports: [VendorReadModule, MeasurementReadModule, ParityModule],
   controllers: [ContractsController, KpiFileTemplatesController],
   providers: [
     ContractsService,
