@@ -14,6 +14,7 @@ import { draftOf } from './draft-of';
 import { overlapping } from './overlapping';
 import { askForParity } from './parity/ask-for-parity';
 import { type TermRows, TermsRepository } from './terms.repository';
+import { VersionAnswers } from './version-answers';
 
 /** A vendor that a KPI file names, once it is known who that is. */
 interface Named {
@@ -33,6 +34,7 @@ export class ContractCopiesService {
     private readonly door: Door,
     private readonly contracts: ContractsRepository,
     private readonly terms: TermsRepository,
+    private readonly answers: VersionAnswers,
     private readonly codes: VendorCodes,
     private readonly vendors: VendorDirectory,
     private readonly kpiFiles: KpiFiles,
@@ -155,7 +157,12 @@ export class ContractCopiesService {
       version: 1,
     };
     await this.contracts.insert(tx, contract);
+    const today = this.clock.now().toZonedDateTimeISO(tx.actor.timezone).toPlainDate().toString();
     for (const [index, rows] of versions.entries()) {
+      // a waiver of the contract that is copied was signed for that vendor alone
+      const { effectiveTo } = rows.version;
+      if (effectiveTo === null || effectiveTo > today)
+        await this.answers.demandComplete(tx, rows, { contractId: contract.id, vendorId: vendor.id });
       const terms = toTerms(rows);
       const version = draftOf(contract, index + 1, terms, tx.actor, at);
       await this.terms.insertVersion(tx, { ...version, state: 'active', activatedAt: at });

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MeasurementReadModule } from '@plumbline/measurements/server';
 import { VendorReadModule } from '@plumbline/vendors/server';
+import { AgreedRegionsModule } from './agreed-regions';
 import { AgreedTerms } from './agreed-terms';
 import { ContractCopiesService } from './contract-copies.service';
 import { ContractVersionsService } from './contract-versions.service';
@@ -11,10 +12,17 @@ import { KpiFileTemplatesController } from './kpi-file-templates.controller';
 import { KpiFileTemplatesService } from './kpi-file-templates.service';
 import { ParityModule } from './parity/parity.module';
 import { TermsRepository } from './terms.repository';
+import { VersionAnswers } from './version-answers';
+import { ClausePoliciesService } from './waivers/clause-policies.service';
+import { ClausePolicySeed } from './waivers/clause-policy-seed';
+import { VersionStanding } from './waivers/version-standing';
+import { WaiversController } from './waivers/waivers.controller';
+import { WaiversRepository } from './waivers/waivers.repository';
+import { WaiversService } from './waivers/waivers.service';
 
 @Module({
-  imports: [VendorReadModule, MeasurementReadModule, ParityModule],
-  controllers: [ContractsController, KpiFileTemplatesController],
+  imports: [VendorReadModule, MeasurementReadModule, AgreedRegionsModule, ParityModule],
+  controllers: [ContractsController, KpiFileTemplatesController, WaiversController],
   providers: [
     ContractsService,
     ContractVersionsService,
@@ -23,6 +31,12 @@ import { TermsRepository } from './terms.repository';
     AgreedTerms,
     ContractsRepository,
     TermsRepository,
+    VersionAnswers,
+    VersionStanding,
+    WaiversService,
+    WaiversRepository,
+    ClausePoliciesService,
+    ClausePolicySeed,
   ],
 })
 export class ContractsModule {}

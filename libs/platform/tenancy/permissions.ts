@@ -6,8 +6,14 @@ export const permissions = [
   'tenant.read',
   'vendor.read',
   'vendor.write',
+  'vendor-profile.write',
   'contract.read',
   'contract.write',
+  'document.read',
+  'document.upload',
+  'waiver.read',
+  'waiver.approve',
+  'clause-policy.write',
   'parity.read',
   'parity.write',
   'metric.read',
@@ -50,6 +56,7 @@ const readOnly: readonly Permission[] = [
   'tenant.read',
   'vendor.read',
   'contract.read',
+  'document.read',
   'metric.read',
   'calendar.read',
   'kpi-file.read',
@@ -58,13 +65,20 @@ const readOnly: readonly Permission[] = [
   'scorecard.read',
 ];
 
+/** What an insurer's people read beside, and its partners do not. */
+const insurersOwn: readonly Permission[] = ['waiver.read', 'parity.read'];
+
 export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = {
   administrator: [
     ...readOnly,
+    ...insurersOwn,
     'vendor.write',
+    'vendor-profile.write',
     'contract.write',
-    'parity.read',
     'parity.write',
+    'document.upload',
+    'waiver.approve',
+    'clause-policy.write',
     'metric.write',
     'calendar.write',
     'people.read',
@@ -76,10 +90,12 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
   ],
   vendor_manager: [
     ...readOnly,
+    ...insurersOwn,
     'vendor.write',
+    'vendor-profile.write',
     'contract.write',
-    'parity.read',
     'parity.write',
+    'document.upload',
     'metric.write',
     'calendar.write',
     'kpi-file.upload',
@@ -90,11 +106,20 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
     'scorecard.publish',
     'people.read',
   ],
-  security: [...readOnly, 'parity.read', 'people.read', 'activity-log.read'],
-  compliance_auditor: [...readOnly, 'parity.read', 'people.read', 'activity-log.read'],
-  executive: [...readOnly, 'parity.read'],
+  security: [
+    ...readOnly,
+    ...insurersOwn,
+    'document.upload',
+    'waiver.approve',
+    'people.read',
+    'activity-log.read',
+  ],
+  compliance_auditor: [...readOnly, ...insurersOwn, 'people.read', 'activity-log.read'],
+  executive: [...readOnly, ...insurersOwn],
   vendor_administrator: [
     ...readOnly,
+    'document.upload',
+    'vendor-profile.write',
     'kpi-file.upload',
     'breach.comment',
     'scorecard.comment',
@@ -104,7 +129,13 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
     'api-key.manage',
     'sftp-key.manage',
   ],
-  vendor_contributor: [...readOnly, 'kpi-file.upload', 'breach.comment', 'scorecard.comment'],
+  vendor_contributor: [
+    ...readOnly,
+    'document.upload',
+    'kpi-file.upload',
+    'breach.comment',
+    'scorecard.comment',
+  ],
 };
 
 /** MFA is enforced for administrators and everybody on the vendor side (requirement D1). */

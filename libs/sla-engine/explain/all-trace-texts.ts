@@ -7,6 +7,7 @@ import { traceTexts as parity } from '../parity/trace-texts';
 import { traceTexts as scores } from '../scores/trace-texts';
 import { traceTexts as staffing } from '../staffing/trace-texts';
 import { traceTexts as targets } from '../targets/trace-texts';
+import { traceTexts as trends } from '../trends/trace-texts';
 import { traceTexts as evidence } from '../evidence/trace-texts';
 import type { TraceTexts } from '../trace-text';
 
@@ -21,5 +22,6 @@ export const allTraceTexts: TraceTexts = {
   ...scores,
   ...staffing,
   ...targets,
+  ...trends,
   ...evidence,
 };
