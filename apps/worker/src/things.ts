@@ -1,4 +1,5 @@
 import { calendarEntities } from '@plumbline/calendars/server';
+import { CompareParityProcessor, ParitySweep, ParityWorkerModule } from '@plumbline/contracts/server';
 import type { Type } from '@nestjs/common';
 import {
   measurementEntities,
@@ -36,6 +37,12 @@ export const things: readonly WorkerThing[] = [
     entities: vendorEntities,
     processors: [EvaluateProcessor],
     sweepSources: [EvaluationSweep],
+  },
+  {
+    module: ParityWorkerModule,
+    entities: [],
+    processors: [CompareParityProcessor],
+    sweepSources: [ParitySweep],
   },
   {
     module: ScorecardsWorkerModule,

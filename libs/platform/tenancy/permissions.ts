@@ -20,6 +20,8 @@ export const permissions = [
   'waiver.read',
   'waiver.approve',
   'clause-policy.write',
+  'parity.read',
+  'parity.write',
   'metric.read',
   'metric.write',
   'calendar.read',
@@ -71,7 +73,7 @@ const readOnly: readonly Permission[] = [
 ];
 
 /** What an insurer's people read beside, and its partners do not. */
-const insurersOwn: readonly Permission[] = ['vendor-life.read', 'waiver.read'];
+const insurersOwn: readonly Permission[] = ['vendor-life.read', 'waiver.read', 'parity.read'];
 
 export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = {
   administrator: [
@@ -84,6 +86,7 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
     'due-diligence-template.write',
     'vendor-profile.write',
     'contract.write',
+    'parity.write',
     'document.upload',
     'waiver.approve',
     'clause-policy.write',
@@ -106,6 +109,7 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
     'due-diligence-template.write',
     'vendor-profile.write',
     'contract.write',
+    'parity.write',
     'document.upload',
     'metric.write',
     'calendar.write',

@@ -71,6 +71,23 @@ export const things: readonly ThingEntry[] = [
     ],
   },
   {
+    path: 'parity',
+    text: { en: 'Parity', es: 'Paridad' },
+    icon: 'columns',
+    permission: 'parity.read',
+    group: 'partners',
+    insurerOnly: true,
+    load: () => import('@plumbline/contracts/web').then((m) => m.parityRoutes),
+    commands: [
+      {
+        path: 'targets/new',
+        text: { en: 'Set an internal target', es: 'Fijar un objetivo interno' },
+        also: 'internal target expectation floor objetivo nuevo',
+        permission: 'parity.write',
+      },
+    ],
+  },
+  {
     path: 'metrics',
     text: { en: 'Metrics', es: 'Métricas' },
     icon: 'metrics',
