@@ -21,6 +21,7 @@ import { AddLineOffsets1796340000000 } from './1796340000000-add-line-offsets';
 import { CreateDocuments1796400000000 } from './1796400000000-create-documents';
 import { CreateVendorProfiles1796600000000 } from './1796600000000-create-vendor-profiles';
 import { CreateWaivers1796700000000 } from './1796700000000-create-waivers';
+import { CreateCredits1796900000000 } from './1796900000000-create-credits';
 
 /** In the order they run. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   CreateDocuments1796400000000,
   CreateVendorProfiles1796600000000,
   CreateWaivers1796700000000,
+  CreateCredits1796900000000,
 ] as const;

@@ -1,6 +1,12 @@
 import { calendarEntities } from '@plumbline/calendars/server';
 import type { Type } from '@nestjs/common';
 import {
+  BuildCreditsProcessor,
+  creditEntities,
+  CreditsSweep,
+  CreditsWorkerModule,
+} from '@plumbline/credits/server';
+import {
   measurementEntities,
   measurementProcessors,
   MeasurementsWorkerModule,
@@ -42,5 +48,11 @@ export const things: readonly WorkerThing[] = [
     entities: scorecardEntities,
     processors: [BuildScorecardsProcessor],
     sweepSources: [ScorecardsSweep],
+  },
+  {
+    module: CreditsWorkerModule,
+    entities: creditEntities,
+    processors: [BuildCreditsProcessor],
+    sweepSources: [CreditsSweep],
   },
 ];

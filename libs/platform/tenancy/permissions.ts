@@ -28,6 +28,10 @@ export const permissions = [
   'scorecard.comment',
   'scorecard.build',
   'scorecard.publish',
+  'credit.read',
+  'credit.manage',
+  'credit.approve',
+  'credit.dispute',
   'people.read',
   'people.invite',
   'people.manage',
@@ -69,6 +73,7 @@ const insurersOwn: readonly Permission[] = ['waiver.read'];
 export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = {
   administrator: [
     ...readOnly,
+    'credit.read',
     ...insurersOwn,
     'vendor.write',
     'vendor-profile.write',
@@ -87,6 +92,9 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
   ],
   vendor_manager: [
     ...readOnly,
+    'credit.read',
+    'credit.manage',
+    'credit.approve',
     ...insurersOwn,
     'vendor.write',
     'vendor-profile.write',
@@ -110,10 +118,12 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
     'people.read',
     'activity-log.read',
   ],
-  compliance_auditor: [...readOnly, ...insurersOwn, 'people.read', 'activity-log.read'],
-  executive: [...readOnly, ...insurersOwn],
+  compliance_auditor: [...readOnly, 'credit.read', ...insurersOwn, 'people.read', 'activity-log.read'],
+  executive: [...readOnly, 'credit.read', 'credit.approve', ...insurersOwn],
   vendor_administrator: [
     ...readOnly,
+    'credit.read',
+    'credit.dispute',
     'document.upload',
     'vendor-profile.write',
     'kpi-file.upload',
@@ -127,6 +137,8 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
   ],
   vendor_contributor: [
     ...readOnly,
+    'credit.read',
+    'credit.dispute',
     'document.upload',
     'kpi-file.upload',
     'breach.comment',
