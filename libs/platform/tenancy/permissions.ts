@@ -36,6 +36,10 @@ export const permissions = [
   'scorecard.comment',
   'scorecard.build',
   'scorecard.publish',
+  'credit.read',
+  'credit.manage',
+  'credit.approve',
+  'credit.dispute',
   'people.read',
   'people.invite',
   'people.manage',
@@ -78,6 +82,7 @@ const insurersOwn: readonly Permission[] = ['vendor-life.read', 'waiver.read', '
 export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = {
   administrator: [
     ...readOnly,
+    'credit.read',
     ...insurersOwn,
     'vendor.write',
     'vendor-life.approve',
@@ -101,6 +106,9 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
   ],
   vendor_manager: [
     ...readOnly,
+    'credit.read',
+    'credit.manage',
+    'credit.approve',
     ...insurersOwn,
     'vendor.write',
     'vendor-life.approve',
@@ -131,11 +139,13 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
     'people.read',
     'activity-log.read',
   ],
-  compliance_auditor: [...readOnly, ...insurersOwn, 'people.read', 'activity-log.read'],
-  executive: [...readOnly, ...insurersOwn],
+  compliance_auditor: [...readOnly, 'credit.read', ...insurersOwn, 'people.read', 'activity-log.read'],
+  executive: [...readOnly, 'credit.read', 'credit.approve', ...insurersOwn],
   vendor_administrator: [
     ...readOnly,
     'due-diligence.submit',
+    'credit.read',
+    'credit.dispute',
     'document.upload',
     'vendor-profile.write',
     'kpi-file.upload',
@@ -150,6 +160,8 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
   vendor_contributor: [
     ...readOnly,
     'due-diligence.submit',
+    'credit.read',
+    'credit.dispute',
     'document.upload',
     'kpi-file.upload',
     'breach.comment',
