@@ -1,4 +1,5 @@
 export * from './clause';
+export * from './comparison';
 export * from './contract';
 export * from './demanded-clauses';
 export * from './findings';
