@@ -19,6 +19,7 @@ import { KeepFindingParameters1796330000000 } from './1796330000000-keep-finding
 import { LetPeopleChooseLanguage1796331000000 } from './1796331000000-let-people-choose-language';
 import { AddLineOffsets1796340000000 } from './1796340000000-add-line-offsets';
 import { CreateWaivers1796700000000 } from './1796700000000-create-waivers';
+import { DateContracts1796710000000 } from './1796710000000-date-contracts';
 
 /** In the order they run. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   LetPeopleChooseLanguage1796331000000,
   AddLineOffsets1796340000000,
   CreateWaivers1796700000000,
+  DateContracts1796710000000,
 ] as const;

@@ -1,4 +1,9 @@
 import { calendarEntities } from '@plumbline/calendars/server';
+import {
+  ContractDatesSweep,
+  ContractsWorkerModule,
+  RemindOfContractProcessor,
+} from '@plumbline/contracts/server';
 import type { Type } from '@nestjs/common';
 import {
   measurementEntities,
@@ -36,6 +41,12 @@ export const things: readonly WorkerThing[] = [
     entities: vendorEntities,
     processors: [EvaluateProcessor],
     sweepSources: [EvaluationSweep],
+  },
+  {
+    module: ContractsWorkerModule,
+    entities: [],
+    processors: [RemindOfContractProcessor],
+    sweepSources: [ContractDatesSweep],
   },
   {
     module: ScorecardsWorkerModule,

@@ -6,6 +6,7 @@ export const topics = [
   'ingest-kpi-file',
   'evaluate',
   'build-scorecards',
+  'remind-of-contract',
 ] as const;
 
 export type Topic = (typeof topics)[number];
