@@ -18,6 +18,8 @@ import { IndexLines1796312000000 } from './1796312000000-index-lines';
 import { KeepFindingParameters1796330000000 } from './1796330000000-keep-finding-parameters';
 import { LetPeopleChooseLanguage1796331000000 } from './1796331000000-let-people-choose-language';
 import { AddLineOffsets1796340000000 } from './1796340000000-add-line-offsets';
+import { CreateDocuments1796400000000 } from './1796400000000-create-documents';
+import { CreateVendorProfiles1796600000000 } from './1796600000000-create-vendor-profiles';
 import { CreateWaivers1796700000000 } from './1796700000000-create-waivers';
 import { DateContracts1796710000000 } from './1796710000000-date-contracts';
 
@@ -43,6 +45,8 @@ export const migrations = [
   KeepFindingParameters1796330000000,
   LetPeopleChooseLanguage1796331000000,
   AddLineOffsets1796340000000,
+  CreateDocuments1796400000000,
+  CreateVendorProfiles1796600000000,
   CreateWaivers1796700000000,
   DateContracts1796710000000,
 ] as const;

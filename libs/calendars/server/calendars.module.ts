@@ -6,10 +6,12 @@ import { CalendarsRepository } from './calendars.repository';
 import { CalendarsService } from './calendars.service';
 import { HolidayLibrary } from './holiday-library';
 import { HolidayProposals } from './holiday-proposals';
+import { VendorCalendarsModule } from './vendor-calendars';
 
 export const calendarEntities = [CalendarEntity, CalendarVersionEntity] as const;
 
 @Module({
+  imports: [VendorCalendarsModule],
   controllers: [CalendarsController],
   providers: [CalendarsService, CalendarsRepository, HolidayProposals, HolidayLibrary],
 })

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { MeasurementReadModule } from '@plumbline/measurements/server';
 import { PublicUrl } from '@plumbline/platform/identity';
 import { VendorReadModule } from '@plumbline/vendors/server';
+import { AgreedRegionsModule } from './agreed-regions';
 import { AgreedTerms } from './agreed-terms';
 import { ContractCopiesService } from './contract-copies.service';
 import { ContractVersionsService } from './contract-versions.service';
@@ -27,7 +28,7 @@ import { WaiversRepository } from './waivers/waivers.repository';
 import { WaiversService } from './waivers/waivers.service';
 
 @Module({
-  imports: [VendorReadModule, MeasurementReadModule],
+  imports: [VendorReadModule, MeasurementReadModule, AgreedRegionsModule],
   controllers: [ContractsController, KpiFileTemplatesController, WaiversController, ContractDatesController],
   providers: [
     ContractsService,

@@ -146,6 +146,7 @@ describe('the database catalogue', () => {
       );
     expect(await may('activity_log')).toEqual([]);
     expect(await may('stored_file')).toEqual([]);
+    expect(await may('document')).toEqual([]);
     expect(await may('calendar_version')).toEqual([]);
     // a scorecard may be changed while it is a draft: the policy says so, and nobody may delete one
     expect(await may('scorecard')).toEqual(['UPDATE']);

@@ -6,6 +6,7 @@ import { traceTexts as kpis } from '../kpis/trace-texts';
 import { traceTexts as scores } from '../scores/trace-texts';
 import { traceTexts as staffing } from '../staffing/trace-texts';
 import { traceTexts as targets } from '../targets/trace-texts';
+import { traceTexts as trends } from '../trends/trace-texts';
 import { traceTexts as evidence } from '../evidence/trace-texts';
 import type { TraceTexts } from '../trace-text';
 
@@ -19,5 +20,6 @@ export const allTraceTexts: TraceTexts = {
   ...scores,
   ...staffing,
   ...targets,
+  ...trends,
   ...evidence,
 };

@@ -1,4 +1,5 @@
 export * from './operations';
+export * from './profile';
 export * from './services';
 export * from './tier';
 export * from './vendor';

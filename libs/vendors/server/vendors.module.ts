@@ -1,4 +1,14 @@
 import { Module } from '@nestjs/common';
+import { ProfileDocumentsService } from './profile/profile-documents.service';
+import { ProfileEntriesController } from './profile/profile-entries.controller';
+import { ProfileEntriesService } from './profile/profile-entries.service';
+import { profileEntities } from './profile/profile-entities';
+import { ProfileHistory } from './profile/profile-history';
+import { ProfileLadders } from './profile/profile-ladders';
+import { ProfileTakeOverService } from './profile/profile-take-over.service';
+import { ProfileViewService } from './profile/profile-view.service';
+import { ProfilesController } from './profile/profiles.controller';
+import { ProfilesRepository } from './profile/profiles.repository';
 import { VendorAliasEntity } from './vendor-alias.entity';
 import { VendorCodes } from './vendor-codes';
 import { VendorDirectory } from './vendor-directory';
@@ -7,15 +17,26 @@ import { VendorsController } from './vendors.controller';
 import { VendorsRepository } from './vendors.repository';
 import { VendorsService } from './vendors.service';
 
-export const vendorEntities = [VendorEntity, VendorAliasEntity] as const;
+export const vendorEntities = [VendorEntity, VendorAliasEntity, ...profileEntities] as const;
 
 /** What other things read of vendors, in both processes. */
 @Module({ providers: [VendorCodes, VendorDirectory], exports: [VendorCodes, VendorDirectory] })
 export class VendorReadModule {}
 
+const profileProviders = [
+  ProfilesRepository,
+  ProfileHistory,
+  ProfileLadders,
+  ProfileEntriesService,
+  ProfileDocumentsService,
+  ProfileViewService,
+  ProfileTakeOverService,
+];
+
+/** Wants the CalendarSource and the ResidencySource that calendars and contracts give. */
 @Module({
   imports: [VendorReadModule],
-  controllers: [VendorsController],
-  providers: [VendorsService, VendorsRepository],
+  controllers: [VendorsController, ProfilesController, ProfileEntriesController],
+  providers: [VendorsService, VendorsRepository, ...profileProviders],
 })
 export class VendorsModule {}

@@ -1,4 +1,4 @@
-import type { StoredFile } from '@plumbline/platform/files';
+import type { StoredFile } from './file-store';
 import type { StoredFileEntity } from './stored-file.entity';
 
 export function toStoredFile(row: StoredFileEntity): StoredFile {

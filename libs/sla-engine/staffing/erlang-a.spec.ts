@@ -1,103 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type PatientLoad, erlangA } from './erlang-a';
-import { erlangB } from './erlang-b';
+import { erlangA } from './erlang-a';
 import { erlangC } from './erlang-c';
-import { requiredAgents, requiredAgentsWithPatience } from './required-agents';
+import type { PatientLoad } from './staffing-load';
 
 const halfHour = { offeredErlangs: 10, ahtSeconds: 180, thresholdSeconds: 20 };
 const patient = { ...halfHour, meanPatienceSeconds: 180 };
-
-describe('erlangB', () => {
-  it.each([
-    ['no agents block everybody', 10, 0, 1],
-    ['one agent', 1, 1, 0.5],
-    ['two agents, one erlang', 1, 2, 0.2],
-    ['the published table: 10 erlangs, 18 trunks', 10, 18, 0.0071],
-    ['no load', 0, 3, 0],
-  ])('%s', (_, load, agents, blocked) => {
-    expect(erlangB(load, agents)).toBeCloseTo(blocked, 4);
-  });
-
-  it('stays a share where factorials have long overflowed', () => {
-    expect(erlangB(50_000, 50_000)).toBeCloseTo(Math.sqrt(2 / (Math.PI * 50_000)), 4);
-    expect(erlangB(1, 100_000)).toBe(0);
-  });
-});
-
-describe('erlangC (rule 27)', () => {
-  it('100 calls in half an hour at 180 s: 14 agents give 88.8 %, ASA 7.8 s', () => {
-    const figures = erlangC(halfHour, 14);
-    expect(figures.serviceLevel).toBeCloseTo(0.88835, 6);
-    expect(figures.waitProbability).toBeCloseTo(0.174132, 6);
-    expect(figures.asa).toBeCloseTo(7.836, 3);
-    expect(figures.occupancy).toBeCloseTo(10 / 14, 12);
-  });
-
-  it('the load itself is in the answer, and one agent more than it is enough for a steady state', () => {
-    expect(erlangC(halfHour, 11)).toMatchObject({ agents: 11, offeredErlangs: 10, stable: true });
-    expect(erlangC({ ...halfHour, thresholdSeconds: 0 }, 14).serviceLevel).toBeCloseTo(1 - 0.174132, 6);
-  });
-
-  it('a mean wait beyond all numbers is none', () => {
-    const hair = { offeredErlangs: 1 - 2 ** -53, ahtSeconds: 1e300, thresholdSeconds: 20 };
-    expect(erlangC(hair, 1)).toMatchObject({ stable: true, asa: null });
-  });
-
-  it('a target reached exactly is reached', () => {
-    expect(requiredAgents(halfHour, erlangC(halfHour, 13).serviceLevel).agents).toBe(13);
-    expect(requiredAgentsWithPatience(patient, erlangA(patient, 11).serviceLevel).agents).toBe(11);
-  });
-
-  it('13 agents give 79.56 %, which is not enough for 80 (rule 15)', () => {
-    expect(erlangC(halfHour, 13).serviceLevel).toBeCloseTo(0.7956, 4);
-    expect(requiredAgents(halfHour, 0.8)).toEqual(erlangC(halfHour, 14));
-    expect(requiredAgents(halfHour, 0.79).agents).toBe(13);
-  });
-
-  it.each([
-    ['as many erlangs as agents', 10, 10],
-    ['fewer agents than erlangs', 10, 3],
-    ['nobody there', 10, 0],
-  ])('%s: the queue grows without end, and the answer says so', (_, offeredErlangs, agents) => {
-    expect(erlangC({ ...halfHour, offeredErlangs }, agents)).toEqual({
-      agents,
-      offeredErlangs,
-      stable: false,
-      waitProbability: 1,
-      serviceLevel: 0,
-      asa: null,
-      occupancy: 1,
-    });
-  });
-
-  it('nobody calls: nobody waits and nobody is needed', () => {
-    const calm = { ...halfHour, offeredErlangs: 0 };
-    expect(erlangC(calm, 0)).toMatchObject({ waitProbability: 0, serviceLevel: 1, asa: 0, occupancy: 0 });
-    expect(requiredAgents(calm, 0.99).agents).toBe(0);
-  });
-
-  it('more agents never do worse, and the figures stay in their ranges', () => {
-    fc.assert(
-      fc.property(
-        fc.double({ min: 0, max: 500, noNaN: true }),
-        fc.integer({ min: 0, max: 600 }),
-        fc.double({ min: 0, max: 300, noNaN: true }),
-        (offeredErlangs, agents, thresholdSeconds) => {
-          const load = { offeredErlangs, ahtSeconds: 240, thresholdSeconds };
-          const [fewer, more] = [erlangC(load, agents), erlangC(load, agents + 1)];
-          expect(more.serviceLevel).toBeGreaterThanOrEqual(fewer.serviceLevel);
-          expect(more.waitProbability).toBeLessThanOrEqual(fewer.waitProbability);
-          for (const share of [fewer.serviceLevel, fewer.waitProbability, fewer.occupancy]) {
-            expect(share >= 0 && share <= 1).toBe(true);
-          }
-          expect(fewer.asa === null || Number.isFinite(fewer.asa)).toBe(true);
-        },
-      ),
-      { numRuns: 300, seed: 4 },
-    );
-  });
-});
 
 /** The stationary wait by quadrature of its density (Baccelli and Hebuterne): another road to the same figures. */
 function byQuadrature(
@@ -238,22 +146,48 @@ describe('erlangA (rule 27)', () => {
     );
   });
 
-  it('required agents are the first that reach the target', () => {
-    fc.assert(
-      fc.property(
-        fc.double({ min: 0, max: 120, noNaN: true }),
-        fc.double({ min: 0, max: 0.99, noNaN: true }),
-        fc.double({ min: 10, max: 1000, noNaN: true }),
-        (offeredErlangs, target, meanPatienceSeconds) => {
-          const load = { ...patient, offeredErlangs, meanPatienceSeconds };
-          const { agents, serviceLevel } = requiredAgentsWithPatience(load, target);
-          expect(serviceLevel).toBeGreaterThanOrEqual(target);
-          expect(agents === 0 || erlangA(load, agents - 1).serviceLevel < target).toBe(true);
-          const calm = requiredAgents(load, target).agents;
-          expect(calm === 0 || erlangC(load, calm - 1).serviceLevel < target).toBe(true);
+  it('its trace multiplies the shares that the figures are made of', () => {
+    const { trace, ...figures } = erlangA(patient, 10);
+    const { waitProbability, abandonProbability, serviceLevel, occupancy, asa, meanWait } = figures;
+    expect(trace).toEqual([
+      { rule: 'staffing.load', facts: { ...halfHour, agents: 10 } },
+      { rule: 'staffing.patience', facts: { meanPatienceSeconds: 180 } },
+      { rule: 'staffing.erlangA', facts: { offeredErlangs: 10, agents: 10, waitProbability } },
+      {
+        rule: 'staffing.abandonment',
+        facts: {
+          waitProbability,
+          abandonedOfWaiting: expect.closeTo(abandonProbability / waitProbability, 12),
+          abandonProbability,
         },
-      ),
-      { numRuns: 60, seed: 6 },
-    );
+      },
+      {
+        rule: 'staffing.serviceLevelOfAll',
+        facts: {
+          waitProbability,
+          answeredOfWaiting: expect.closeTo(1 - abandonProbability / waitProbability, 12),
+          inTimeOfAnswered: expect.closeTo(
+            (serviceLevel - 1 + waitProbability) / (waitProbability - abandonProbability),
+            12,
+          ),
+          thresholdSeconds: 20,
+          serviceLevel,
+        },
+      },
+      { rule: 'staffing.waits', facts: { asa, meanWait } },
+      {
+        rule: 'staffing.occupancy',
+        facts: { offeredErlangs: 10, answered: 1 - abandonProbability, agents: 10, occupancy },
+      },
+    ]);
+  });
+
+  it.each([
+    ['nobody calls', 0, 3, { rule: 'staffing.noCalls', facts: {} }],
+    ['nobody there', 10, 0, { rule: 'staffing.nobodyThere', facts: { meanWait: 180 } }],
+  ])('%s: the trace says just that', (_, offeredErlangs, agents, step) => {
+    const { trace } = erlangA({ ...patient, offeredErlangs }, agents);
+    expect(trace.map(({ rule }) => rule).slice(0, 2)).toEqual(['staffing.load', 'staffing.patience']);
+    expect(trace.slice(2)).toEqual([step]);
   });
 });
