@@ -1,3 +1,4 @@
+import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { valueOf } from '../value-of.fixture';
@@ -48,6 +49,16 @@ describe('semantics rule 15: exact decimals', () => {
     ['halves are rounded away from zero', new Exact('-2.5').toDecimalPlaces(0), '-3'],
   ])('%s', (_, value, written) => {
     expect(value.toFixed()).toBe(written);
+  });
+
+  it('is the only way of the engine to decimal.js (docs/decisions/0013-exact-decimals.md)', () => {
+    const root = new URL('../', import.meta.url);
+    const importing = readdirSync(root, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'))
+      .filter((name) =>
+        readFileSync(new URL(name.replaceAll('\\', '/'), root), 'utf8').includes("'decimal.js'"),
+      );
+    expect(importing.map((name) => name.replaceAll('\\', '/'))).toEqual(['decimals/exact.ts']);
   });
 
   it('its settings are its own: others may use decimal.js as they like', async () => {
