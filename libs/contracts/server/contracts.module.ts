@@ -10,7 +10,9 @@ import { ContractsRepository } from './contracts.repository';
 import { ContractsService } from './contracts.service';
 import { KpiFileTemplatesController } from './kpi-file-templates.controller';
 import { KpiFileTemplatesService } from './kpi-file-templates.service';
+import { ParityModule } from './parity/parity.module';
 import { TermsRepository } from './terms.repository';
+import { VendorContractStandingModule } from './vendor-contract-standing';
 import { VersionAnswers } from './version-answers';
 import { ClausePoliciesService } from './waivers/clause-policies.service';
 import { ClausePolicySeed } from './waivers/clause-policy-seed';
@@ -20,7 +22,13 @@ import { WaiversRepository } from './waivers/waivers.repository';
 import { WaiversService } from './waivers/waivers.service';
 
 @Module({
-  imports: [VendorReadModule, MeasurementReadModule, AgreedRegionsModule],
+  imports: [
+    VendorReadModule,
+    MeasurementReadModule,
+    AgreedRegionsModule,
+    VendorContractStandingModule,
+    ParityModule,
+  ],
   controllers: [ContractsController, KpiFileTemplatesController, WaiversController],
   providers: [
     ContractsService,
