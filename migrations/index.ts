@@ -22,6 +22,7 @@ import { CreateDocuments1796400000000 } from './1796400000000-create-documents';
 import { CreateVendorProfiles1796600000000 } from './1796600000000-create-vendor-profiles';
 import { CreateWaivers1796700000000 } from './1796700000000-create-waivers';
 import { CreateParity1796800000000 } from './1796800000000-create-parity';
+import { CreateSlaPacks1796810000000 } from './1796810000000-create-sla-packs';
 
 /** In the order they run. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   CreateVendorProfiles1796600000000,
   CreateWaivers1796700000000,
   CreateParity1796800000000,
+  CreateSlaPacks1796810000000,
 ] as const;

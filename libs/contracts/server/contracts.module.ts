@@ -11,6 +11,10 @@ import { ContractsService } from './contracts.service';
 import { KpiFileTemplatesController } from './kpi-file-templates.controller';
 import { KpiFileTemplatesService } from './kpi-file-templates.service';
 import { ParityModule } from './parity/parity.module';
+import { SlaPacksRepository } from './templates/sla-packs.repository';
+import { SlaPacksService } from './templates/sla-packs.service';
+import { SlaSchedulesService } from './templates/sla-schedules.service';
+import { SlaTemplatesController } from './templates/templates.controller';
 import { TermsRepository } from './terms.repository';
 import { VersionAnswers } from './version-answers';
 import { ClausePoliciesService } from './waivers/clause-policies.service';
@@ -22,7 +26,7 @@ import { WaiversService } from './waivers/waivers.service';
 
 @Module({
   imports: [VendorReadModule, MeasurementReadModule, AgreedRegionsModule, ParityModule],
-  controllers: [ContractsController, KpiFileTemplatesController, WaiversController],
+  controllers: [ContractsController, KpiFileTemplatesController, WaiversController, SlaTemplatesController],
   providers: [
     ContractsService,
     ContractVersionsService,
@@ -31,6 +35,9 @@ import { WaiversService } from './waivers/waivers.service';
     AgreedTerms,
     ContractsRepository,
     TermsRepository,
+    SlaPacksRepository,
+    SlaPacksService,
+    SlaSchedulesService,
     VersionAnswers,
     VersionStanding,
     WaiversService,
