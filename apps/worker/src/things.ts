@@ -2,6 +2,12 @@ import { calendarEntities } from '@plumbline/calendars/server';
 import { CompareParityProcessor, ParitySweep, ParityWorkerModule } from '@plumbline/contracts/server';
 import type { Type } from '@nestjs/common';
 import {
+  BuildCreditsProcessor,
+  creditEntities,
+  CreditsSweep,
+  CreditsWorkerModule,
+} from '@plumbline/credits/server';
+import {
   measurementEntities,
   measurementProcessors,
   MeasurementsWorkerModule,
@@ -49,5 +55,11 @@ export const things: readonly WorkerThing[] = [
     entities: scorecardEntities,
     processors: [BuildScorecardsProcessor],
     sweepSources: [ScorecardsSweep],
+  },
+  {
+    module: CreditsWorkerModule,
+    entities: creditEntities,
+    processors: [BuildCreditsProcessor],
+    sweepSources: [CreditsSweep],
   },
 ];

@@ -16,6 +16,7 @@ import { SlaPacksService } from './templates/sla-packs.service';
 import { SlaSchedulesService } from './templates/sla-schedules.service';
 import { SlaTemplatesController } from './templates/templates.controller';
 import { TermsRepository } from './terms.repository';
+import { VendorContractStandingModule } from './vendor-contract-standing';
 import { VersionAnswers } from './version-answers';
 import { ClausePoliciesService } from './waivers/clause-policies.service';
 import { ClausePolicySeed } from './waivers/clause-policy-seed';
@@ -25,7 +26,13 @@ import { WaiversRepository } from './waivers/waivers.repository';
 import { WaiversService } from './waivers/waivers.service';
 
 @Module({
-  imports: [VendorReadModule, MeasurementReadModule, AgreedRegionsModule, ParityModule],
+  imports: [
+    VendorReadModule,
+    MeasurementReadModule,
+    AgreedRegionsModule,
+    VendorContractStandingModule,
+    ParityModule,
+  ],
   controllers: [ContractsController, KpiFileTemplatesController, WaiversController, SlaTemplatesController],
   providers: [
     ContractsService,

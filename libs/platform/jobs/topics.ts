@@ -7,6 +7,7 @@ export const topics = [
   'evaluate',
   'build-scorecards',
   'compare-parity',
+  'build-credits',
 ] as const;
 
 export type Topic = (typeof topics)[number];

@@ -6,6 +6,12 @@ export const permissions = [
   'tenant.read',
   'vendor.read',
   'vendor.write',
+  'vendor-life.read',
+  'vendor-life.approve',
+  'due-diligence.read',
+  'due-diligence.submit',
+  'due-diligence.review',
+  'due-diligence-template.write',
   'vendor-profile.write',
   'contract.read',
   'contract.write',
@@ -30,6 +36,10 @@ export const permissions = [
   'scorecard.comment',
   'scorecard.build',
   'scorecard.publish',
+  'credit.read',
+  'credit.manage',
+  'credit.approve',
+  'credit.dispute',
   'people.read',
   'people.invite',
   'people.manage',
@@ -55,6 +65,7 @@ export type Role = InsurerRole | VendorRole;
 const readOnly: readonly Permission[] = [
   'tenant.read',
   'vendor.read',
+  'due-diligence.read',
   'contract.read',
   'document.read',
   'metric.read',
@@ -66,13 +77,18 @@ const readOnly: readonly Permission[] = [
 ];
 
 /** What an insurer's people read beside, and its partners do not. */
-const insurersOwn: readonly Permission[] = ['waiver.read', 'parity.read'];
+const insurersOwn: readonly Permission[] = ['vendor-life.read', 'waiver.read', 'parity.read'];
 
 export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = {
   administrator: [
     ...readOnly,
+    'credit.read',
     ...insurersOwn,
     'vendor.write',
+    'vendor-life.approve',
+    'due-diligence.submit',
+    'due-diligence.review',
+    'due-diligence-template.write',
     'vendor-profile.write',
     'contract.write',
     'parity.write',
@@ -90,8 +106,15 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
   ],
   vendor_manager: [
     ...readOnly,
+    'credit.read',
+    'credit.manage',
+    'credit.approve',
     ...insurersOwn,
     'vendor.write',
+    'vendor-life.approve',
+    'due-diligence.submit',
+    'due-diligence.review',
+    'due-diligence-template.write',
     'vendor-profile.write',
     'contract.write',
     'parity.write',
@@ -109,15 +132,20 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
   security: [
     ...readOnly,
     ...insurersOwn,
+    'due-diligence.submit',
+    'due-diligence.review',
     'document.upload',
     'waiver.approve',
     'people.read',
     'activity-log.read',
   ],
-  compliance_auditor: [...readOnly, ...insurersOwn, 'people.read', 'activity-log.read'],
-  executive: [...readOnly, ...insurersOwn],
+  compliance_auditor: [...readOnly, 'credit.read', ...insurersOwn, 'people.read', 'activity-log.read'],
+  executive: [...readOnly, 'credit.read', 'credit.approve', ...insurersOwn],
   vendor_administrator: [
     ...readOnly,
+    'due-diligence.submit',
+    'credit.read',
+    'credit.dispute',
     'document.upload',
     'vendor-profile.write',
     'kpi-file.upload',
@@ -131,6 +159,9 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
   ],
   vendor_contributor: [
     ...readOnly,
+    'due-diligence.submit',
+    'credit.read',
+    'credit.dispute',
     'document.upload',
     'kpi-file.upload',
     'breach.comment',

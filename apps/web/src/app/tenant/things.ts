@@ -153,6 +153,14 @@ export const things: readonly ThingEntry[] = [
     load: () => import('@plumbline/scorecards/web').then((m) => m.routes),
   },
   {
+    path: 'credits',
+    text: { en: 'Credits', es: 'Créditos' },
+    icon: 'file',
+    permission: 'credit.read',
+    group: 'outcome',
+    load: () => import('@plumbline/credits/web').then((m) => m.routes),
+  },
+  {
     path: 'calendars',
     text: { en: 'Calendars', es: 'Calendarios' },
     icon: 'calendar',
