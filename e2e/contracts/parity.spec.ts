@@ -66,7 +66,7 @@ test.describe('SLA parity', () => {
     await page.getByRole('button', { name: 'Save the draft' }).click();
     await expect(page).toHaveURL(/version=2/);
     await page.getByRole('button', { name: 'Activate' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Activate' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Activate' }).click();
     await expect(page.getByText('Version 2 is active.')).toBeVisible();
 
     await page.goto(`/t/trial/parity?metricId=${metric.id}`);

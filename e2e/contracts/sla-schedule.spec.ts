@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Contract, ContractVersion } from '@plumbline/contracts/schema';
 import { account } from '../support/accounts';
-import { enterVendor } from '../support/contracts';
+import { demandedClauses, enterVendor } from '../support/contracts';
 import { expect, test } from '../support/test';
 
 const header = 'name,metric,clause,comparator,target,weight';
@@ -23,12 +23,10 @@ test.describe('a schedule of SLAs', () => {
         ...{ effectiveFrom: '2026-01-01', timezone: 'America/New_York', reportingDueDay: 20 },
         clauses: [
           {
-            kind: 'service_levels',
-            number: '4.1',
-            heading: 'Service levels',
-            text: 'As scheduled.',
-            terms: {},
+            ...{ kind: 'service_levels', number: '4.1', heading: 'Service levels' },
+            ...{ text: 'As scheduled.', terms: {} },
           },
+          ...demandedClauses,
         ],
         slas: [],
       },
@@ -67,7 +65,7 @@ test.describe('a schedule of SLAs', () => {
 
     await page.goto(`/t/trial/contracts/${contract.id}?version=1`);
     await page.getByRole('button', { name: 'Activate' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Activate' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Activate' }).click();
     await expect(page.getByText('Version 1 is active.')).toBeVisible();
   });
 
