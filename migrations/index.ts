@@ -23,6 +23,7 @@ import { CreateVendorGates1796500000000 } from './1796500000000-create-vendor-ga
 import { CreateVendorProfiles1796600000000 } from './1796600000000-create-vendor-profiles';
 import { CreateWaivers1796700000000 } from './1796700000000-create-waivers';
 import { CreateParity1796800000000 } from './1796800000000-create-parity';
+import { CreateSlaPacks1796810000000 } from './1796810000000-create-sla-packs';
 import { CreateCredits1796900000000 } from './1796900000000-create-credits';
 import { DateContracts1796710000000 } from './1796710000000-date-contracts';
 
@@ -53,6 +54,7 @@ export const migrations = [
   CreateVendorProfiles1796600000000,
   CreateWaivers1796700000000,
   CreateParity1796800000000,
+  CreateSlaPacks1796810000000,
   CreateCredits1796900000000,
   DateContracts1796710000000,
 ] as const;

@@ -37,6 +37,7 @@ export async function pagesOf(api: Api, permissions: readonly string[]): Promise
     [can('parity.read'), 'parity/targets'],
     [can('parity.read'), 'parity/floors'],
     [can('parity.write'), 'parity/targets/new'],
+    [can('contract.write'), 'contracts/packs'],
     [true, 'metrics'],
     [true, `metrics/${(await first<MetricSummary>('/metrics'))?.id}`],
     [can('metric.write'), 'metrics/new'],

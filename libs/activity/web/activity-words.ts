@@ -61,6 +61,9 @@ export const actionWords: Texts<Readonly<Record<string, string>>> = {
     'internal-target-changed': 'Changed an internal target',
     'regulatory-floor-switched': 'Switched a regulatory floor',
     'parity-decided': 'Compared contracts with internal targets',
+    'sla-pack-made': 'Made a pack of SLAs',
+    'sla-pack-changed': 'Changed a pack of SLAs',
+
     'kpi-file-vendors-resolved': 'Said who is meant by the vendor codes of a KPI file',
     'metric-created': 'Defined a metric',
     'metric-changed': 'Changed a metric',
@@ -146,6 +149,9 @@ export const actionWords: Texts<Readonly<Record<string, string>>> = {
     'internal-target-changed': 'Cambió un objetivo interno',
     'regulatory-floor-switched': 'Activó o desactivó un mínimo regulatorio',
     'parity-decided': 'Comparó los contratos con los objetivos internos',
+    'sla-pack-made': 'Creó un paquete de SLA',
+    'sla-pack-changed': 'Cambió un paquete de SLA',
+
     'kpi-file-vendors-resolved': 'Indicó a quién se refieren los códigos de proveedor de un archivo KPI',
     'metric-created': 'Definió una métrica',
     'metric-changed': 'Cambió una métrica',

@@ -19,6 +19,10 @@ import { RemindOfContractProcessor } from './dates/remind-of-contract.processor'
 import { KpiFileTemplatesController } from './kpi-file-templates.controller';
 import { KpiFileTemplatesService } from './kpi-file-templates.service';
 import { ParityModule } from './parity/parity.module';
+import { SlaPacksRepository } from './templates/sla-packs.repository';
+import { SlaPacksService } from './templates/sla-packs.service';
+import { SlaSchedulesService } from './templates/sla-schedules.service';
+import { SlaTemplatesController } from './templates/templates.controller';
 import { TermsRepository } from './terms.repository';
 import { VendorContractStandingModule } from './vendor-contract-standing';
 import { VersionAnswers } from './version-answers';
@@ -37,7 +41,13 @@ import { WaiversService } from './waivers/waivers.service';
     VendorContractStandingModule,
     ParityModule,
   ],
-  controllers: [ContractsController, KpiFileTemplatesController, WaiversController, ContractDatesController],
+  controllers: [
+    ContractsController,
+    KpiFileTemplatesController,
+    WaiversController,
+    ContractDatesController,
+    SlaTemplatesController,
+  ],
   providers: [
     ContractsService,
     ContractVersionsService,
@@ -46,6 +56,9 @@ import { WaiversService } from './waivers/waivers.service';
     AgreedTerms,
     ContractsRepository,
     TermsRepository,
+    SlaPacksRepository,
+    SlaPacksService,
+    SlaSchedulesService,
     VersionAnswers,
     VersionStanding,
     WaiversService,
