@@ -73,6 +73,7 @@ const result = {
   asOfLoad: 12,
   reason,
   breachId: ids.breach,
+  excusing: null,
   revisions: [
     {
       ...figure,
