@@ -19,6 +19,7 @@ import {
   TenantContext,
   texts,
 } from '@plumbline/ui';
+import { ContractCredits } from './contract-credits';
 import { contractPageWords } from './contract-page-words';
 import { ContractStore } from './contract-store';
 import { contractWords } from './contract-words';
@@ -30,6 +31,7 @@ import { VersionView } from './version-view';
 @Component({
   selector: 'pl-contract-page',
   imports: [
+    ContractCredits,
     PageHeader,
     PageStateView,
     ProblemView,
