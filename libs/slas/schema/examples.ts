@@ -137,6 +137,7 @@ const breach = {
     reason,
   },
   reporting: null,
+  waiver: null,
   comments: [comment],
 } as const;
 

@@ -165,6 +165,9 @@ describe('exclusions and waivers', () => {
     });
     const [breach] = (await bench.breaches(tenant, vendorId)).filter(({ kind }) => kind === 'target');
     expect(breach).toMatchObject({ closedAt: null });
+    expect(await bench.breachesService.view(bench.manager(tenant), breach?.id ?? '')).toMatchObject({
+      waiver: { reason: 'The storm.', approvedBy: 'Test vendor_manager' },
+    });
     const exported = await bench.explanations.export(bench.manager(tenant), (await newest())?.id ?? '');
     expect(exported).toMatchObject({ verdict: { state: 'excused', underlying: 'breached' } });
     expect(recompute(JSON.parse(JSON.stringify(exported)))).toMatchObject({ value: { agrees: true } });
