@@ -41,7 +41,7 @@ describe('the credits of a contract', () => {
     const { items } = listHeldTriggers.example.response as { items: object[] };
     const text = await open(['credit.read'], true, items);
     expect(text).toContain('Credit scheme, revision 1');
-    expect(text).toContain('Chronic failure Calls answered within 20 s, March 2026');
+    expect(text).toContain('Chronic failureCalls answered within 20 s, March 2026');
   });
 
   it('say that there is no scheme, and offer one only to whoever may enter it', async () => {

@@ -18,7 +18,7 @@ describe('the credits section of a vendor’s page', () => {
     [[], 'No repeat rule holds.'],
     [
       (listHeldTriggers.example.response as { items: object[] }).items,
-      'Chronic failure Calls answered within 20 s, March 2026',
+      'Chronic failureCalls answered within 20 s, March 2026',
     ],
   ])('says which repeat rules hold: %j', async (items, said) => {
     TestBed.configureTestingModule({ providers: provideTenantForTests({ permissions: ['credit.read'] }) });
