@@ -20,6 +20,8 @@ import {
   texts,
 } from '@plumbline/ui';
 import { ContractCredits } from './contract-credits';
+import { ContractDatesList } from './contract-dates-list';
+import { ContractOwner } from './contract-owner';
 import { contractPageWords } from './contract-page-words';
 import { ContractStore } from './contract-store';
 import { contractWords } from './contract-words';
@@ -38,6 +40,8 @@ import { VersionView } from './version-view';
     MonthPicker,
     VersionChip,
     VersionView,
+    ContractDatesList,
+    ContractOwner,
     RouterLink,
     DatePipe,
   ],
