@@ -19,6 +19,7 @@ import {
   TenantContext,
   texts,
 } from '@plumbline/ui';
+import { ContractCredits } from './contract-credits';
 import { ContractDatesList } from './contract-dates-list';
 import { ContractOwner } from './contract-owner';
 import { contractPageWords } from './contract-page-words';
@@ -32,6 +33,7 @@ import { VersionView } from './version-view';
 @Component({
   selector: 'pl-contract-page',
   imports: [
+    ContractCredits,
     PageHeader,
     PageStateView,
     ProblemView,
