@@ -36,18 +36,22 @@ export class DemoTenantRun {
   }
 
   /** Enters a vendor and activates its contract, unless an earlier, interrupted run did. */
-  async enter(vendor: DemoVendor, effectiveFrom: string): Promise<string> {
-    const id = await this.enterVendor(vendor);
+  async enter(
+    vendor: DemoVendor,
+    effectiveFrom: string,
+    state: 'prospect' | 'active' = 'active',
+  ): Promise<string> {
+    const id = await this.enterVendor(vendor, state);
     const contracts = await this.manager.get<Page<Contract>>(`/contracts?vendorId=${id}`);
     if (contracts.items.length === 0) await this.agree(vendor, id, effectiveFrom);
     return id;
   }
 
-  async enterVendor(vendor: NewDemoVendor): Promise<string> {
+  async enterVendor(vendor: NewDemoVendor, state: 'prospect' | 'active' = 'active'): Promise<string> {
     const known = await this.manager.get<Page<Vendor>>(`/vendors?search=${vendor.code}`);
     const entered =
       known.items.find((each) => each.code === vendor.code) ??
-      (await this.manager.post<Vendor>('/vendors', newVendor(vendor)));
+      (await this.manager.post<Vendor>('/vendors', newVendor(vendor, state)));
     this.vendorIds.set(vendor.code, entered.id);
     return entered.id;
   }
@@ -170,6 +174,6 @@ export class DemoTenantRun {
 
 type NewDemoVendor = Pick<DemoVendor, 'code' | 'name' | 'services' | 'timezone'>;
 
-function newVendor({ code, name, services, timezone }: NewDemoVendor) {
-  return { code, name, services, criticality: 'high', phiAccess: true, timezone, state: 'active' };
+function newVendor({ code, name, services, timezone }: NewDemoVendor, state: 'prospect' | 'active') {
+  return { code, name, services, criticality: 'high', phiAccess: true, timezone, state };
 }
