@@ -23,6 +23,8 @@ import { CreateVendorGates1796500000000 } from './1796500000000-create-vendor-ga
 import { AttachDocumentsToSubmissions1796510000000 } from './1796510000000-attach-documents-to-submissions';
 import { CreateVendorProfiles1796600000000 } from './1796600000000-create-vendor-profiles';
 import { CreateWaivers1796700000000 } from './1796700000000-create-waivers';
+import { CreateParity1796800000000 } from './1796800000000-create-parity';
+import { CreateCredits1796900000000 } from './1796900000000-create-credits';
 
 /** In the order they run. */
 export const migrations = [
@@ -51,4 +53,6 @@ export const migrations = [
   AttachDocumentsToSubmissions1796510000000,
   CreateVendorProfiles1796600000000,
   CreateWaivers1796700000000,
+  CreateParity1796800000000,
+  CreateCredits1796900000000,
 ] as const;

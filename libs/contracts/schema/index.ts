@@ -3,6 +3,7 @@ export * from './contract';
 export * from './demanded-clauses';
 export * from './findings';
 export * from './operations';
+export * from './parity';
 export * from './service-level';
 export * from './term-problems';
 export * from './terms';

@@ -12,6 +12,7 @@ import type { ContractEntity } from './contract.entity';
 import { ContractsRepository } from './contracts.repository';
 import { draftOf } from './draft-of';
 import { overlapping } from './overlapping';
+import { askForParity } from './parity/ask-for-parity';
 import { type TermRows, TermsRepository } from './terms.repository';
 import { VersionAnswers } from './version-answers';
 
@@ -54,6 +55,7 @@ export class ContractCopiesService {
         ...(await this.match(tx, copies.match)),
       ];
       const items = await this.copyTo(tx, contract, versions, named);
+      await askForParity(tx, this.clock.date());
       if (copies.kpiFileId !== undefined) await this.kpiFiles.resumeAfterVendors(tx, copies.kpiFileId);
       return { items };
     });

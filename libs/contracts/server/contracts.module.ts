@@ -10,6 +10,7 @@ import { ContractsRepository } from './contracts.repository';
 import { ContractsService } from './contracts.service';
 import { KpiFileTemplatesController } from './kpi-file-templates.controller';
 import { KpiFileTemplatesService } from './kpi-file-templates.service';
+import { ParityModule } from './parity/parity.module';
 import { TermsRepository } from './terms.repository';
 import { VendorContractStandingModule } from './vendor-contract-standing';
 import { VersionAnswers } from './version-answers';
@@ -21,7 +22,13 @@ import { WaiversRepository } from './waivers/waivers.repository';
 import { WaiversService } from './waivers/waivers.service';
 
 @Module({
-  imports: [VendorReadModule, MeasurementReadModule, AgreedRegionsModule, VendorContractStandingModule],
+  imports: [
+    VendorReadModule,
+    MeasurementReadModule,
+    AgreedRegionsModule,
+    VendorContractStandingModule,
+    ParityModule,
+  ],
   controllers: [ContractsController, KpiFileTemplatesController, WaiversController],
   providers: [
     ContractsService,

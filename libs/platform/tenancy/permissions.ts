@@ -20,6 +20,8 @@ export const permissions = [
   'waiver.read',
   'waiver.approve',
   'clause-policy.write',
+  'parity.read',
+  'parity.write',
   'metric.read',
   'metric.write',
   'calendar.read',
@@ -34,6 +36,10 @@ export const permissions = [
   'scorecard.comment',
   'scorecard.build',
   'scorecard.publish',
+  'credit.read',
+  'credit.manage',
+  'credit.approve',
+  'credit.dispute',
   'people.read',
   'people.invite',
   'people.manage',
@@ -71,11 +77,12 @@ const readOnly: readonly Permission[] = [
 ];
 
 /** What an insurer's people read beside, and its partners do not. */
-const insurersOwn: readonly Permission[] = ['vendor-life.read', 'waiver.read'];
+const insurersOwn: readonly Permission[] = ['vendor-life.read', 'waiver.read', 'parity.read'];
 
 export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = {
   administrator: [
     ...readOnly,
+    'credit.read',
     ...insurersOwn,
     'vendor.write',
     'vendor-life.approve',
@@ -84,6 +91,7 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
     'due-diligence-template.write',
     'vendor-profile.write',
     'contract.write',
+    'parity.write',
     'document.upload',
     'waiver.approve',
     'clause-policy.write',
@@ -98,6 +106,9 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
   ],
   vendor_manager: [
     ...readOnly,
+    'credit.read',
+    'credit.manage',
+    'credit.approve',
     ...insurersOwn,
     'vendor.write',
     'vendor-life.approve',
@@ -106,6 +117,7 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
     'due-diligence-template.write',
     'vendor-profile.write',
     'contract.write',
+    'parity.write',
     'document.upload',
     'metric.write',
     'calendar.write',
@@ -127,11 +139,13 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
     'people.read',
     'activity-log.read',
   ],
-  compliance_auditor: [...readOnly, ...insurersOwn, 'people.read', 'activity-log.read'],
-  executive: [...readOnly, ...insurersOwn],
+  compliance_auditor: [...readOnly, 'credit.read', ...insurersOwn, 'people.read', 'activity-log.read'],
+  executive: [...readOnly, 'credit.read', 'credit.approve', ...insurersOwn],
   vendor_administrator: [
     ...readOnly,
     'due-diligence.submit',
+    'credit.read',
+    'credit.dispute',
     'document.upload',
     'vendor-profile.write',
     'kpi-file.upload',
@@ -146,6 +160,8 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
   vendor_contributor: [
     ...readOnly,
     'due-diligence.submit',
+    'credit.read',
+    'credit.dispute',
     'document.upload',
     'kpi-file.upload',
     'breach.comment',
