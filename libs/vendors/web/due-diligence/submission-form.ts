@@ -21,6 +21,7 @@ import {
   newSubmission,
   submitDueDiligence,
 } from '@plumbline/vendors/schema';
+import * as z from 'zod';
 import { itemWords, saidIn } from './item-words';
 
 interface Model {
@@ -84,7 +85,10 @@ export class SubmissionForm {
   protected readonly form = form(this.model, (path) =>
     validateStandardSchema(path, () => {
       const [evidence, waiver] = newSubmission.options;
-      return this.waiver() ? waiver.omit({ kind: true }) : evidence.pick({ note: true });
+      return z.object({
+        note: evidence.shape.note,
+        until: this.waiver() ? waiver.shape.until : z.string(),
+      });
     }),
   );
   protected readonly submitter = formSubmitter(this.form, async () => {

@@ -67,6 +67,7 @@ export function toVersion({ reason, items }: TemplateModel): NewTemplateVersion 
 function newCode(title: string, taken: Set<string>): string {
   const plain = title
     .normalize('NFD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '_')
     .replace(/^[^a-z]+|_+$/g, '')
