@@ -5,8 +5,7 @@ import {
   type StatementLine,
   type StatementTrigger,
 } from '@plumbline/credits/schema';
-import { isFinalState } from '@plumbline/scorecards/schema';
-import { Exact, trigger, writeMoney } from '@plumbline/sla-engine';
+import { Exact, isFinalState, trigger, writeMoney } from '@plumbline/sla-engine';
 import { minorUnitsOf } from '@plumbline/credits/schema';
 import { type ContractHistory, type ContractMonth, keyOf } from './contract-months.repository';
 import type { CreditStatementEntity } from './credit-statement.entity';
