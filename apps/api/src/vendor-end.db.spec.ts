@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DueDiligence, Vendor, VendorLife, VendorStep } from '@plumbline/vendors/schema';
+import request from 'supertest';
 import { ApiUnderTest, Browser } from './api-under-test';
 import { InsurerUnderTest } from './insurer-under-test';
 import { code } from './tenant-under-test';
@@ -108,9 +109,10 @@ describe('a vendor through its gates', () => {
     const item = items.find((each) => each.code === 'insurance');
     if (!item) throw new Error('no item');
     const send = async (by: Browser, query: string) => {
-      const sent = await by
+      const sent = await request(api.app.getHttpServer())
         .post(insurer.at(`/documents${query}`))
-        .attach('file', Buffer.from('Five million\n'), { filename: 'cover.txt', contentType: 'text/plain' });
+        .set(by.headers())
+        .attach('file', Buffer.from('Five million\n'), 'cover.txt');
       return (sent.body as { id: string }).id;
     };
     const own = await send(insurer.partner, `?vendorId=${insurer.vendor.id}`);

@@ -9,7 +9,9 @@ const accepted = decideDueDiligence.example.response as DueDiligenceItem;
 const open_: DueDiligenceItem = { ...accepted, standing: 'open', submissions: [], version: 1 };
 const list = '/api/v1/tenants/northstar/due-diligence-items';
 /** Lets the page ask; it comes to rest only once it is answered. */
-const asking = () => new Promise((resolve) => setTimeout(resolve));
+const asking = async () => {
+  for (let turn = 0; turn < 3; turn += 1) await new Promise((resolve) => setTimeout(resolve));
+};
 
 describe('the due-diligence checklist', () => {
   let http: HttpTestingController;

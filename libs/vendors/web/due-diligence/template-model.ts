@@ -53,13 +53,16 @@ export function toVersion({ reason, items }: TemplateModel): NewTemplateVersion 
   const taken = new Set(items.map(({ code }) => code));
   return {
     reason,
-    items: items.map(({ code, when, services, titleEs, guidance, guidanceEs, ...item }) => ({
-      ...item,
-      code: code === '' ? newCode(item.title, taken) : code,
-      titleEs: orNull(titleEs),
-      guidance: orNull(guidance),
-      guidanceEs: orNull(guidanceEs),
-      applies: when === 'services' ? { when, services } : { when },
+    // field by field: what a form keeps beside an item is not sent
+    items: items.map((item) => ({
+      code: item.code === '' ? newCode(item.title, taken) : item.code,
+      title: item.title,
+      titleEs: orNull(item.titleEs),
+      guidance: orNull(item.guidance),
+      guidanceEs: orNull(item.guidanceEs),
+      applies: item.when === 'services' ? { when: item.when, services: item.services } : { when: item.when },
+      gate: item.gate,
+      askedOf: item.askedOf,
     })),
   };
 }
