@@ -10,6 +10,7 @@ import { DemoPerson } from './demo-person';
 import { type Play, playMonth } from './months';
 import { DemoTenantRun } from './tenant-run';
 import { trialAgent, trialTenant } from './trial';
+import { cameIn, comesIn, newcomer, takeIn } from './onboarding';
 import { demoTenants, demoVendors, MONTHS } from './vendors';
 
 /**
@@ -39,17 +40,28 @@ async function makeDemo(): Promise<DemoAccount[]> {
   const worker = await createWorker(clock);
   const accounts: DemoAccount[] = [];
   const plays: Play[] = [];
+  const atTheEnd: (() => Promise<void>)[] = [];
 
   for (const wanted of demoTenants) {
-    const { run, join } = await openTenant(wanted);
+    const { run, join, team } = await openTenant(wanted);
     await run.enterCalendar([first.year, first.year + 1, first.year + 2]);
     const vendors = demoVendors.filter((vendor) =>
       (wanted.vendors as readonly string[]).includes(vendor.code),
     );
     for (const vendor of vendors) {
-      await join(vendor, await run.enter(vendor, `${first.toPlainDate({ day: 1 })}`));
+      const prospect = cameIn(wanted.slug, vendor);
+      const from = `${first.toPlainDate({ day: 1 })}`;
+      const id = await run.enter(vendor, from, prospect ? 'prospect' : 'active');
+      const partner = await join(vendor, id);
+      if (prospect) await comesIn({ ...team, partner }, id);
     }
     plays.push({ run, vendors });
+    if (wanted.slug === newcomer.tenant) {
+      atTheEnd.push(async () => {
+        const id = await run.enterVendor(newcomer, 'prospect');
+        await takeIn({ ...team, partner: await join(newcomer, id) }, id);
+      });
+    }
   }
   if (process.env['PLUMBLINE_DEMO_TRIAL']) {
     const { run, join } = await openTenant(trialTenant);
@@ -57,6 +69,7 @@ async function makeDemo(): Promise<DemoAccount[]> {
   }
 
   for (let month = 0; month < MONTHS; month += 1) await playMonth(plays, first.add({ months: month }), month);
+  for (const play of atTheEnd) await play();
   await Promise.all([worker.close(), api.close()]);
   return accounts;
 
@@ -69,7 +82,8 @@ async function makeDemo(): Promise<DemoAccount[]> {
       people.set(role, await makeAccount(api, tenant, account, `${title(role)} of ${wanted.name}`, null));
       accounts.push(account);
     }
-    const manager = new DemoPerson(api, baseUrl, tenant.slug, people.get('vendor_manager') as string);
+    const person = (role: string) => new DemoPerson(api, baseUrl, tenant.slug, people.get(role) as string);
+    const [manager, administrator] = [person('vendor_manager'), person('administrator')];
     await manager.signIn();
     // one insurer has prices for missed SLAs, and a second person to approve them
     const second = wanted.slug === demoTenants[0].slug ? people.get('executive') : undefined;
@@ -77,17 +91,20 @@ async function makeDemo(): Promise<DemoAccount[]> {
     await approver?.signIn();
     const run = new DemoTenantRun(clock, worker, tenant, manager, new Map(), approver);
     const join = async (vendor: { code: string; name: string }, vendorId: string) => {
+      let partner = manager;
       for (const role of ['vendor_administrator', 'vendor_contributor'] as const) {
         const account = demoAccount(tenant.slug, role, vendor.code);
         const name = `${title(role)} of ${vendor.name}`;
         const personId = await makeAccount(api, tenant, account, name, vendorId);
         accounts.push(account);
         if (role === 'vendor_contributor') {
-          run.join(vendor.code, new DemoPerson(api, baseUrl, tenant.slug, personId));
+          partner = new DemoPerson(api, baseUrl, tenant.slug, personId);
+          run.join(vendor.code, partner);
         }
       }
+      return partner;
     };
-    return { run, join };
+    return { run, join, team: { manager, administrator } };
   }
 
   async function makeTenant(wanted: WantedTenant): Promise<Tenant> {

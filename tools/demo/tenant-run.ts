@@ -45,8 +45,12 @@ export class DemoTenantRun {
   }
 
   /** Enters a vendor and activates its contract, unless an earlier, interrupted run did. */
-  async enter(vendor: DemoVendor, effectiveFrom: string): Promise<string> {
-    const id = await this.enterVendor(vendor);
+  async enter(
+    vendor: DemoVendor,
+    effectiveFrom: string,
+    state: 'prospect' | 'active' = 'active',
+  ): Promise<string> {
+    const id = await this.enterVendor(vendor, state);
     const contracts = await this.manager.get<Page<Contract>>(`/contracts?vendorId=${id}`);
     if (contracts.items.length === 0) await this.agree(vendor, id, effectiveFrom);
     if (this.second && vendor.code in pricedVendors)
@@ -54,11 +58,11 @@ export class DemoTenantRun {
     return id;
   }
 
-  async enterVendor(vendor: NewDemoVendor): Promise<string> {
+  async enterVendor(vendor: NewDemoVendor, state: 'prospect' | 'active' = 'active'): Promise<string> {
     const known = await this.manager.get<Page<Vendor>>(`/vendors?search=${vendor.code}`);
     const entered =
       known.items.find((each) => each.code === vendor.code) ??
-      (await this.manager.post<Vendor>('/vendors', newVendor(vendor)));
+      (await this.manager.post<Vendor>('/vendors', newVendor(vendor, state)));
     this.vendorIds.set(vendor.code, entered.id);
     return entered.id;
   }
@@ -242,6 +246,6 @@ export class DemoTenantRun {
 
 type NewDemoVendor = Pick<DemoVendor, 'code' | 'name' | 'services' | 'timezone'>;
 
-function newVendor({ code, name, services, timezone }: NewDemoVendor) {
-  return { code, name, services, criticality: 'high', phiAccess: true, timezone, state: 'active' };
+function newVendor({ code, name, services, timezone }: NewDemoVendor, state: 'prospect' | 'active') {
+  return { code, name, services, criticality: 'high', phiAccess: true, timezone, state };
 }

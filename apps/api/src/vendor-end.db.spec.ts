@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DueDiligence, Vendor, VendorLife, VendorStep } from '@plumbline/vendors/schema';
+import request from 'supertest';
 import { ApiUnderTest, Browser } from './api-under-test';
 import { InsurerUnderTest } from './insurer-under-test';
 import { code } from './tenant-under-test';
@@ -96,5 +97,38 @@ describe('a vendor through its gates', () => {
       items: unknown[];
     };
     expect(items).toEqual([]);
+  });
+
+  it('takes documents of the vendor itself as evidence, and of nobody else', async () => {
+    await ask('suspended');
+    const { version } = await vendor();
+    await insurer.manager
+      .post(path('/due-diligence/takeover'), { reason: 'It came before there was a checklist' })
+      .set('If-Match', `"${version}"`);
+    const { items } = (await insurer.partner.get(path('/due-diligence'))).body as DueDiligence;
+    const item = items.find((each) => each.code === 'insurance');
+    if (!item) throw new Error('no item');
+    const send = async (by: Browser, query: string) => {
+      const sent = await request(api.app.getHttpServer())
+        .post(insurer.at(`/documents${query}`))
+        .set(by.headers())
+        .attach('file', Buffer.from('Five million\n'), 'cover.txt');
+      return (sent.body as { id: string }).id;
+    };
+    const own = await send(insurer.partner, `?vendorId=${insurer.vendor.id}`);
+    const internal = await send(insurer.manager, '');
+    const submit = (documents: string[]) =>
+      insurer.partner
+        .post(insurer.at(`/due-diligence-items/${item.id}/submissions`), {
+          kind: 'evidence',
+          note: 'Cover until 2027',
+          documents,
+        })
+        .set('If-Match', `"${item.version}"`);
+    const refused = await submit([own, internal]);
+    expect(refused.status).toBe(400);
+    expect(refused.body).toMatchObject({ fields: [{ path: 'documents.1', code: 'document-unknown' }] });
+    const taken = await submit([own]);
+    expect(taken.body).toMatchObject({ submissions: [{ documents: [{ id: own, name: 'cover.txt' }] }] });
   });
 });

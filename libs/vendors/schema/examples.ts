@@ -18,6 +18,7 @@ const evidence: Submission = {
   side: 'vendor',
   note: 'Signed on both sides on 12 January 2026.',
   until: null,
+  documents: [],
   by: rosa,
   at: '2026-02-20T15:00:00Z',
   decisions: [

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DocumentReadModule } from '@plumbline/documents/server';
 import { dueDiligenceStart, lifeControllers, lifeEntities, lifeProviders } from './life/vendor-life-parts';
 import { ProfileDocumentsService } from './profile/profile-documents.service';
 import { ProfileEntriesController } from './profile/profile-entries.controller';
@@ -39,7 +40,7 @@ const profileProviders = [
 
 /** Wants the sources that calendars, contracts and people give: CalendarSource, ResidencySource, VendorContracts, VendorMemberships. */
 @Module({
-  imports: [VendorReadModule],
+  imports: [VendorReadModule, DocumentReadModule],
   controllers: [VendorsController, ...lifeControllers, ProfilesController, ProfileEntriesController],
   providers: [VendorsService, VendorsRepository, ...lifeProviders, ...profileProviders],
 })

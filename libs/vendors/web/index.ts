@@ -13,6 +13,16 @@ export const routes: Routes = [
     loadComponent: () => import('./new-vendor-page').then((m) => m.NewVendorPage),
   },
   {
+    path: 'due-diligence-template',
+    canActivate: [requirePermission('vendor-life.read')],
+    loadComponent: () => import('./due-diligence/template-page').then((m) => m.TemplatePage),
+  },
+  {
+    path: 'due-diligence-template/new',
+    canActivate: [requirePermission('due-diligence-template.write')],
+    loadComponent: () => import('./due-diligence/new-template-page').then((m) => m.NewTemplatePage),
+  },
+  {
     path: ':vendorId',
     canActivate: [requirePermission('vendor.read')],
     loadComponent: () => import('./vendor-page').then((m) => m.VendorPage),
@@ -21,5 +31,13 @@ export const routes: Routes = [
     path: ':vendorId/edit',
     canActivate: [requirePermission('vendor.write')],
     loadComponent: () => import('./change-vendor-page').then((m) => m.ChangeVendorPage),
+  },
+];
+
+export const dueDiligenceRoutes: Routes = [
+  {
+    path: '',
+    canActivate: [requirePermission('due-diligence.read')],
+    loadComponent: () => import('./due-diligence/checklist-page').then((m) => m.ChecklistPage),
   },
 ];

@@ -1,4 +1,5 @@
 import { id, instant, localDate, prose, text, version } from '@plumbline/api/schema';
+import { document, documentIds } from '@plumbline/documents/schema';
 import * as z from 'zod';
 import { itemGates } from '../life/vendor-steps';
 import { itemStandings } from './standing';
@@ -11,7 +12,7 @@ const note = prose(2000);
 
 /** Evidence says what it is; a waiver says why, and the last day on which it holds. */
 export const newSubmission = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('evidence'), note }),
+  z.strictObject({ kind: z.literal('evidence'), note, documents: documentIds }),
   z.strictObject({ kind: z.literal('waiver'), note, until: localDate }),
 ]);
 export type NewSubmission = z.output<typeof newSubmission>;
@@ -43,6 +44,7 @@ export const submission = z.strictObject({
   side: z.enum(askedOf),
   note: z.string(),
   until: localDate.nullable(),
+  documents: z.array(document),
   by,
   at: instant,
   decisions: z

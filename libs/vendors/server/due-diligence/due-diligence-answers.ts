@@ -1,3 +1,4 @@
+import type { Document } from '@plumbline/documents/schema';
 import type { Actor } from '@plumbline/platform/tenancy';
 import { type DueDiligenceItem, standingOf, type Submission } from '@plumbline/vendors/schema';
 import type { DueDiligenceDecisionEntity } from './due-diligence-decision.entity';
@@ -9,13 +10,15 @@ export interface ItemRows {
   readonly vendor: DueDiligenceItem['vendor'];
   /** Newest first. */
   readonly submissions: readonly DueDiligenceSubmissionEntity[];
+  /** Those that the actor may see, by id. */
+  readonly documents: ReadonlyMap<string, Document>;
   /** Oldest first. */
   readonly decisions: readonly DueDiligenceDecisionEntity[];
 }
 
 /** Null: a later template withdrew the item. */
 export function toItem(
-  { item, vendor: { id, code, name }, submissions, decisions }: ItemRows,
+  { item, vendor: { id, code, name }, submissions, decisions, documents }: ItemRows,
   actor: Pick<Actor, 'id'>,
   today: string,
 ): DueDiligenceItem | null {
@@ -37,7 +40,7 @@ export function toItem(
     standing,
     waivedUntil: item.waivedUntil,
     rejection: item.rejection,
-    submissions: submissions.map((submission) => toSubmission(submission, decisions)),
+    submissions: submissions.map((submission) => toSubmission(submission, decisions, documents)),
     ownSubmission: standing === 'submitted' && own,
     updatedAt: item.updatedAt.toISOString(),
     version: item.version,
@@ -47,6 +50,7 @@ export function toItem(
 function toSubmission(
   submission: DueDiligenceSubmissionEntity,
   decisions: readonly DueDiligenceDecisionEntity[],
+  documents: ReadonlyMap<string, Document>,
 ): Submission {
   return {
     id: submission.id,
@@ -54,6 +58,7 @@ function toSubmission(
     side: submission.side,
     note: submission.note,
     until: submission.until,
+    documents: (submission.documentIds ?? []).flatMap((id) => documents.get(id) ?? []),
     by: { id: submission.submittedBy, name: submission.submittedByName },
     at: submission.submittedAt.toISOString(),
     decisions: decisions

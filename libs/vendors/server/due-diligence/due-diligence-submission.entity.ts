@@ -28,6 +28,9 @@ export class DueDiligenceSubmissionEntity {
   @Column({ type: 'date', nullable: true })
   until!: string | null;
 
+  @Column({ name: 'document_ids', type: 'uuid', array: true, nullable: true })
+  documentIds!: string[] | null;
+
   @Column({ name: 'submitted_by', type: 'text' })
   submittedBy!: string;
 

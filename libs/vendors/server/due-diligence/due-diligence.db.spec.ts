@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId } from '@plumbline/platform/database';
 import { actorIn } from '@plumbline/platform/testing';
-import { defaultItems, type TemplateItem } from '@plumbline/vendors/schema';
+import { defaultItems, type NewSubmission, type TemplateItem } from '@plumbline/vendors/schema';
 import { LifeBench } from '../life/life-bench';
 
 describe('due diligence', () => {
@@ -13,7 +13,7 @@ describe('due diligence', () => {
   afterAll(() => bench.database.close());
   beforeEach(() => bench.begin());
 
-  const evidence = { kind: 'evidence', note: 'Signed on 12 January' } as const;
+  const evidence: NewSubmission = { kind: 'evidence', note: 'Signed on 12 January', documents: [] };
   const all = { limit: 50, standing: undefined, askedOf: undefined, cursor: undefined };
 
   it('asks by PHI access and services, and follows when they change', async () => {
@@ -47,7 +47,7 @@ describe('due diligence', () => {
       2,
     );
     expect(rejected).toMatchObject({ standing: 'rejected', rejection: 'Our side has not signed' });
-    await bench.dueDiligence.submit(partner, id, { kind: 'evidence', note: 'Now by both' }, 3);
+    await bench.dueDiligence.submit(partner, id, { kind: 'evidence', note: 'Now by both', documents: [] }, 3);
     const accepted = await bench.dueDiligence.decide(bench.ana, id, { outcome: 'accepted' }, 4);
     expect(accepted).toMatchObject({ standing: 'accepted', rejection: null });
     expect(accepted.submissions.map(({ note, decisions }) => [note, decisions[0]?.outcome])).toEqual([

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { InputOf } from '@plumbline/api/schema';
+import { DocumentDirectory } from '@plumbline/documents/server';
 import { ActivityLog } from '@plumbline/platform/activity-log';
 import { Door, newId, type TenantTransaction } from '@plumbline/platform/database';
 import { InvalidError, NotAllowedError, NotFoundError, RuleBrokenError } from '@plumbline/platform/errors';
@@ -33,6 +34,7 @@ export class DueDiligenceService {
     private readonly vendors: VendorDirectory,
     private readonly items: DueDiligenceRepository,
     private readonly templates: TemplateVersions,
+    private readonly documents: DocumentDirectory,
     private readonly activityLog: ActivityLog,
     private readonly clock: Clock,
   ) {}
@@ -80,6 +82,8 @@ export class DueDiligenceService {
       const item = await this.forChange(tx, itemId, version);
       this.demandStanding(actor, item, awaitsEvidence);
       const until = wanted.kind === 'waiver' ? this.waiverOf(actor, wanted) : null;
+      const documentIds = wanted.kind === 'evidence' ? wanted.documents : [];
+      await this.documents.demand(tx, documentIds, item.vendorId, 'documents');
       const submission: DueDiligenceSubmissionEntity = {
         tenantId: tx.tenantId,
         id: newId(),
@@ -89,6 +93,7 @@ export class DueDiligenceService {
         side: actor.side,
         note: wanted.note,
         until,
+        documentIds,
         submittedBy: actor.id,
         submittedByName: actor.name,
         submittedAt: this.clock.date(),
@@ -96,7 +101,12 @@ export class DueDiligenceService {
       };
       await this.items.insertSubmission(tx, submission);
       await this.save(tx, item, { state: 'submitted', waivedUntil: null, rejection: null });
-      const detail = { code: item.code, kind: wanted.kind, ...(until === null ? {} : { until }) };
+      const detail = {
+        code: item.code,
+        kind: wanted.kind,
+        ...(until === null ? {} : { until }),
+        ...(documentIds.length === 0 ? {} : { documentIds }),
+      };
       await this.log(tx, 'due-diligence-submitted', item, detail);
       return this.answer(tx, item);
     });
@@ -213,11 +223,16 @@ export class DueDiligenceService {
     );
     const submissions = await this.items.submissions(tx, ids);
     const decisions = await this.items.decisions(tx, ids);
+    const documents = await this.documents.find(
+      tx,
+      submissions.flatMap(({ documentIds }) => documentIds ?? []),
+    );
     const today = localToday(this.clock, tx.actor);
     return items.flatMap((item) => {
       const vendor = vendors.get(item.vendorId);
       const own = submissions.filter(({ itemId }) => itemId === item.id);
-      const answer = vendor && toItem({ item, vendor, submissions: own, decisions }, tx.actor, today);
+      const answer =
+        vendor && toItem({ item, vendor, submissions: own, decisions, documents }, tx.actor, today);
       return answer ? [answer] : [];
     });
   }

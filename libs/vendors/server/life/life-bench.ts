@@ -1,3 +1,4 @@
+import type { DocumentDirectory } from '@plumbline/documents/server';
 import { ActivityLog } from '@plumbline/platform/activity-log';
 import type { TenantTransaction } from '@plumbline/platform/database';
 import { type Actor, FixedClock, type Tenant } from '@plumbline/platform/tenancy';
@@ -49,6 +50,12 @@ class StandInMemberships extends VendorMemberships {
   }
 }
 
+/** No document is there; with documents: apps/api/src/vendor-end.db.spec.ts. */
+const noDocuments = {
+  find: async () => new Map(),
+  demand: async () => undefined,
+} as unknown as DocumentDirectory;
+
 /** A tenant with two managers, a security analyst and everything of vendors, without the rest of the product. */
 export class LifeBench {
   readonly clock = new FixedClock(Temporal.Instant.from('2026-03-02T15:00:00Z'));
@@ -82,7 +89,15 @@ export class LifeBench {
       new VendorMoves(vendors, start, this.memberships, log, this.clock),
       this.clock,
     );
-    this.dueDiligence = new DueDiligenceService(door, directory, items, versions, log, this.clock);
+    this.dueDiligence = new DueDiligenceService(
+      door,
+      directory,
+      items,
+      versions,
+      noDocuments,
+      log,
+      this.clock,
+    );
     this.templates = new TemplatesService(door, versions, vendors, start, log, this.clock);
   }
 
@@ -124,7 +139,12 @@ export class LifeBench {
   async settle(vendor: Vendor, gate: 'activation' | 'ending'): Promise<void> {
     for (const item of (await this.items(vendor)).filter((each) => each.gate === gate)) {
       const note = `Evidence for ${item.code}`;
-      await this.dueDiligence.submit(this.ana, item.id, { kind: 'evidence', note }, item.version);
+      await this.dueDiligence.submit(
+        this.ana,
+        item.id,
+        { kind: 'evidence', note, documents: [] },
+        item.version,
+      );
       await this.dueDiligence.decide(this.ben, item.id, { outcome: 'accepted' }, item.version + 1);
     }
   }

@@ -1,5 +1,14 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
-import { DatePipe, InstantPipe, languageOf, Reader, StatusChip, TenantContext, texts } from '@plumbline/ui';
+import {
+  DatePipe,
+  DocumentLinks,
+  InstantPipe,
+  languageOf,
+  Reader,
+  StatusChip,
+  TenantContext,
+  texts,
+} from '@plumbline/ui';
 import { awaitsEvidence, type DueDiligenceItem } from '@plumbline/vendors/schema';
 import { vendorWords } from '../vendor-words';
 import { ItemDecisionForm } from './item-decision-form';
@@ -9,13 +18,15 @@ import { SubmissionForm } from './submission-form';
 /** One due-diligence item: what is asked, how it stands, what was handed in, and what the reader may do about it. */
 @Component({
   selector: 'pl-due-diligence-item',
-  imports: [StatusChip, InstantPipe, DatePipe, SubmissionForm, ItemDecisionForm],
+  imports: [StatusChip, DocumentLinks, InstantPipe, DatePipe, SubmissionForm, ItemDecisionForm],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @let asked = item();
     <article [id]="'item-' + asked.id" tabindex="-1" [attr.aria-labelledby]="'item-title-' + asked.id">
       <div class="pl-row head">
-        <h4 [id]="'item-title-' + asked.id">{{ said().title }}</h4>
+        <span class="title" role="heading" [attr.aria-level]="level()" [id]="'item-title-' + asked.id">{{
+          said().title
+        }}</span>
         <pl-status
           [hue]="looks[asked.standing].hue"
           [icon]="looks[asked.standing].icon"
@@ -38,6 +49,9 @@ import { SubmissionForm } from './submission-form';
             @for (each of asked.submissions; track each.id) {
               <li>
                 <p class="note">{{ each.note }}</p>
+                @if (each.documents.length > 0) {
+                  <pl-document-links [documents]="each.documents" />
+                }
                 <p class="pl-muted pl-small">
                   @if (each.until; as until) {
                     {{
@@ -106,8 +120,8 @@ import { SubmissionForm } from './submission-form';
       border-bottom: 1px solid var(--pl-line);
       overflow-wrap: anywhere;
     }
-    h4 {
-      font-size: var(--pl-text-14);
+    .title {
+      font-weight: 600;
     }
     summary {
       min-height: 1.5rem;
@@ -132,6 +146,8 @@ import { SubmissionForm } from './submission-form';
 })
 export class ItemCard {
   readonly item = input.required<DueDiligenceItem>();
+  /** Of its heading on the page. */
+  readonly level = input(4);
   /** Something was handed in or decided. */
   readonly changed = output<void>();
 

@@ -23,6 +23,7 @@ interface ItemWords {
   readonly handIn: string;
   readonly note: string;
   readonly noteHint: string;
+  readonly documents: string;
   readonly send: string;
   readonly sent: (title: string) => string;
   readonly waive: string;
@@ -75,6 +76,7 @@ export const itemWords: Texts<ItemWords> = {
     handIn: 'Hand in evidence',
     note: 'What the evidence is, and where it is kept',
     noteHint: 'No data of members here',
+    documents: 'Documents',
     send: 'Hand in',
     sent: (title) => `${title}: handed in. Another person looks at it.`,
     waive: 'Do without it',
@@ -134,6 +136,7 @@ export const itemWords: Texts<ItemWords> = {
     handIn: 'Entregar evidencia',
     note: 'Qué es la evidencia y dónde se guarda',
     noteHint: 'Sin datos de afiliados',
+    documents: 'Documentos',
     send: 'Entregar',
     sent: (title) => `${title}: entregado. Otra persona lo revisa.`,
     waive: 'Prescindir de ello',

@@ -1,7 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output, signal } from '@angular/core';
 import { form, FormField, validateStandardSchema } from '@angular/forms/signals';
 import {
+  type AttachedDocument,
   Control,
+  DocumentsField,
   Field,
   formSubmitter,
   languageOf,
@@ -10,6 +12,7 @@ import {
   Reader,
   Submission,
   TenantApi,
+  TenantContext,
   texts,
 } from '@plumbline/ui';
 import {
@@ -18,6 +21,7 @@ import {
   newSubmission,
   submitDueDiligence,
 } from '@plumbline/vendors/schema';
+import * as z from 'zod';
 import { itemWords, saidIn } from './item-words';
 
 interface Model {
@@ -28,7 +32,7 @@ interface Model {
 /** Hands in evidence for an item, or asks to do without it. */
 @Component({
   selector: 'pl-submission-form',
-  imports: [Field, Control, FormField, ProblemSummary],
+  imports: [Field, Control, FormField, ProblemSummary, DocumentsField],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <form class="pl-form" novalidate (submit)="submitter.submit($event)">
@@ -44,6 +48,13 @@ interface Model {
         <pl-field [label]="text().lastDay" [of]="form.until">
           <input plControl type="date" [formField]="form.until" />
         </pl-field>
+      } @else if (tenant.can('document.upload')) {
+        <pl-documents-field
+          #files
+          [label]="text().documents"
+          [vendorId]="whose()"
+          [(documents)]="documents"
+        />
       }
       <div class="pl-row">
         <button class="pl-button" data-kind="primary" [disabled]="submitter.busy()">
@@ -64,13 +75,20 @@ export class SubmissionForm {
   private readonly notices = inject(Notices);
   private readonly reader = inject(Reader);
   private readonly submission = new Submission();
+  protected readonly tenant = inject(TenantContext);
   protected readonly text = texts(itemWords);
   protected readonly waiver = computed(() => this.kind() === 'waiver');
+  protected readonly documents = signal<readonly AttachedDocument[]>([]);
+  /** What the insurer hands in is its own; what the vendor does, both see. */
+  protected readonly whose = computed(() => (this.tenant.side() === 'vendor' ? this.item().vendor.id : null));
   private readonly model = signal<Model>({ note: '', until: '' });
   protected readonly form = form(this.model, (path) =>
     validateStandardSchema(path, () => {
       const [evidence, waiver] = newSubmission.options;
-      return this.waiver() ? waiver.omit({ kind: true }) : evidence.pick({ note: true });
+      return z.object({
+        note: evidence.shape.note,
+        until: this.waiver() ? waiver.shape.until : z.string(),
+      });
     }),
   );
   protected readonly submitter = formSubmitter(this.form, async () => {
@@ -80,7 +98,9 @@ export class SubmissionForm {
       submitDueDiligence,
       {
         params: { itemId: item.id },
-        body: this.waiver() ? { kind: 'waiver', note, until } : { kind: 'evidence', note },
+        body: this.waiver()
+          ? { kind: 'waiver', note, until }
+          : { kind: 'evidence', note, documents: this.documents().map(({ id }) => id) },
       },
       { ifMatch: `"${item.version}"`, submission: this.submission },
     );

@@ -55,6 +55,14 @@ export const things: readonly ThingEntry[] = [
     ],
   },
   {
+    path: 'due-diligence',
+    text: { en: 'Due diligence', es: 'Diligencia debida' },
+    icon: 'shield',
+    permission: 'due-diligence.read',
+    group: 'partners',
+    load: () => import('@plumbline/vendors/web').then((m) => m.dueDiligenceRoutes),
+  },
+  {
     path: 'contracts',
     text: { en: 'Contracts', es: 'Contratos' },
     icon: 'contracts',

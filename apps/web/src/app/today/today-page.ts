@@ -19,6 +19,7 @@ import {
 import { CreditsToday } from './credits-today';
 import { turnLook, waitingDuties, waitingFiles } from './today-items';
 import { TodayStore } from './today-store';
+import { TodayVendors, TodayVendorsList } from './today-vendors';
 import { todayWords } from './today-words';
 
 const shown = 6;
@@ -26,8 +27,17 @@ const shown = 6;
 /** Each role's first page: what waits for it, how far the month's close is, what is breached, what came last. */
 @Component({
   selector: 'pl-today-page',
-  imports: [CreditsToday, PageHeader, PageStateView, Icon, RouterLink, DatePipe, InstantPipe, MonthPipe],
-  providers: [TodayStore],
+  imports: [
+    CreditsToday,
+    PageHeader,
+    PageStateView,
+    Icon,
+    RouterLink,
+    DatePipe,
+    InstantPipe,
+    MonthPipe,
+    TodayVendorsList,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './today-page.html',
   styleUrl: './today-page.css',
@@ -37,6 +47,7 @@ export class TodayPage {
   private readonly reader = inject(Reader);
   protected readonly tenant = inject(TenantContext);
   protected readonly store = inject(TodayStore);
+  protected readonly vendors = inject(TodayVendors);
   protected readonly text = texts(todayWords);
   protected readonly turnLook = turnLook;
 
@@ -46,9 +57,13 @@ export class TodayPage {
   protected readonly monthName = computed(() => formatMonth(this.store.month, this.reader.locale(), 'long'));
   /** Whether anything can ever wait for this role; who only reads is not told that nothing waits. */
   protected readonly hasTurns = computed(() =>
-    ['kpi-file.upload', 'kpi-file.resolve-vendors', 'scorecard.publish'].some((permission) =>
-      this.tenant.can(permission),
-    ),
+    [
+      'kpi-file.upload',
+      'kpi-file.resolve-vendors',
+      'scorecard.publish',
+      'vendor-life.approve',
+      'due-diligence.review',
+    ].some((permission) => this.tenant.can(permission)),
   );
   protected readonly waiting = computed(() =>
     waitingFiles(this.store.files.value()?.items ?? [], (permission) => this.tenant.can(permission)),
