@@ -8,6 +8,7 @@ import { createWorker } from '../../apps/worker/src/create-worker';
 import { type DemoAccount, demoAccount, makeAccount } from './accounts';
 import { DemoPerson } from './demo-person';
 import { type Play, playMonth } from './months';
+import { enterProfile } from './profiles';
 import { DemoTenantRun } from './tenant-run';
 import { trialAgent, trialTenant } from './trial';
 import { demoTenants, demoVendors, MONTHS } from './vendors';
@@ -41,13 +42,17 @@ async function makeDemo(): Promise<DemoAccount[]> {
   const plays: Play[] = [];
 
   for (const wanted of demoTenants) {
-    const { run, join } = await openTenant(wanted);
+    const { run, manager, join } = await openTenant(wanted);
     await run.enterCalendar([first.year, first.year + 1, first.year + 2]);
     const vendors = demoVendors.filter((vendor) =>
       (wanted.vendors as readonly string[]).includes(vendor.code),
     );
     for (const vendor of vendors) {
-      await join(vendor, await run.enter(vendor, `${first.toPlainDate({ day: 1 })}`));
+      const since = `${first.toPlainDate({ day: 1 })}`;
+      const vendorId = await run.enter(vendor, since);
+      const partner = await join(vendor, vendorId);
+      // the second insurer has yet to be told: its vendor can take over what it entered for the first
+      if (wanted === demoTenants[0]) await enterProfile(partner, manager, vendor, vendorId, since);
     }
     plays.push({ run, vendors });
   }
@@ -72,18 +77,21 @@ async function makeDemo(): Promise<DemoAccount[]> {
     const manager = new DemoPerson(api, baseUrl, tenant.slug, people.get('vendor_manager') as string);
     await manager.signIn();
     const run = new DemoTenantRun(clock, worker, tenant, manager, new Map());
-    const join = async (vendor: { code: string; name: string }, vendorId: string) => {
+    const join = async (vendor: { code: string; name: string }, vendorId: string): Promise<DemoPerson> => {
+      let administrator: DemoPerson | undefined;
       for (const role of ['vendor_administrator', 'vendor_contributor'] as const) {
         const account = demoAccount(tenant.slug, role, vendor.code);
         const name = `${title(role)} of ${vendor.name}`;
         const personId = await makeAccount(api, tenant, account, name, vendorId);
         accounts.push(account);
-        if (role === 'vendor_contributor') {
-          run.join(vendor.code, new DemoPerson(api, baseUrl, tenant.slug, personId));
-        }
+        const person = new DemoPerson(api, baseUrl, tenant.slug, personId);
+        if (role === 'vendor_contributor') run.join(vendor.code, person);
+        else administrator = person;
       }
+      await administrator?.signIn();
+      return administrator as DemoPerson;
     };
-    return { run, join };
+    return { run, manager, join };
   }
 
   async function makeTenant(wanted: WantedTenant): Promise<Tenant> {

@@ -1,5 +1,6 @@
 import type { Routes } from '@angular/router';
 import { requirePermission } from '@plumbline/ui';
+import { profileRoutes } from './profile/routes';
 
 export const routes: Routes = [
   {
@@ -22,4 +23,5 @@ export const routes: Routes = [
     canActivate: [requirePermission('vendor.write')],
     loadComponent: () => import('./change-vendor-page').then((m) => m.ChangeVendorPage),
   },
+  ...profileRoutes,
 ];

@@ -18,6 +18,7 @@ import {
   texts,
 } from '@plumbline/ui';
 import { moveVendor, type VendorState } from '@plumbline/vendors/schema';
+import { VendorProfile } from './profile/vendor-profile';
 import { vendorPageWords } from './vendor-page-words';
 import { VendorStore } from './vendor-store';
 import { vendorStateLook, vendorWords } from './vendor-words';
@@ -34,6 +35,7 @@ import { vendorStateLook, vendorWords } from './vendor-words';
     DatePipe,
     MonthPipe,
     FigurePipe,
+    VendorProfile,
   ],
   providers: [VendorStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
