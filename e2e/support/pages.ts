@@ -28,6 +28,7 @@ export async function pagesOf(api: Api, permissions: readonly string[]): Promise
     [true, 'vendors'],
     [true, `vendors/${vendor?.id}`],
     [can('vendor.write'), 'vendors/new'],
+    [can('vendor.write'), 'vendors/import'],
     [can('vendor.write'), `vendors/${vendor?.id}/edit`],
     ...[
       'sites/new',

@@ -7,13 +7,7 @@ import { shown } from '../support/pages';
 import { expect, test } from '../support/test';
 
 /** What keeps somebody from using the page, on a desk and on a phone. */
-let shot = 0;
 async function hindrancesOf(page: Page): Promise<string[]> {
-  shot += 1;
-  await page.setViewportSize({ width: 1280, height: 900 });
-  await page.screenshot({ path: `/tmp/shots/profile/${shot}-1280.png`, fullPage: true });
-  await page.setViewportSize({ width: 360, height: 800 });
-  await page.screenshot({ path: `/tmp/shots/profile/${shot}-360.png`, fullPage: true });
   await page.setViewportSize({ width: 360, height: 800 });
   const narrow = await hindrances(page, ofWidth);
   const wider = await overflow(page);

@@ -1,3 +1,4 @@
+export * from './import';
 export * from './operations';
 export * from './profile';
 export * from './services';

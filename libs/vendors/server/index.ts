@@ -1,3 +1,4 @@
+export * from './import/import-tables';
 export * from './profile/profile-sources';
 export * from './vendor-codes';
 export * from './vendor-directory';

@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+import { ImportPlanning } from './import/import-planning';
+import { VendorImportsController } from './import/vendor-imports.controller';
+import { VendorImportsService } from './import/vendor-imports.service';
 import { ProfileDocumentsService } from './profile/profile-documents.service';
 import { ProfileEntriesController } from './profile/profile-entries.controller';
 import { ProfileEntriesService } from './profile/profile-entries.service';
@@ -33,10 +36,10 @@ const profileProviders = [
   ProfileTakeOverService,
 ];
 
-/** Wants the CalendarSource and the ResidencySource that calendars and contracts give. */
+/** Wants the CalendarSource, ResidencySource and ImportTableSource that calendars, contracts and measurements give. */
 @Module({
   imports: [VendorReadModule],
-  controllers: [VendorsController, ProfilesController, ProfileEntriesController],
-  providers: [VendorsService, VendorsRepository, ...profileProviders],
+  controllers: [VendorsController, ProfilesController, ProfileEntriesController, VendorImportsController],
+  providers: [VendorsService, VendorsRepository, ...profileProviders, VendorImportsService, ImportPlanning],
 })
 export class VendorsModule {}

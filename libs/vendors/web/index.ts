@@ -14,6 +14,11 @@ export const routes: Routes = [
     loadComponent: () => import('./new-vendor-page').then((m) => m.NewVendorPage),
   },
   {
+    path: 'import',
+    canActivate: [requirePermission('vendor.write')],
+    loadComponent: () => import('./import/import-page').then((m) => m.ImportPage),
+  },
+  {
     path: ':vendorId',
     canActivate: [requirePermission('vendor.read')],
     loadComponent: () => import('./vendor-page').then((m) => m.VendorPage),

@@ -1,10 +1,8 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { rangesText } from '@plumbline/calendars/schema';
-import { weekdays } from '@plumbline/sla-engine';
 import { Reader, StatusChip, TenantContext, texts } from '@plumbline/ui';
 import type { Contact, Profile } from '@plumbline/vendors/schema';
-import { dayWords } from './day-words';
+import { dayWords, weekText } from './day-words';
 import { languageName } from './names';
 import { ProfilePanel } from './profile-panel';
 import { profileWords } from './profile-words';
@@ -82,8 +80,6 @@ export class ContactsSection {
     const calendar = this.profile().calendars.find(({ id }) => id === calendarId)?.name;
     if (calendar !== undefined) return calendar;
     if (hours === null) return this.text().noHours;
-    const open = weekdays.filter((day) => hours.hours[day].length > 0);
-    const week = open.map((day) => `${this.days().short[day]} ${rangesText(hours.hours[day])}`);
-    return `${week.join(' · ')} (${hours.timezone})`;
+    return weekText(hours, this.days().short);
   }
 }

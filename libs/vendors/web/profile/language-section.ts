@@ -1,9 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
-import { rangesText } from '@plumbline/calendars/schema';
-import { weekdays } from '@plumbline/sla-engine';
 import { Reader, StatusChip, TenantContext, texts } from '@plumbline/ui';
 import type { LanguageAccess, Profile } from '@plumbline/vendors/schema';
-import { dayWords } from './day-words';
+import { dayWords, weekText } from './day-words';
 import { languageName } from './names';
 import { ProfilePanel } from './profile-panel';
 import { profileWords } from './profile-words';
@@ -110,9 +108,6 @@ export class LanguageSection {
   }
 
   protected hoursOf({ interpreterHours: hours }: LanguageAccess): string {
-    if (hours === null) return this.text().notSaid;
-    const open = weekdays.filter((day) => hours.hours[day].length > 0);
-    const week = open.map((day) => `${this.days().short[day]} ${rangesText(hours.hours[day])}`);
-    return `${week.join(' · ')} (${hours.timezone})`;
+    return hours === null ? this.text().notSaid : weekText(hours, this.days().short);
   }
 }

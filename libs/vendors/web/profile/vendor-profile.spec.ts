@@ -63,6 +63,11 @@ describe('what is known of a vendor', () => {
     expect(later.section('pl-ladder')).toContain('Nobody on this ladder can be reached now.');
   });
 
+  it('says the hours of a contact, days that are alike once', async () => {
+    const { section } = await open(['vendor.read']);
+    expect(section('pl-contacts')).toContain('Mon–Fri 21:00-30:00 (Asia/Manila)');
+  });
+
   it('calls nothing fine where no clause agrees on anything', async () => {
     const dataFlows = known.dataFlows.map((flow) => ({ ...flow, findings: [], phiKinds: [] }));
     const { section } = await open(['vendor.read'], {}, { ...known, dataFlows, residency: [] });
