@@ -48,6 +48,16 @@ export async function defineMetric(
   });
 }
 
+const passage = (number: string, heading: string) => ({ number, heading, text: 'As agreed.', page: 9 });
+
+/** What an insurer's policy lets no contract be activated without. */
+export const demandedClauses = [
+  { kind: 'right_to_audit', ...passage('8.1', 'Right to audit'), terms: { noticeDays: 10 } },
+  { kind: 'incident_notice', ...passage('9.2', 'Notice of incidents'), terms: { withinHours: 24 } },
+  { kind: 'data_residency', ...passage('10.4', 'Data residency'), terms: { regions: ['US'] } },
+  { kind: 'attestation', ...passage('10.6', 'Attestation'), terms: { standards: ['ISO/IEC 27001'] } },
+];
+
 /** Enters a contract and puts its first version into force. */
 export async function agree(
   manager: Api,
@@ -74,6 +84,7 @@ export async function agree(
           page: 7,
           terms: {},
         },
+        ...demandedClauses,
       ],
       slas: terms.slas.map((sla) => ({ ...sla, clauseNumber: '4.1' })),
     },

@@ -7,6 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { demandedClauses } from '@plumbline/contracts/schema';
 import type { KpiMapping, Measure } from '@plumbline/measurements/schema';
 import { ApiClient } from './parts/api-client';
 import { makeBenchTenant } from './parts/bench-tenant';
@@ -81,6 +82,7 @@ async function agree(api: ApiClient, vendorId: string, reference: string, rows: 
           text: 'Schedule A applies.',
           page: 7,
         },
+        ...demandedClauses,
       ],
       slas: [
         sla('service_level', '>=', '0.80', '40'),

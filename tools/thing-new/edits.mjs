@@ -39,7 +39,7 @@ export function edits(words, stamp) {
       return after(administered, /^ {2}vendor_manager: \[\n {4}\.\.\.readOnly,\n/m, `    ${write},\n`);
     }),
     edit('eslint.config.mjs', (text) =>
-      after(text, /^ {4}vendors: \[\],\n/m, `    ${quotedKey(things)}: ['vendors'],\n`),
+      after(text, /^ {4}vendors: \['documents'\],\n/m, `    ${quotedKey(things)}: ['vendors'],\n`),
     ),
     edit('apps/api/src/things.ts', (text) => {
       const imported = after(

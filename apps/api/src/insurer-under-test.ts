@@ -1,4 +1,4 @@
-import type { ContractVersion } from '@plumbline/contracts/schema';
+import { type ContractVersion, demandedClauses } from '@plumbline/contracts/schema';
 import type { Tenant } from '@plumbline/platform/tenancy';
 import type { ApiUnderTest, Browser } from './api-under-test';
 
@@ -47,6 +47,7 @@ export class InsurerUnderTest {
         ...{ admitsClaimed: false, ...terms },
         clauses: [
           { kind: 'service_levels', number: '1', heading: 'Service levels', text: 'As agreed.', terms: {} },
+          ...demandedClauses,
         ],
         slas: slas.map(({ name, metric, comparator, value, weight, queue }) => ({
           ...{ name, weight, clauseNumber: '1', target: { comparator, value } },

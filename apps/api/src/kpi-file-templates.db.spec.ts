@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { demandedClauses } from '@plumbline/contracts/schema';
 import type { FilePreview, KpiFile, MappingSuggestion } from '@plumbline/measurements/schema';
 import { seedMetricLibrary } from '@plumbline/measurements/server';
 import { actorIn } from '@plumbline/platform/testing';
@@ -49,20 +50,7 @@ describe('templates of KPI files', () => {
         speedOutweighsReason: 'Claims calls are few and long.',
         clauses: [
           { kind: 'service_levels', number: '4.1', heading: 'Service levels', text: 'As agreed.' },
-          {
-            kind: 'incident_notice',
-            number: '9',
-            heading: 'Notice',
-            text: 'At once.',
-            terms: { withinHours: 24 },
-          },
-          {
-            kind: 'right_to_audit',
-            number: '10',
-            heading: 'Audit',
-            text: 'Any time.',
-            terms: { noticeDays: 30 },
-          },
+          ...demandedClauses,
         ],
         slas: [
           sla('service_level', { comparator: '>=', value: '0.80' }, {}),

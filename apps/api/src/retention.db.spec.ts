@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ContractVersion } from '@plumbline/contracts/schema';
+import { type ContractVersion, demandedClauses } from '@plumbline/contracts/schema';
 import type { FileProblem, KpiFile } from '@plumbline/measurements/schema';
 import { OldMonths } from '@plumbline/measurements/server';
 import type { Tenant } from '@plumbline/platform/tenancy';
@@ -80,7 +80,7 @@ describe('rows that are no longer kept', () => {
       ...{ vendorId, reference: 'MSA-1', title: 'Voice' },
       terms: {
         ...{ effectiveFrom: '2019-01-01', timezone: 'America/New_York', reportingDueDay: 10 },
-        ...{ speedOutweighsReason: 'Only speed is looked at here.', clauses: [clause], slas: [sla] },
+        ...{ speedOutweighsReason: 'Only speed is looked at here.', clauses: [clause, ...demandedClauses], slas: [sla] },
       },
     });
     const path = at(`/contracts/${(created.body as { id: string }).id}/versions/1`);

@@ -2,6 +2,8 @@ import type { Type } from '@nestjs/common';
 import { calendarEntities, CalendarsModule } from '@plumbline/calendars/server';
 import { ActivityModule } from '@plumbline/activity/server';
 import { contractEntities, ContractsModule } from '@plumbline/contracts/server';
+import { creditEntities, CreditsModule } from '@plumbline/credits/server';
+import { documentEntities, DocumentsModule } from '@plumbline/documents/server';
 import { measurementEntities, MeasurementsModule } from '@plumbline/measurements/server';
 import { PeopleModule } from '@plumbline/people/server';
 import { scorecardEntities, ScorecardsModule } from '@plumbline/scorecards/server';
@@ -18,10 +20,12 @@ export interface Thing {
 export const things: readonly Thing[] = [
   { module: PeopleModule, entities: [] },
   { module: ActivityModule, entities: [] },
+  { module: DocumentsModule, entities: documentEntities },
   { module: VendorsModule, entities: vendorEntities },
   { module: MeasurementsModule, entities: measurementEntities },
   { module: ContractsModule, entities: contractEntities },
   { module: SlasModule, entities: [] },
   { module: ScorecardsModule, entities: scorecardEntities },
+  { module: CreditsModule, entities: creditEntities },
   { module: CalendarsModule, entities: calendarEntities },
 ];

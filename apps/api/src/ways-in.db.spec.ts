@@ -9,7 +9,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Calendar, HolidayProposal } from '@plumbline/calendars/schema';
-import type { ContractVersion } from '@plumbline/contracts/schema';
+import { type ContractVersion, demandedClauses } from '@plumbline/contracts/schema';
 import { busyStates, type KpiFile } from '@plumbline/measurements/schema';
 import type { Tenant } from '@plumbline/platform/tenancy';
 import { actorIn, ownDatabase } from '@plumbline/platform/testing';
@@ -131,7 +131,7 @@ describe('every way in ends the same', () => {
           reportingDueDay: 10,
           admitsClaimed: true,
         },
-        ...{ speedOutweighsReason: 'Only speed is looked at here.', clauses: [clause], slas },
+        ...{ speedOutweighsReason: 'Only speed is looked at here.', clauses: [clause, ...demandedClauses], slas },
       },
     });
     const { id } = created.body as { id: string };

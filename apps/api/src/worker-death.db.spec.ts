@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import type { ContractVersion } from '@plumbline/contracts/schema';
+import { type ContractVersion, demandedClauses } from '@plumbline/contracts/schema';
 import type { KpiFile, KpiFileState, KpiMapping } from '@plumbline/measurements/schema';
 import { RedisConnections, REDIS_PREFIX } from '@plumbline/platform/jobs';
 import type { Tenant } from '@plumbline/platform/tenancy';
@@ -156,6 +156,7 @@ describe('a worker that dies, and a Redis that forgets', () => {
           speedOutweighsReason: 'Only speed is looked at here.',
           clauses: [
             { kind: 'service_levels', number: '1', heading: 'Service levels', text: 'As agreed.', terms: {} },
+            ...demandedClauses,
           ],
           slas: [
             {

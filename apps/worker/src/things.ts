@@ -1,5 +1,12 @@
 import { calendarEntities } from '@plumbline/calendars/server';
+import { CompareParityProcessor, ParitySweep, ParityWorkerModule } from '@plumbline/contracts/server';
 import type { Type } from '@nestjs/common';
+import {
+  BuildCreditsProcessor,
+  creditEntities,
+  CreditsSweep,
+  CreditsWorkerModule,
+} from '@plumbline/credits/server';
 import {
   measurementEntities,
   measurementProcessors,
@@ -38,9 +45,21 @@ export const things: readonly WorkerThing[] = [
     sweepSources: [EvaluationSweep],
   },
   {
+    module: ParityWorkerModule,
+    entities: [],
+    processors: [CompareParityProcessor],
+    sweepSources: [ParitySweep],
+  },
+  {
     module: ScorecardsWorkerModule,
     entities: scorecardEntities,
     processors: [BuildScorecardsProcessor],
     sweepSources: [ScorecardsSweep],
+  },
+  {
+    module: CreditsWorkerModule,
+    entities: creditEntities,
+    processors: [BuildCreditsProcessor],
+    sweepSources: [CreditsSweep],
   },
 ];

@@ -25,7 +25,6 @@ const words = {
     endOf: (day: string, city: string) => `at the end of ${day}, ${city}`,
     yours: (when: string) => `(${when} where you are)`,
     enter: 'Enter when it is received.',
-    old: 'This browser is too old to compute it.',
   },
   es: {
     language: 'es' as TraceLocale,
@@ -38,7 +37,6 @@ const words = {
     endOf: (day: string, city: string) => `al final del ${day}, ${city}`,
     yours: (when: string) => `(${when} donde usted está)`,
     enter: 'Introduzca cuándo se recibe.',
-    old: 'Este navegador es demasiado antiguo para calcularlo.',
   },
 };
 
@@ -125,8 +123,6 @@ export class DueDateTryOut {
   protected readonly unit = signal<TriedUnit>('businessDays');
 
   private readonly due = computed(() => {
-    // the engine's instants are the browser's, where it has them
-    if (typeof Temporal === 'undefined') return { is: 'refused' as const, detail: this.text().old };
     const clock = { start: this.start(), amount: this.amount().trim(), unit: this.unit() };
     return dueDate(this.calendar(), clock, this.text().language);
   });

@@ -2,7 +2,7 @@ import { decimal, id, instant, localDate, period, text, version } from '@plumbli
 import { directions, metricFamilies, metricUnits } from '@plumbline/sla-engine';
 import { newVendor } from '@plumbline/vendors/schema';
 import * as z from 'zod';
-import { finding } from './finding';
+import { standingFinding } from './findings/finding';
 import { serviceLevel } from './service-level';
 import { terms } from './terms';
 
@@ -55,7 +55,10 @@ export const contractVersion = terms.extend({
   number: versionNumber,
   state: z.enum(versionStates),
   slas: z.array(agreedServiceLevel),
-  findings: z.array(finding),
+  findings: z
+    .array(standingFinding)
+    .nullable()
+    .meta({ description: 'what it lacks, worst first; null for the vendor’s side, which is not told' }),
   weightsTotal: decimal,
   /** What activating the draft would do; null for an active version. */
   activation: z

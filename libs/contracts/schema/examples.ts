@@ -1,3 +1,5 @@
+import { demandedClauses } from './demanded-clauses';
+
 /** One contract, as the examples of the operations tell it. */
 const contractId = '019b2f70-12ab-7c01-8a11-5a3de1f0c001';
 const vendorId = '019b2f6e-5c1a-7d3e-9a40-3f2b8c1d4e5f';
@@ -11,14 +13,7 @@ const clauses = [
     page: 7,
     terms: {},
   },
-  {
-    kind: 'incident_notice',
-    number: '9.2',
-    heading: 'Notice of incidents',
-    text: 'Vendor notifies the Plan within 24 hours of discovery.',
-    page: 15,
-    terms: { withinHours: 24 },
-  },
+  ...demandedClauses,
 ];
 
 const everywhere = { lineOfBusiness: null, channel: null, queue: null, language: null };
@@ -90,7 +85,15 @@ export const exampleVersion = {
       code: 'clause-missing',
       severity: 'advice',
       path: 'clauses',
-      detail: 'No clause agrees the right to audit.',
+      key: 'clause-missing/background_checks',
+      parameters: { clause: 'background_checks' },
+      detail: 'No clause agrees on background checks of agents.',
+      waivable: true,
+      standing: 'open',
+      assignment: null,
+      waiver: null,
+      requestedWaiverId: null,
+      expiredOn: null,
     },
   ],
   weightsTotal: '100',

@@ -35,5 +35,5 @@ export class ClauseEntity {
   page!: number | null;
 
   @Column({ type: 'jsonb' })
-  terms!: Record<string, unknown>;
+  terms!: object;
 }

@@ -7,7 +7,6 @@ import {
   type ContractVersionSummary,
   terms,
   type Terms,
-  versionFindings,
   weightsTotal,
 } from '@plumbline/contracts/schema';
 import type { ContractRow } from './contracts.repository';
@@ -73,14 +72,13 @@ export function toContractVersion(
   rows: TermRows,
   facts: {
     readonly metrics: readonly MetricRow[];
-    readonly phiAccess: boolean;
+    readonly findings: ContractVersion['findings'];
     readonly activation: ContractVersion['activation'];
   },
 ): ContractVersion {
   const { version } = rows;
   const agreed = toTerms(rows);
   const metrics = new Map(facts.metrics.map((metric) => [metric.id, metric]));
-  const families = new Map(facts.metrics.map(({ id, family }) => [id, family]));
   return {
     ...agreed,
     contractId: version.contractId,
@@ -88,7 +86,7 @@ export function toContractVersion(
     number: version.number,
     state: version.state,
     slas: agreed.slas.map((sla, index) => withMetric(sla, rows.slas[index], metrics.get(sla.metricId))),
-    findings: versionFindings(agreed, { families, phiAccess: facts.phiAccess }),
+    findings: facts.findings,
     weightsTotal: weightsTotal(agreed.slas),
     activation: facts.activation,
     activatedAt: version.activatedAt?.toISOString() ?? null,

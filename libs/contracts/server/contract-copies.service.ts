@@ -12,7 +12,9 @@ import type { ContractEntity } from './contract.entity';
 import { ContractsRepository } from './contracts.repository';
 import { draftOf } from './draft-of';
 import { overlapping } from './overlapping';
+import { askForParity } from './parity/ask-for-parity';
 import { type TermRows, TermsRepository } from './terms.repository';
+import { VersionAnswers } from './version-answers';
 
 /** A vendor that a KPI file names, once it is known who that is. */
 interface Named {
@@ -32,6 +34,7 @@ export class ContractCopiesService {
     private readonly door: Door,
     private readonly contracts: ContractsRepository,
     private readonly terms: TermsRepository,
+    private readonly answers: VersionAnswers,
     private readonly codes: VendorCodes,
     private readonly vendors: VendorDirectory,
     private readonly kpiFiles: KpiFiles,
@@ -52,6 +55,7 @@ export class ContractCopiesService {
         ...(await this.match(tx, copies.match)),
       ];
       const items = await this.copyTo(tx, contract, versions, named);
+      await askForParity(tx, this.clock.date());
       if (copies.kpiFileId !== undefined) await this.kpiFiles.resumeAfterVendors(tx, copies.kpiFileId);
       return { items };
     });
@@ -153,7 +157,12 @@ export class ContractCopiesService {
       version: 1,
     };
     await this.contracts.insert(tx, contract);
+    const today = this.clock.now().toZonedDateTimeISO(tx.actor.timezone).toPlainDate().toString();
     for (const [index, rows] of versions.entries()) {
+      // a waiver of the contract that is copied was signed for that vendor alone
+      const { effectiveTo } = rows.version;
+      if (effectiveTo === null || effectiveTo > today)
+        await this.answers.demandComplete(tx, rows, { contractId: contract.id, vendorId: vendor.id });
       const terms = toTerms(rows);
       const version = draftOf(contract, index + 1, terms, tx.actor, at);
       await this.terms.insertVersion(tx, { ...version, state: 'active', activatedAt: at });

@@ -8,13 +8,15 @@ import { enqueue } from '@plumbline/platform/jobs';
 import { type Actor, Clock } from '@plumbline/platform/tenancy';
 import { VendorDirectory } from '@plumbline/vendors/server';
 import { AgreedTerms } from './agreed-terms';
-import { toContractVersion, toTerms } from './contract-answers';
+import { toTerms } from './contract-answers';
 import type { ContractEntity } from './contract.entity';
 import type { ContractVersionEntity } from './contract-version.entity';
 import { ContractsRepository } from './contracts.repository';
 import { draftOf, versionColumns } from './draft-of';
 import { overlapping } from './overlapping';
+import { askForParity } from './parity/ask-for-parity';
 import { type TermRows, TermsRepository } from './terms.repository';
+import { VersionAnswers } from './version-answers';
 
 /** Drafts, amendments and their activation. An active version never changes, but for the day on which the next one ends it. */
 @Injectable()
@@ -24,13 +26,14 @@ export class ContractVersionsService {
     private readonly contracts: ContractsRepository,
     private readonly terms: TermsRepository,
     private readonly agreed: AgreedTerms,
+    private readonly answers: VersionAnswers,
     private readonly vendors: VendorDirectory,
     private readonly activityLog: ActivityLog,
     private readonly clock: Clock,
   ) {}
 
   view(actor: Actor, contractId: string, number: number): Promise<ContractVersion> {
-    return this.door.withTenant(actor, (tx) => this.answer(tx, contractId, number));
+    return this.door.withTenant(actor, (tx) => this.answers.of(tx, contractId, number));
   }
 
   /** An amendment: a draft with the terms of the newest version. One draft at a time (`draft-exists`). */
@@ -54,7 +57,7 @@ export class ContractVersionsService {
       await this.terms.insertVersion(tx, draft);
       await this.terms.insertTerms(tx, draft, terms, at);
       await this.log(tx, 'contract-version-drafted', contract, { number: draft.number, effectiveFrom });
-      return this.answer(tx, contractId, draft.number);
+      return this.answers.of(tx, contractId, draft.number);
     });
   }
 
@@ -74,13 +77,13 @@ export class ContractVersionsService {
       await this.terms.deleteTerms(tx, draft.id);
       await this.terms.insertTerms(tx, draft, terms, this.clock.date());
       await this.log(tx, 'contract-draft-changed', contract, { number, slas: terms.slas.length });
-      return this.answer(tx, contractId, number);
+      return this.answers.of(tx, contractId, number);
     });
   }
 
   /**
    * Puts a draft into force. The version before ends on its first day; every month with measurements from then on is
-   * evaluated anew. Blocking findings are `terms-incomplete`, with each as a field.
+   * evaluated anew. Blocking findings that no waiver in force covers are `terms-incomplete`, with each as a field.
    */
   activate(actor: Actor, contractId: string, number: number, version: number): Promise<ContractVersion> {
     return this.door.withTenant(actor, async (tx) => {
@@ -88,7 +91,7 @@ export class ContractVersionsService {
       const rows = await this.draft(tx, contractId, number, version);
       const draft = rows.version;
       await this.agreed.demandSound(tx, toTerms(rows));
-      await this.demandComplete(tx, contractId, number);
+      await this.answers.demandComplete(tx, rows);
       const ended = await this.endPrevious(tx, draft);
       const at = this.clock.date();
       await this.terms.updateVersion(tx, {
@@ -98,12 +101,13 @@ export class ContractVersionsService {
         version: draft.version + 1,
       });
       await this.contracts.update(tx, { ...contract, updatedAt: at, version: contract.version + 1 });
-      const months = await this.months(tx, draft);
+      const months = await this.answers.months(tx, draft);
       await this.terms.markDirty(tx, contract.vendorId, termOf(draft), at);
       for (const month of months) await enqueue(tx, 'evaluate', `${contract.vendorId}/${month}`, at);
+      await askForParity(tx, at);
       const { effectiveFrom } = draft;
       await this.log(tx, 'contract-version-activated', contract, { number, effectiveFrom, ended, months });
-      return this.answer(tx, contractId, number);
+      return this.answers.of(tx, contractId, number);
     });
   }
 
@@ -127,18 +131,6 @@ export class ContractVersionsService {
     }
     demandVersion(rows.version.version, version);
     return rows;
-  }
-
-  private async demandComplete(tx: TenantTransaction, contractId: string, number: number): Promise<void> {
-    const { findings } = await this.answer(tx, contractId, number);
-    const blocking = findings.filter(({ severity }) => severity === 'blocking');
-    const [first] = blocking;
-    if (!first) return;
-    throw new RuleBrokenError(
-      'terms-incomplete',
-      first.detail,
-      blocking.map(({ path, code, detail }) => ({ path, code, detail })),
-    );
   }
 
   /** Ends the version in force on the draft's first day; answers its number. */
@@ -166,34 +158,6 @@ export class ContractVersionsService {
     const version = previous.version + 1;
     await this.terms.updateVersion(tx, { ...previous, effectiveTo: draft.effectiveFrom, version });
     return previous.number;
-  }
-
-  private months(tx: TenantTransaction, version: ContractVersionEntity): Promise<string[]> {
-    return this.terms.measuredMonths(tx, version.vendorId, termOf(version));
-  }
-
-  private async answer(tx: TenantTransaction, contractId: string, number: number): Promise<ContractVersion> {
-    const rows = await this.terms.find(tx, contractId, number);
-    if (!rows) throw new NotFoundError('contract version');
-    const metrics = await this.terms.metrics(
-      tx,
-      rows.slas.map(({ metricId }) => metricId),
-    );
-    const { vendorId } = rows.version;
-    const phiAccess = (await this.vendors.find(tx, [vendorId])).get(vendorId)?.phiAccess ?? false;
-    const activation = rows.version.state === 'draft' ? await this.effect(tx, rows.version) : null;
-    return toContractVersion(rows, { metrics, phiAccess, activation });
-  }
-
-  private async effect(
-    tx: TenantTransaction,
-    draft: ContractVersionEntity,
-  ): Promise<ContractVersion['activation']> {
-    const active = (await this.terms.versions(tx, draft.contractId)).filter(
-      ({ state }) => state === 'active',
-    );
-    const [ends] = overlapping(active, draft);
-    return { endsVersion: ends?.number ?? null, months: await this.months(tx, draft) };
   }
 
   private log(

@@ -1,4 +1,4 @@
-import { terms, type Terms, type TermsInput } from '@plumbline/contracts/schema';
+import { demandedClauses, terms, type Terms, type TermsInput } from '@plumbline/contracts/schema';
 import { ActivityLog } from '@plumbline/platform/activity-log';
 import { Global, Module } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
@@ -10,7 +10,14 @@ import {
 } from '@plumbline/measurements/server';
 import { LiveEvents } from '@plumbline/platform/jobs';
 import { newId } from '@plumbline/platform/database';
-import { type Actor, Clock, FixedClock, type Tenant } from '@plumbline/platform/tenancy';
+import {
+  type Actor,
+  Clock,
+  FixedClock,
+  type Role,
+  sideOfRole,
+  type Tenant,
+} from '@plumbline/platform/tenancy';
 import { actorIn, openTestDatabase, type TestDatabase } from '@plumbline/platform/testing';
 import { VendorCodes, VendorDirectory, vendorEntities } from '@plumbline/vendors/server';
 import { AgreedTerms } from './agreed-terms';
@@ -20,6 +27,11 @@ import { contractEntities } from './contract-entities';
 import { ContractsRepository } from './contracts.repository';
 import { ContractsService } from './contracts.service';
 import { TermsRepository } from './terms.repository';
+import { VersionAnswers } from './version-answers';
+import { ClausePoliciesService } from './waivers/clause-policies.service';
+import { VersionStanding } from './waivers/version-standing';
+import { WaiversRepository } from './waivers/waivers.repository';
+import { WaiversService } from './waivers/waivers.service';
 
 export const benchClock = new FixedClock(Temporal.Instant.from('2026-04-02T09:30:00Z'));
 
@@ -39,6 +51,8 @@ export interface ContractsBench {
   readonly contracts: ContractsService;
   readonly versions: ContractVersionsService;
   readonly copies: ContractCopiesService;
+  readonly waivers: WaiversService;
+  readonly policies: ClausePoliciesService;
   tenant(): Promise<TestTenant>;
   /** One reported row on each of these dates. */
   measure(of: TestTenant, dates: readonly string[], vendorId?: string): Promise<void>;
@@ -46,6 +60,10 @@ export interface ContractsBench {
   waitingFile(of: TestTenant, codes: readonly string[]): Promise<string>;
   /** The evaluations that were asked for, in their order. */
   asked(of: TestTenant): Promise<string[]>;
+  /** A new member of the tenant (of its vendor, for a vendor's role); answers the person's id. */
+  member(of: TestTenant, role: Role, name: string): Promise<string>;
+  /** The things that lines of the activity log with this action are about. */
+  logged(of: TestTenant, action: string): Promise<string[]>;
 }
 
 export async function openContractsBench(): Promise<ContractsBench> {
@@ -57,6 +75,8 @@ export async function openContractsBench(): Promise<ContractsBench> {
     new VendorDirectory(),
   ];
   const agreed = new AgreedTerms(rows);
+  const waiverRows = new WaiversRepository();
+  const answers = new VersionAnswers(rows, new VersionStanding(waiverRows, benchClock), vendors);
   const codes = new VendorCodes(activityLog, benchClock);
   const measured = await Test.createTestingModule({
     imports: [BenchPlatform, MeasurementReadModule],
@@ -67,6 +87,7 @@ export async function openContractsBench(): Promise<ContractsBench> {
       database.door,
       contracts,
       rows,
+      answers,
       codes,
       vendors,
       measured.get(KpiFiles),
@@ -79,10 +100,13 @@ export async function openContractsBench(): Promise<ContractsBench> {
       contracts,
       rows,
       agreed,
+      answers,
       vendors,
       activityLog,
       benchClock,
     ),
+    waivers: new WaiversService(database.door, waiverRows, contracts, answers, activityLog, benchClock),
+    policies: new ClausePoliciesService(database.door, activityLog, benchClock),
     async tenant() {
       const tenant = await database.tenant();
       const manager = actorIn(tenant, 'vendor_manager');
@@ -149,6 +173,29 @@ export async function openContractsBench(): Promise<ContractsBench> {
       );
       return jobs.map(({ row_id }) => row_id);
     },
+    async member(of, role, name) {
+      const person = await database.person(name);
+      await database.door.withTenant(of.manager, (tx) =>
+        tx.query(
+          `insert into membership (tenant_id, id, person_id, role, vendor_id, created_at, version)
+           values ($1, $2, $3, $4, $5, $6, 1)`,
+          [
+            ...[of.tenant.id, newId(), person.id, role],
+            ...[sideOfRole(role) === 'vendor' ? of.vendor.id : null, benchClock.date()],
+          ],
+        ),
+      );
+      return person.id;
+    },
+    async logged(of, action) {
+      const lines = await database.door.withTenant(of.manager, (tx) =>
+        tx.query<{ id: string }>(
+          'select thing_id as id from activity_log where tenant_id = $1 and action = $2',
+          [tx.tenantId, action],
+        ),
+      );
+      return lines.map(({ id }) => id);
+    },
   };
 }
 
@@ -182,11 +229,7 @@ function soundTerms(metricId: (code: string) => string): TermsInput {
     timezone: 'America/New_York',
     reportingDueDay: 10,
     speedOutweighsReason: 'Claims calls are few and long.',
-    clauses: [
-      { kind: 'service_levels', ...passage('4.1') },
-      { kind: 'incident_notice', ...passage('9.2'), page: 15, terms: { withinHours: 24 } },
-      { kind: 'right_to_audit', ...passage('10'), terms: { noticeDays: 30 } },
-    ],
+    clauses: [{ kind: 'service_levels', ...passage('4.1') }, ...demandedClauses],
     slas: [
       {
         name: 'Service level 80/20',

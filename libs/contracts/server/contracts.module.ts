@@ -10,11 +10,26 @@ import { ContractsRepository } from './contracts.repository';
 import { ContractsService } from './contracts.service';
 import { KpiFileTemplatesController } from './kpi-file-templates.controller';
 import { KpiFileTemplatesService } from './kpi-file-templates.service';
+import { ParityModule } from './parity/parity.module';
 import { TermsRepository } from './terms.repository';
+import { VendorContractStandingModule } from './vendor-contract-standing';
+import { VersionAnswers } from './version-answers';
+import { ClausePoliciesService } from './waivers/clause-policies.service';
+import { ClausePolicySeed } from './waivers/clause-policy-seed';
+import { VersionStanding } from './waivers/version-standing';
+import { WaiversController } from './waivers/waivers.controller';
+import { WaiversRepository } from './waivers/waivers.repository';
+import { WaiversService } from './waivers/waivers.service';
 
 @Module({
-  imports: [VendorReadModule, MeasurementReadModule, AgreedRegionsModule],
-  controllers: [ContractsController, KpiFileTemplatesController],
+  imports: [
+    VendorReadModule,
+    MeasurementReadModule,
+    AgreedRegionsModule,
+    VendorContractStandingModule,
+    ParityModule,
+  ],
+  controllers: [ContractsController, KpiFileTemplatesController, WaiversController],
   providers: [
     ContractsService,
     ContractVersionsService,
@@ -23,6 +38,12 @@ import { TermsRepository } from './terms.repository';
     AgreedTerms,
     ContractsRepository,
     TermsRepository,
+    VersionAnswers,
+    VersionStanding,
+    WaiversService,
+    WaiversRepository,
+    ClausePoliciesService,
+    ClausePolicySeed,
   ],
 })
 export class ContractsModule {}

@@ -1,2 +1,4 @@
 export * from './contract-entities';
 export * from './contracts.module';
+export { ParityWorkerModule } from './parity/parity.module';
+export { CompareParityProcessor, ParitySweep } from './parity/parity.processor';

@@ -92,7 +92,7 @@ export class TermsRepository {
     at: Date,
   ): Promise<void> {
     const { tenantId, id: contractVersionId, vendorId } = version;
-    const clauses = terms.clauses.map((clause, position) => ({
+    const clauses = terms.clauses.map((clause, position): ClauseEntity => ({
       tenantId,
       id: newId(),
       contractVersionId,

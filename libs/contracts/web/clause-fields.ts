@@ -1,7 +1,13 @@
 import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
 import { type FieldTree, FormField } from '@angular/forms/signals';
-import { clauseKinds } from '@plumbline/contracts/schema';
+import {
+  type BackgroundCheck,
+  backgroundChecks,
+  clauseKinds,
+  subcontractingRules,
+} from '@plumbline/contracts/schema';
 import { Control, Field, Icon, texts } from '@plumbline/ui';
+import { clauseTermWords } from './clause-terms';
 import { contractWords } from './contract-words';
 import type { ClauseModel } from './terms-model';
 
@@ -19,7 +25,14 @@ const words = {
     regions: 'Regions',
     regionsHint: 'Where data may be kept, separated by commas',
     standards: 'Standards',
-    standardsHint: 'Attestations the vendor brings every year, separated by commas',
+    standardsHint: 'Attestations the vendor brings, separated by commas',
+    yearly: 'Brought every year',
+    checks: 'Checks before access to member data',
+    again: 'Repeated every year',
+    subcontracting: 'Passing work on to others',
+    terminationDays: 'Notice without a cause',
+    cureDays: 'To put a cause right',
+    cureHint: 'Empty: ends at once for a cause',
     timesAYear: 'Tests a year',
     remove: (number: string) => `Remove clause ${number}`,
   },
@@ -36,7 +49,14 @@ const words = {
     regions: 'Regiones',
     regionsHint: 'Dónde pueden guardarse los datos, separadas por comas',
     standards: 'Normas',
-    standardsHint: 'Certificaciones que el proveedor trae cada año, separadas por comas',
+    standardsHint: 'Certificaciones que el proveedor trae, separadas por comas',
+    yearly: 'Se traen cada año',
+    checks: 'Verificaciones antes de acceder a datos de afiliados',
+    again: 'Se repiten cada año',
+    subcontracting: 'Pasar trabajo a otros',
+    terminationDays: 'Aviso sin causa',
+    cureDays: 'Para subsanar una causa',
+    cureHint: 'Vacío: termina en el acto por causa',
     timesAYear: 'Pruebas al año',
     remove: (number: string) => `Quitar la cláusula ${number}`,
   },
@@ -95,10 +115,47 @@ const words = {
         <pl-field [label]="text().standards" [hint]="text().standardsHint" [of]="form().standards">
           <input plControl [formField]="form().standards" />
         </pl-field>
+        <label class="check"><input type="checkbox" [formField]="form().yearly" />{{ text().yearly }}</label>
       }
       @case ('continuity_test') {
         <pl-field [label]="text().timesAYear" [of]="form().timesAYear">
           <input plControl inputmode="numeric" [formField]="form().timesAYear" />
+        </pl-field>
+      }
+      @case ('background_checks') {
+        <fieldset>
+          <legend>{{ text().checks }}</legend>
+          @for (check of checks; track check) {
+            <label class="check">
+              <input type="checkbox" [checked]="checked(check)" (change)="toggle(check)" />{{
+                termWords().checks[check]
+              }}
+            </label>
+          }
+        </fieldset>
+        <label class="check"><input type="checkbox" [formField]="form().yearly" />{{ text().again }}</label>
+      }
+      @case ('subcontracting') {
+        <pl-field [label]="text().subcontracting" [of]="form().subcontracting">
+          <select plControl [formField]="form().subcontracting">
+            @for (rule of rules; track rule) {
+              <option [value]="rule">{{ termWords().subcontracting[rule] }}</option>
+            }
+          </select>
+        </pl-field>
+      }
+      @case ('termination') {
+        <pl-field [label]="text().terminationDays" [unit]="text().days" [of]="form().terminationDays">
+          <input plControl inputmode="numeric" [formField]="form().terminationDays" />
+        </pl-field>
+        <pl-field
+          [label]="text().cureDays"
+          [optional]="true"
+          [unit]="text().days"
+          [hint]="text().cureHint"
+          [of]="form().cureDays"
+        >
+          <input plControl inputmode="numeric" [formField]="form().cureDays" />
         </pl-field>
       }
     }
@@ -113,5 +170,20 @@ export class ClauseFields {
   readonly remove = output<void>();
   protected readonly text = texts(words);
   protected readonly words = texts(contractWords);
+  protected readonly termWords = texts(clauseTermWords);
   protected readonly kinds = clauseKinds;
+  protected readonly checks = backgroundChecks;
+  protected readonly rules = subcontractingRules;
+
+  protected checked(check: BackgroundCheck): boolean {
+    return this.form().checks().value().includes(check);
+  }
+
+  protected toggle(check: BackgroundCheck): void {
+    this.form()
+      .checks()
+      .value.update((now) =>
+        backgroundChecks.filter((each) => (each === check ? !now.includes(each) : now.includes(each))),
+      );
+  }
 }

@@ -40,7 +40,8 @@ describe('the page of a contract', () => {
   it('shows what the version lacks, its SLAs with targets, and its clauses', async () => {
     const { element } = await open(draft);
     const text = element.textContent ?? '';
-    expect(text).toContain('No clause agrees the right to audit.');
+    expect(text).toContain('No clause agrees on background checks of agents.');
+    expect(text).toContain('Nobody sees to it yet.');
     expect(text).toContain('≥ 80%');
     expect(text).toContain('Weights add to 100.');
     expect(text).toContain('Notice within 24 hours');
@@ -70,10 +71,32 @@ describe('the page of a contract', () => {
 
   it('keeps a draft with blocking findings from being activated, and says so', async () => {
     const detail = 'Weights add to 100 exactly; these add to 95.';
-    const blocking = { code: 'weights.sum', severity: 'blocking', path: 'slas', detail };
+    const blocking = {
+      ...{ code: 'weights.sum', severity: 'blocking', path: 'slas', key: 'weights.sum', detail },
+      ...{ parameters: { total: '95' }, waivable: false, standing: 'open' },
+      ...{ assignment: null, waiver: null, requestedWaiverId: null, expiredOn: null },
+    };
     const { element, button } = await open({ ...draft, findings: [...draft.findings, blocking] });
     expect(button('Activate')?.disabled).toBe(true);
     expect(element.textContent).toContain('One finding keeps this draft from being activated.');
+  });
+
+  it('lets a draft be activated whose blocking finding is waived, and says until when', async () => {
+    const waived = {
+      ...draft.findings[0],
+      ...{ severity: 'blocking', standing: 'waived', waiver: { id: contract.id, expiresOn: '2026-09-30' } },
+    };
+    const { element, button } = await open({ ...draft, findings: [waived] });
+    expect(button('Activate')?.disabled).toBe(false);
+    expect(element.textContent).toContain('Waived until 30 Sep 2026.');
+  });
+
+  it('shows a partner the terms and no word of findings', async () => {
+    const { element } = await open({ ...draft, state: 'active', activation: null, findings: null }, [
+      'contract.read',
+    ]);
+    expect(element.textContent).toContain('Notice within 24 hours');
+    expect(element.querySelector('#pl-findings')).toBeNull();
   });
 
   it('lets readers read', async () => {

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { activateContractVersion, draftContractVersion } from '@plumbline/contracts/schema';
+import { activateContractVersion, draftContractVersion, openBlocking } from '@plumbline/contracts/schema';
 import {
   addMonths,
   ApiProblem,
@@ -89,7 +89,7 @@ export class ContractPage {
     () => this.store.contract.value()?.versions.some(({ state }) => state === 'active') ?? false,
   );
   protected readonly blocking = computed(
-    () => this.store.version.value()?.findings.filter(({ severity }) => severity === 'blocking').length ?? 0,
+    () => openBlocking(this.store.version.value()?.findings ?? []).length,
   );
 
   constructor() {

@@ -21,6 +21,8 @@ export const contractWords = {
       data_residency: 'Data residency',
       attestation: 'Attestation',
       continuity_test: 'Continuity test',
+      subcontracting: 'Subcontracting',
+      termination: 'Termination',
       other: 'Other',
     } satisfies Record<ClauseKind, string>,
     families: {
@@ -50,6 +52,8 @@ export const contractWords = {
       data_residency: 'Residencia de los datos',
       attestation: 'Certificación',
       continuity_test: 'Prueba de continuidad',
+      subcontracting: 'Subcontratación',
+      termination: 'Rescisión',
       other: 'Otra',
     },
     families: {

@@ -1,6 +1,8 @@
 import type { Routes } from '@angular/router';
 import { requirePermission } from '@plumbline/ui';
 
+export { parityRoutes } from './parity/parity-routes';
+
 export const routes: Routes = [
   {
     path: '',
@@ -13,6 +15,11 @@ export const routes: Routes = [
     loadComponent: () => import('./new-contract-page').then((m) => m.NewContractPage),
   },
   {
+    path: 'waivers',
+    canActivate: [requirePermission('waiver.read')],
+    loadComponent: () => import('./waivers-page').then((m) => m.WaiversPage),
+  },
+  {
     path: ':contractId',
     canActivate: [requirePermission('contract.read')],
     loadComponent: () => import('./contract-page').then((m) => m.ContractPage),
@@ -21,6 +28,11 @@ export const routes: Routes = [
     path: ':contractId/versions/:number/edit',
     canActivate: [requirePermission('contract.write')],
     loadComponent: () => import('./draft-page').then((m) => m.DraftPage),
+  },
+  {
+    path: ':contractId/versions/:number/finding',
+    canActivate: [requirePermission('contract.write')],
+    loadComponent: () => import('./finding-page').then((m) => m.FindingPage),
   },
   {
     path: ':contractId/copies',

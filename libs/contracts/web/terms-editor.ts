@@ -1,7 +1,8 @@
-import { ChangeDetectionStrategy, Component, computed, input, model } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, model } from '@angular/core';
 import { type FieldTree, FormField } from '@angular/forms/signals';
 import { clauseKinds, terms, versionFindings, weightsTotal } from '@plumbline/contracts/schema';
 import { Control, Field, Icon, texts } from '@plumbline/ui';
+import { ClausePolicyStore } from './clause-policy-store';
 import { ClauseFields } from './clause-fields';
 import { FindingsList } from './findings-list';
 import { SlaFields } from './sla-fields';
@@ -56,6 +57,7 @@ const words = {
 @Component({
   selector: 'pl-terms-editor',
   imports: [Field, Control, FormField, Icon, ClauseFields, SlaFields, FindingsList],
+  providers: [ClausePolicyStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './terms-editor.html',
   styles: `
@@ -79,6 +81,7 @@ export class TermsEditor {
   readonly metrics = input.required<readonly KnownMetric[]>();
   readonly phiAccess = input.required<boolean>();
 
+  private readonly policy = inject(ClausePolicyStore);
   protected readonly text = texts(words);
   protected readonly clauseNumbers = computed(() =>
     this.value()
@@ -88,9 +91,10 @@ export class TermsEditor {
   protected readonly weights = computed(() => weightsTotal(this.value().slas));
   protected readonly findings = computed(() => {
     const read = terms.safeParse(toTermsInput(this.value(), this.metrics()));
-    if (!read.success) return [];
+    const policy = this.policy.policy.value()?.rules;
+    if (!read.success || !policy) return [];
     const families = new Map(this.metrics().map(({ id, family }) => [id, family]));
-    return versionFindings(read.data, { families, phiAccess: this.phiAccess() });
+    return versionFindings(read.data, { families, phiAccess: this.phiAccess(), policy });
   });
 
   protected addClause(): void {

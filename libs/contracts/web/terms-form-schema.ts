@@ -46,7 +46,10 @@ function fieldOf(path: readonly string[], model: TermsModel): (string | number)[
   if (list === undefined || at === undefined || (list !== 'slas' && list !== 'clauses')) return [...path];
   const index = Number(at);
   const [field, inner] = rest;
-  if (list === 'clauses') return [list, index, (field === 'terms' ? inner : field) ?? 'number'];
+  if (list === 'clauses') {
+    const termination = model.clauses[index]?.kind === 'termination' && inner === 'noticeDays';
+    return [list, index, (field === 'terms' ? (termination ? 'terminationDays' : inner) : field) ?? 'number'];
+  }
   if (field === 'segment') return [list, index, inner ?? 'queue'];
   if (field !== 'target') return [list, index, field ?? 'metricId'];
   const band = model.slas[index]?.form === 'band';

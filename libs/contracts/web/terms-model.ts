@@ -1,4 +1,12 @@
-import type { Clause, ClauseKind, ServiceLevel, Terms, TermsInput } from '@plumbline/contracts/schema';
+import type {
+  BackgroundCheck,
+  Clause,
+  ClauseKind,
+  ServiceLevel,
+  SubcontractingRule,
+  Terms,
+  TermsInput,
+} from '@plumbline/contracts/schema';
 import { type Comparator, parseExact } from '@plumbline/sla-engine';
 import type { MetricSummary } from '@plumbline/measurements/schema';
 import { percentOfShare, shareOfPercent } from './percent';
@@ -15,6 +23,12 @@ export interface ClauseModel {
   regions: string;
   standards: string;
   timesAYear: string;
+  checks: BackgroundCheck[];
+  /** Of background checks and attestations. */
+  yearly: boolean;
+  subcontracting: SubcontractingRule;
+  terminationDays: string;
+  cureDays: string;
 }
 
 /** An SLA as it is typed: shares in percent, times in seconds. */
@@ -62,6 +76,11 @@ export function emptyClause(kind: ClauseKind, number: string): ClauseModel {
     regions: '',
     standards: 'ISO/IEC 27001',
     timesAYear: '1',
+    checks: [],
+    yearly: kind === 'attestation',
+    subcontracting: 'with_consent',
+    terminationDays: '90',
+    cureDays: '30',
   };
 }
 
@@ -139,9 +158,17 @@ function toClause(model: ClauseModel): TermsInput['clauses'][number] {
     case 'data_residency':
       return { kind, ...passage, terms: { regions: listOf(model.regions) } };
     case 'attestation':
-      return { kind, ...passage, terms: { standards: listOf(model.standards) } };
+      return { kind, ...passage, terms: { standards: listOf(model.standards), yearly: model.yearly } };
     case 'continuity_test':
       return { kind, ...passage, terms: { timesAYear: numberOf(model.timesAYear) } };
+    case 'background_checks':
+      return { kind, ...passage, terms: { checks: model.checks, yearly: model.yearly } };
+    case 'subcontracting':
+      return { kind, ...passage, terms: { rule: model.subcontracting } };
+    case 'termination': {
+      const cureDays = model.cureDays.trim() === '' ? null : numberOf(model.cureDays);
+      return { kind, ...passage, terms: { noticeDays: numberOf(model.terminationDays), cureDays } };
+    }
     default:
       return { kind, ...passage, terms: {} };
   }
@@ -158,9 +185,19 @@ function toClauseModel(clause: Clause): ClauseModel {
     case 'data_residency':
       return { ...model, regions: clause.terms.regions.join(', ') };
     case 'attestation':
-      return { ...model, standards: clause.terms.standards.join(', ') };
+      return { ...model, standards: clause.terms.standards.join(', '), yearly: clause.terms.yearly };
     case 'continuity_test':
       return { ...model, timesAYear: `${clause.terms.timesAYear}` };
+    case 'background_checks':
+      return { ...model, checks: [...clause.terms.checks], yearly: clause.terms.yearly };
+    case 'subcontracting':
+      return { ...model, subcontracting: clause.terms.rule };
+    case 'termination':
+      return {
+        ...model,
+        terminationDays: `${clause.terms.noticeDays}`,
+        cureDays: clause.terms.cureDays === null ? '' : `${clause.terms.cureDays}`,
+      };
     default:
       return model;
   }

@@ -1,4 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { AgreedServiceLevel, Clause, ContractVersion } from '@plumbline/contracts/schema';
 import { segmentDimensions } from '@plumbline/contracts/schema';
 import {
@@ -12,6 +13,7 @@ import {
   texts,
   writeTarget,
 } from '@plumbline/ui';
+import { clauseTerms, clauseTermWords } from './clause-terms';
 import { contractWords } from './contract-words';
 import { FindingsList } from './findings-list';
 
@@ -31,7 +33,8 @@ const words = {
     claimedNo: 'refused',
     speed: 'Why speed outweighs',
     findings: 'Findings',
-    noFindings: 'Every clause the field demands is there.',
+    noFindings: 'Every clause that is demanded is there.',
+    waivers: 'Waivers of this contract',
     slas: 'SLAs',
     weights: (total: string) => `Weights add to ${total}.`,
     name: 'Name',
@@ -43,11 +46,6 @@ const words = {
     clause: 'Clause',
     clauses: 'Clauses',
     page: (page: number) => `page ${page}`,
-    terms: {
-      noticeDays: (days: number) => `Notice of ${days} days`,
-      withinHours: (hours: number) => `Notice within ${hours} hours`,
-      timesAYear: (times: number) => (times === 1 ? 'Once a year' : `${times} times a year`),
-    },
   },
   es: {
     term: 'Vigencia e informes',
@@ -64,7 +62,8 @@ const words = {
     claimedNo: 'se rechazan',
     speed: 'Por qué pesa más la rapidez',
     findings: 'Hallazgos',
-    noFindings: 'Están todas las cláusulas que el sector exige.',
+    noFindings: 'Están todas las cláusulas que se exigen.',
+    waivers: 'Dispensas de este contrato',
     slas: 'SLA',
     weights: (total: string) => `Los pesos suman ${total}.`,
     name: 'Nombre',
@@ -76,18 +75,13 @@ const words = {
     clause: 'Cláusula',
     clauses: 'Cláusulas',
     page: (page: number) => `página ${page}`,
-    terms: {
-      noticeDays: (days: number) => `Aviso de ${days} días`,
-      withinHours: (hours: number) => `Aviso en ${hours} horas`,
-      timesAYear: (times: number) => (times === 1 ? 'Una vez al año' : `${times} veces al año`),
-    },
   },
 };
 
 /** One version of a contract: what it lacks, its SLAs with their targets, its clauses. */
 @Component({
   selector: 'pl-version-view',
-  imports: [DataTable, FindingsList, DatePipe, FigurePipe],
+  imports: [DataTable, FindingsList, DatePipe, FigurePipe, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './version-view.html',
   styles: `
@@ -111,6 +105,7 @@ export class VersionView {
   protected readonly tenant = inject(TenantContext);
   protected readonly text = texts(words);
   protected readonly words = texts(contractWords);
+  private readonly termWords = texts(clauseTermWords);
   protected readonly byId = (sla: AgreedServiceLevel): string => sla.id;
 
   protected readonly columns = computed((): readonly Column<AgreedServiceLevel>[] => {
@@ -145,21 +140,7 @@ export class VersionView {
   });
 
   protected termOf(clause: Clause): string {
-    const { terms } = this.text();
-    switch (clause.kind) {
-      case 'right_to_audit':
-        return terms.noticeDays(clause.terms.noticeDays);
-      case 'incident_notice':
-        return terms.withinHours(clause.terms.withinHours);
-      case 'data_residency':
-        return clause.terms.regions.join(', ');
-      case 'attestation':
-        return clause.terms.standards.join(', ');
-      case 'continuity_test':
-        return terms.timesAYear(clause.terms.timesAYear);
-      default:
-        return '';
-    }
+    return clauseTerms(clause, this.termWords());
   }
 
   private segmentOf({ segment }: AgreedServiceLevel): string {

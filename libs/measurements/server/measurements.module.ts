@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CalendarReadModule } from '@plumbline/calendars/server';
+import { StoredFileEntity } from '@plumbline/platform/files';
 import { SftpKeys } from '@plumbline/platform/identity';
 import { VendorReadModule } from '@plumbline/vendors/server';
 import { MappedCalendars } from './cases/mapped-calendars';
@@ -14,7 +15,6 @@ import { KpiFilesController } from './files/kpi-files.controller';
 import { KpiFilesRepository } from './files/kpi-files.repository';
 import { KpiFilesService } from './files/kpi-files.service';
 import { MappingKnowledge } from './files/mapping-knowledge';
-import { StoredFileEntity } from './files/stored-file.entity';
 import { CheckKpiFileProcessor } from './loading/check-kpi-file.processor';
 import { IngestKpiFileProcessor } from './loading/ingest-kpi-file.processor';
 import { KpiFileJobs } from './loading/kpi-file-jobs';

@@ -1,3 +1,4 @@
+export * from './as-attachment';
 export * from './cursor';
 export * from './entity-tag.interceptor';
 export * from './etag';
@@ -5,3 +6,5 @@ export * from './idempotency.interceptor';
 export * from './if-match';
 export * from './open-api';
 export * from './operation';
+export * from './receive-part';
+export * from './said-name';

@@ -6,6 +6,8 @@ export const topics = [
   'ingest-kpi-file',
   'evaluate',
   'build-scorecards',
+  'compare-parity',
+  'build-credits',
 ] as const;
 
 export type Topic = (typeof topics)[number];

@@ -1,4 +1,3 @@
-export * from './final-state';
 export * from './operations';
 export * from './score-bands';
 export * from './score-lines';

@@ -10,7 +10,9 @@ import {
   type PublicationOutcomes,
   type Scorecard,
 } from '@plumbline/scorecards/schema';
+import { isFinalState } from '@plumbline/sla-engine';
 import { VendorDirectory } from '@plumbline/vendors/server';
+import { flowWith } from './publication-flow';
 import { ScorecardBuilder } from './scorecard-builder';
 import type { ScorecardEntity } from './scorecard.entity';
 import { ScorecardsRepository } from './scorecards.repository';
@@ -75,27 +77,37 @@ export class PublicationsService {
     await this.vendors.lock(tx, [found.vendorId]);
     const draft = await this.scorecards.find(tx, id);
     if (!draft) throw new NotFoundError('scorecard');
-    if (draft.state === 'published') throw alreadyPublished();
+    const flow = flowWith(draft, { type: 'published', at: this.clock.now() });
+    if (!flow.ok && flow.problem.code === 'scorecard.published') throw alreadyPublished();
     demandVersion(draft.version, version);
+    if (!flow.ok) throw refused(flow.problem.code, draft);
     return draft;
   }
 
   private async demandUpToDate(tx: TenantTransaction, draft: ScorecardEntity): Promise<void> {
-    if (!draft.complete) {
-      const open = draft.lines.filter(({ state }) => state === 'provisional' || state === 'atRisk');
-      const names = open.map(({ name }) => name).join(', ');
-      throw new RuleBrokenError('month-open', `Results of this month are still open: ${names}.`);
-    }
-    if (!draft.differs) {
-      const detail = `Nothing differs any more from revision ${draft.revision - 1}, which is published.`;
-      throw new RuleBrokenError('scorecard-unchanged', detail);
-    }
     const decision = await this.builder.decide(tx, draft.vendorId, draft.month.slice(0, 7));
     if (!decision || !decidesTheSame(draft, { ...decision, revision: draft.revision })) {
       const detail =
         'Results moved since this draft was built: it is being brought up to date, look at it again.';
       throw new ConflictError('scorecard-moved', detail);
     }
+  }
+}
+
+/** What the engine's flow refuses, in the words of the product. */
+function refused(code: string, draft: ScorecardEntity): ProductError {
+  switch (code) {
+    case 'scorecard.resultsOpen': {
+      const open = draft.lines.filter(({ state }) => !isFinalState(state));
+      const names = open.map(({ name }) => name).join(', ');
+      return new RuleBrokenError('month-open', `Results of this month are still open: ${names}.`);
+    }
+    case 'scorecard.unchanged': {
+      const detail = `Nothing differs any more from revision ${draft.revision - 1}, which is published.`;
+      return new RuleBrokenError('scorecard-unchanged', detail);
+    }
+    default:
+      throw new Error(`the flow of scorecards refused a publication with ${code}`);
   }
 }
 

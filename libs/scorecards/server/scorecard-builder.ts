@@ -3,17 +3,13 @@ import { ActivityLog } from '@plumbline/platform/activity-log';
 import { newId, type TenantTransaction } from '@plumbline/platform/database';
 import { enqueue } from '@plumbline/platform/jobs';
 import { Clock } from '@plumbline/platform/tenancy';
-import {
-  decidesTheSame,
-  differenceOf,
-  isFinalState,
-  type ScoredLines,
-  scoreLines,
-} from '@plumbline/scorecards/schema';
+import { decidesTheSame, differenceOf, type ScoredLines, scoreLines } from '@plumbline/scorecards/schema';
+import { isFinalState } from '@plumbline/sla-engine';
 import type { RevisionReason } from '@plumbline/slas/schema';
 import { VendorDirectory } from '@plumbline/vendors/server';
 import { isDeepStrictEqual } from 'node:util';
 import { type MonthLines, MonthLinesRepository, type UnscoredLine } from './month-lines.repository';
+import { flowLines, flowWith } from './publication-flow';
 import type { ScorecardEntity } from './scorecard.entity';
 import { ScorecardsRepository } from './scorecards.repository';
 
@@ -61,16 +57,12 @@ export class ScorecardBuilder {
     const decision = await this.decide(tx, vendorId, month);
     if (!decision) return newest;
     if (newest?.state === 'draft') return this.refresh(tx, newest, decision);
-    if (
-      newest &&
-      decision.complete &&
-      !decidesTheSame(newest, { ...decision, revision: newest.revision + 1 })
-    ) {
-      return this.draft(tx, vendorId, month, decision, newest);
+    if (newest) {
+      return this.isNextRevision(newest, decision)
+        ? this.draft(tx, vendorId, month, decision, newest)
+        : newest;
     }
-    if (!newest && (decision.complete || when === 'asked'))
-      return this.draft(tx, vendorId, month, decision, null);
-    return newest;
+    return decision.complete || when === 'asked' ? this.draft(tx, vendorId, month, decision, null) : null;
   }
 
   /**
@@ -96,6 +88,12 @@ export class ScorecardBuilder {
         ({ slaId, resultId, state }) => (resultId !== null || foreseen.has(slaId)) && isFinalState(state),
       ),
     };
+  }
+
+  private isNextRevision(published: ScorecardEntity, decision: Decision): boolean {
+    const differs = !decidesTheSame(published, { ...decision, revision: published.revision + 1 });
+    const lines = flowLines(decision.lines);
+    return flowWith(published, { type: 'built', at: this.clock.now(), lines, differs }).ok;
   }
 
   private async draft(

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { TenantTransaction } from '@plumbline/platform/database';
-import { isFinalState, type ScorecardState } from '@plumbline/scorecards/schema';
-import { verdictStates } from '@plumbline/sla-engine';
+import type { ScorecardState } from '@plumbline/scorecards/schema';
+import { isFinalState, verdictStates } from '@plumbline/sla-engine';
 import { columnOfState } from '@plumbline/slas/server';
 import { ScorecardCommentEntity } from './scorecard-comment.entity';
 import { ScorecardEntity } from './scorecard.entity';

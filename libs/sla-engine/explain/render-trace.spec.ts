@@ -2,11 +2,16 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { verdict } from '../targets/verdict';
 import { type TraceTexts, say, word } from '../trace-text';
+import { ops as staffing } from '../staffing/ops';
+import type { Trace } from '../trace';
+import { ops as trends } from '../trends/ops';
+import { fail } from '../outcome';
 import { valueOf } from '../value-of.fixture';
 import { allTraceTexts } from './all-trace-texts';
 import { explanationOf } from './explanation.fixture';
 import { renderTrace, traceLocales } from './render-trace';
 
+const ops = { ...staffing, ...trends };
 const root = new URL('../', import.meta.url);
 
 /** Every rule code that a source of the engine writes into a trace: `rule: '<folder>.<name>'` and tables of them. */
@@ -59,6 +64,31 @@ describe('semantics rule 29: one place renders traces', () => {
       '150 / 200 = 0.75.',
       '0.75 >= 0.8 no se cumple, comparado sin redondear.',
     ]);
+  });
+
+  it('tells a chart and a staffing figure as the operations answer them', () => {
+    const told = (op: string, input: object) => {
+      const { trace } = valueOf(ops[op]?.(input) ?? fail('none', 'No such operation.')) as { trace: Trace };
+      return renderTrace(trace, 'en');
+    };
+    expect(told('kpi.xmr', { series: [0.82, 0.81, 0.83, 0.8, 0.82, 0.81, 0.65] })).toEqual([
+      'The centre is the mean of 7 values: 0.791428… Periods without a value: 0.',
+      '6 moving ranges of two neighbours have the mean 0.041666…; their upper limit is 3.268 × 0.041666… = 0.136166…',
+      'Limits: 0.791428… ± 2.660 × 0.041666…, from 0.680595… to 0.902261…',
+      'Signal, below: a point beyond a limit. Points 7 (0.65) lie beyond 0.680595… It advises and breaches nothing.',
+    ]);
+    expect(told('staffing.erlangC', { calls: 100, ahtSeconds: 180, target: 0.8, shrinkage: '0.30' })).toEqual(
+      [
+        '10 erlangs, calls of 180 s, meet 14 agents; in time is within 20 s.',
+        'Erlang B, by its recursion up to 14 agents: 0.056819… of calls would find all busy if none could wait.',
+        'Erlang C: 14 × 0.056819… / (14 − 10 + 10 × 0.056819…) = 0.174131… of calls wait.',
+        'Service level: 1 − 0.174131… × e^(−(14 − 10) × 20 / 180) = 0.888350…',
+        'Mean wait: 0.174131… × 180 / (14 − 10) = 7.835937… s.',
+        'Occupancy: 10 × 1 answered / 14 agents = 0.714285…',
+        '14 agents reach the target of 0.8 with 0.888350…; 13 would give 0.795594…, compared unrounded.',
+        '14 agents at a shrinkage of 0.3: 14 / (1 − 0.3), rounded up, is 20 on the roster.',
+      ],
+    );
   });
 
   it('a decimal that was cut ends its sentence', () => {

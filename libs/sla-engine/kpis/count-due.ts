@@ -1,5 +1,6 @@
 import { type Outcome, succeed } from '../outcome';
 import { readInstant } from '../reading';
+import type { Trace } from '../trace';
 
 /** One case with a deadline, and when it was done; null while it is open. Instants are RFC 3339. */
 export interface DueCase {
@@ -10,6 +11,7 @@ export interface DueCase {
 export interface DueCounts {
   readonly due: number;
   readonly inTime: number;
+  readonly trace: Trace;
 }
 
 /**
@@ -28,8 +30,7 @@ export function countDue(
   if (!end.ok) {
     return end;
   }
-  let due = 0;
-  let inTime = 0;
+  const counts = { due: 0, inTime: 0, late: 0, open: 0 };
   for (const [index, { dueAt, doneAt }] of cases.entries()) {
     const deadline = readInstant(dueAt, `cases.${index}.dueAt`);
     if (!deadline.ok) {
@@ -43,9 +44,24 @@ export function countDue(
       Temporal.Instant.compare(start.value, deadline.value) <= 0 &&
       Temporal.Instant.compare(deadline.value, end.value) < 0;
     if (isDue) {
-      due += 1;
-      inTime += done.value !== null && Temporal.Instant.compare(done.value, deadline.value) <= 0 ? 1 : 0;
+      counts.due += 1;
+      counts[howItEnded(deadline.value, done.value)] += 1;
     }
   }
-  return succeed({ due, inTime });
+  const { due, inTime, late, open } = counts;
+  return succeed({
+    due,
+    inTime,
+    trace: [
+      { rule: 'kpi.casesDue', facts: { cases: cases.length, due, start: window.start, end: window.end } },
+      { rule: 'kpi.dueInTime', facts: { due, inTime, late, open } },
+    ],
+  });
+}
+
+function howItEnded(deadline: Temporal.Instant, done: Temporal.Instant | null): 'inTime' | 'late' | 'open' {
+  if (done === null) {
+    return 'open';
+  }
+  return Temporal.Instant.compare(done, deadline) <= 0 ? 'inTime' : 'late';
 }

@@ -1,5 +1,6 @@
 import type { Outcome } from '../outcome';
 import { type Ops, readInput } from '../reading';
+import { countDue } from './count-due';
 import type { KpiRow } from './kpi-row';
 import { kpiValue } from './kpi-value';
 import type { MetricDefinition } from './metric-definition';
@@ -33,5 +34,20 @@ function withShortMeasure(definition: MetricDefinition, rows: readonly KpiRow[])
   return measure === undefined ? definition : { ...definition, shortAbandon: { ...shortAbandon, measure } };
 }
 
+/** `kpi.countDue`: `{cases: [{dueAt, doneAt?}], window: {start, end}}` → `{due, inTime, trace}`; no `doneAt`: open. */
+function due(input: unknown): Outcome<unknown> {
+  const read = readInput(input, (request) => {
+    const window = request.object('window');
+    return {
+      cases: request.objects(
+        (item) => ({ dueAt: item.text('dueAt'), doneAt: item.optionalText('doneAt') ?? null }),
+        'cases',
+      ),
+      window: { start: window.text('start'), end: window.text('end') },
+    };
+  });
+  return read.ok ? countDue(read.value.cases, read.value.window) : read;
+}
+
 /** The operations on metrics of the engine as a command (engine-cli). */
-export const ops: Ops = { 'kpi.value': value };
+export const ops: Ops = { 'kpi.value': value, 'kpi.countDue': due };

@@ -108,6 +108,18 @@ const sentences: readonly (readonly [string, TraceFacts, string, string])[] = [
     'Without exclusions: <numerator> / <denominator> = <value>.',
     'Sin exclusiones: <numerator> / <denominator> = <value>.',
   ],
+  [
+    'kpi.casesDue',
+    {},
+    '<due> of <cases> cases were due from <start> until before <end>, open ones included.',
+    '<due> de <cases> casos vencían desde <start> hasta antes de <end>, incluidos los abiertos.',
+  ],
+  [
+    'kpi.dueInTime',
+    {},
+    'Of <due> due, <inTime> were done by their deadline, <late> after it, and <open> are open.',
+    'De <due> vencidos, <inTime> se hicieron en plazo, <late> después y <open> siguen abiertos.',
+  ],
 ];
 
 describe('the sentences of kpis (rule 29)', () => {

@@ -117,4 +117,16 @@ export const traceTexts: TraceTexts = {
     es: (facts) =>
       `Sin exclusiones: ${say(facts['numerator'])} / ${say(facts['denominator'])} = ${say(facts['value'])}.`,
   },
+  'kpi.casesDue': {
+    en: (facts) =>
+      `${say(facts['due'])} of ${say(facts['cases'])} cases were due from ${say(facts['start'])} until before ${say(facts['end'])}, open ones included.`,
+    es: (facts) =>
+      `${say(facts['due'])} de ${say(facts['cases'])} casos vencían desde ${say(facts['start'])} hasta antes de ${say(facts['end'])}, incluidos los abiertos.`,
+  },
+  'kpi.dueInTime': {
+    en: (facts) =>
+      `Of ${say(facts['due'])} due, ${say(facts['inTime'])} were done by their deadline, ${say(facts['late'])} after it, and ${say(facts['open'])} are open.`,
+    es: (facts) =>
+      `De ${say(facts['due'])} vencidos, ${say(facts['inTime'])} se hicieron en plazo, ${say(facts['late'])} después y ${say(facts['open'])} siguen abiertos.`,
+  },
 };

@@ -66,6 +66,91 @@ const sentences: readonly (readonly [string, TraceFacts, string, string])[] = [
     'Speed (<speed>) outweighs quality and compliance (<qualityAndCompliance>) for a recorded reason: <reason>.',
     'La rapidez (<speed>) pesa más que la calidad y el cumplimiento (<qualityAndCompliance>) por un motivo registrado: <reason>.',
   ],
+  [
+    'flow.built',
+    {},
+    'Revision <revision> was built at <at> from <lines> lines.',
+    'La revisión <revision> se elaboró el <at> con <lines> líneas.',
+  ],
+  [
+    'flow.built',
+    { differs: false },
+    'Revision <revision> was built at <at> from <lines> lines; it says what the published one says.',
+    'La revisión <revision> se elaboró el <at> con <lines> líneas; dice lo mismo que la publicada.',
+  ],
+  [
+    'flow.sentForReview',
+    {},
+    'Sent to the vendor for review at <at>.',
+    'Enviado al proveedor para revisión el <at>.',
+  ],
+  [
+    'flow.disputed',
+    {},
+    'The vendor disputed <line> at <at>: <reason>. Signatures given before count no more.',
+    'El proveedor impugnó <line> el <at>: <reason>. Las firmas anteriores ya no cuentan.',
+  ],
+  [
+    'flow.disputeDecided',
+    { upheld: true },
+    'The dispute of <line> was upheld at <at>.',
+    'La disputa de <line> se aceptó el <at>.',
+  ],
+  [
+    'flow.disputeDecided',
+    { upheld: false },
+    'The dispute of <line> was rejected at <at>.',
+    'La disputa de <line> se rechazó el <at>.',
+  ],
+  [
+    'flow.signed',
+    { side: 'insurer' },
+    'Signed by the insurer at <at>.',
+    'Firmado por la aseguradora el <at>.',
+  ],
+  ['flow.signed', { side: 'vendor' }, 'Signed by the vendor at <at>.', 'Firmado por el proveedor el <at>.'],
+  [
+    'flow.published',
+    {},
+    'Revision <revision> was published at <at>.',
+    'La revisión <revision> se publicó el <at>.',
+  ],
+  [
+    'flow.stands',
+    { state: 'provisional', next: 'built' },
+    'Revision <revision> is provisional; it goes on when it is built anew.',
+    'La revisión <revision> está provisional; sigue cuando se elabora de nuevo.',
+  ],
+  [
+    'flow.stands',
+    { state: 'vendorReview', next: 'signed' },
+    'Revision <revision> is with the vendor for review; it goes on when it is signed.',
+    'La revisión <revision> está en revisión por el proveedor; sigue cuando se firma.',
+  ],
+  [
+    'flow.stands',
+    { state: 'disputed', next: 'disputeDecided' },
+    'Revision <revision> is disputed; it goes on when the dispute is decided.',
+    'La revisión <revision> está en disputa; sigue cuando se resuelve la disputa.',
+  ],
+  [
+    'flow.stands',
+    { state: 'signOff', next: 'sentForReview' },
+    'Revision <revision> is waiting for signatures; it goes on when it is sent for review.',
+    'La revisión <revision> está a la espera de firmas; sigue cuando se envía a revisión.',
+  ],
+  [
+    'flow.stands',
+    { state: 'ready', next: 'published' },
+    'Revision <revision> is ready to be published; it goes on when it is published.',
+    'La revisión <revision> está listo para publicarse; sigue cuando se publica.',
+  ],
+  [
+    'flow.stands',
+    { state: 'published', next: '<next>' },
+    'Revision <revision> is published; it goes on when <next>.',
+    'La revisión <revision> está publicado; sigue cuando <next>.',
+  ],
 ];
 
 describe('the sentences of scores (rule 29)', () => {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { TraceStep } from '../trace';
 import { ops } from './ops';
-import { scheduledAgents } from './scheduled-agents';
 import { traceTexts } from './trace-texts';
 
 const review = {
@@ -84,6 +83,17 @@ describe('attributeMiss: whose miss it was (rule 28)', () => {
     ]);
   });
 
+  it('says where the plan itself falls short', () => {
+    const { trace, expected } = attribute({ plannedAgents: 13, actualAgents: 13 }) as {
+      trace: TraceStep[];
+      expected: { asAgreed: number };
+    };
+    expect(trace[2]).toEqual({
+      rule: 'staffing.planFallsShort',
+      facts: { plannedAgents: 13, asAgreed: expected.asAgreed, target: 0.8 },
+    });
+  });
+
   it('weighs by the load of the interval: calls × handle time ÷ its length', () => {
     const { expected } = attribute({ intervalSeconds: 900, forecastCalls: 50, actualCalls: 50 }) as {
       expected: Record<string, number>;
@@ -105,19 +115,5 @@ describe('attributeMiss: whose miss it was (rule 28)', () => {
       ),
       'El incumplimiento es de la aseguradora: el volumen superó la previsión y la dotación fue la prevista.',
     ]);
-  });
-});
-
-describe('scheduledAgents: ceil(N / (1 − s)) (rule 27)', () => {
-  it.each([
-    [14, '0.30', 20],
-    [14, '0', 14],
-    [1, '0.9', 10],
-    [9, '0.1', 10],
-    [7, '0.3', 10],
-    [10, '0.31', 15],
-    [0, '0.5', 0],
-  ])('%d agents at %s', (agents, shrinkage, scheduled) => {
-    expect(scheduledAgents(agents, shrinkage)).toBe(scheduled);
   });
 });

@@ -1,7 +1,8 @@
 import { type Exact, writeExact } from '../decimals';
 import type { Trace } from '../trace';
-import { type PatientLoad, erlangA } from './erlang-a';
-import { erlangC } from './erlang-c';
+import { erlangAFigures } from './erlang-a-figures';
+import { erlangB } from './erlang-b';
+import { erlangCFigures } from './erlang-c-figures';
 
 /** Forecast and plan of an interval against what came and who was there. */
 export interface IntervalReview {
@@ -75,6 +76,18 @@ export function attributeMiss(review: IntervalReview): MissAttribution {
     trace: [
       { rule: 'staffing.compared', facts },
       { rule: 'staffing.expected', facts: { ...expected, target: review.target, planReachesTarget } },
+      ...(planReachesTarget
+        ? []
+        : [
+            {
+              rule: 'staffing.planFallsShort',
+              facts: {
+                plannedAgents: review.plannedAgents,
+                asAgreed: expected.asAgreed,
+                target: review.target,
+              },
+            },
+          ]),
       { rule: 'staffing.attributed', facts: { owner, volumeBeyondForecast, staffingUnderPlan } },
     ],
   };
@@ -91,8 +104,7 @@ function serviceLevel(review: IntervalReview, calls: number, agents: number): nu
   const { ahtSeconds, thresholdSeconds, intervalSeconds, meanPatienceSeconds } = review;
   const load = { offeredErlangs: (calls * ahtSeconds) / intervalSeconds, ahtSeconds, thresholdSeconds };
   if (meanPatienceSeconds === null) {
-    return erlangC(load, agents).serviceLevel;
+    return erlangCFigures(load, agents, erlangB(load.offeredErlangs, agents)).serviceLevel;
   }
-  const patient: PatientLoad = { ...load, meanPatienceSeconds };
-  return erlangA(patient, agents).serviceLevel;
+  return erlangAFigures({ ...load, meanPatienceSeconds }, agents).figures.serviceLevel;
 }

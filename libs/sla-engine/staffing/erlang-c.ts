@@ -1,5 +1,12 @@
+import type { Trace } from '../trace';
 import { erlangB } from './erlang-b';
+import { erlangCFigures } from './erlang-c-figures';
+import { loadStep } from './load-step';
 import type { StaffingFigures, StaffingLoad } from './staffing-load';
+
+export interface ErlangC extends StaffingFigures {
+  readonly trace: Trace;
+}
 
 /**
  * Erlang C: Poisson arrivals, exponential handle times, everybody waits as long as it takes (semantics rule 27). With
@@ -8,46 +15,29 @@ import type { StaffingFigures, StaffingLoad } from './staffing-load';
  *
  * @example erlangC({ offeredErlangs: 10, ahtSeconds: 180, thresholdSeconds: 20 }, 14).serviceLevel // 0.888350
  */
-export function erlangC(load: StaffingLoad, agents: number): StaffingFigures {
-  return figuresFrom(load, agents, erlangB(load.offeredErlangs, agents));
+export function erlangC(load: StaffingLoad, agents: number): ErlangC {
+  const blocked = erlangB(load.offeredErlangs, agents);
+  const figures = erlangCFigures(load, agents, blocked);
+  return { ...figures, trace: [loadStep(load, agents), ...workingOf(load, figures, blocked)] };
 }
 
-/** Erlang C where Erlang B is known already, as in a search over agents. */
-export function figuresFrom(load: StaffingLoad, agents: number, blocked: number): StaffingFigures {
-  const { offeredErlangs, ahtSeconds, thresholdSeconds } = load;
+function workingOf(load: StaffingLoad, figures: StaffingFigures, blocked: number): Trace {
+  const { agents, offeredErlangs, waitProbability, serviceLevel, asa, occupancy } = figures;
+  const { ahtSeconds, thresholdSeconds } = load;
   if (offeredErlangs === 0) {
-    return {
-      agents,
-      offeredErlangs,
-      stable: true,
-      waitProbability: 0,
-      serviceLevel: 1,
-      asa: 0,
-      occupancy: 0,
-    };
+    return [{ rule: 'staffing.noCalls', facts: {} }];
   }
-  const spare = agents - offeredErlangs;
-  if (spare <= 0) {
-    return {
-      agents,
-      offeredErlangs,
-      stable: false,
-      waitProbability: 1,
-      serviceLevel: 0,
-      asa: null,
-      occupancy: 1,
-    };
+  if (!figures.stable) {
+    return [{ rule: 'staffing.unstable', facts: { offeredErlangs, agents } }];
   }
-  const waitProbability = (agents * blocked) / (spare + offeredErlangs * blocked);
-  const asa = (waitProbability * ahtSeconds) / spare;
-  return {
-    agents,
-    offeredErlangs,
-    stable: true,
-    waitProbability,
-    serviceLevel: 1 - waitProbability * Math.exp((-spare * thresholdSeconds) / ahtSeconds),
-    // A hair's breadth above the load the mean is beyond any number a reader could use.
-    asa: Number.isFinite(asa) ? asa : null,
-    occupancy: offeredErlangs / agents,
-  };
+  return [
+    { rule: 'staffing.erlangB', facts: { offeredErlangs, agents, blocked } },
+    { rule: 'staffing.erlangC', facts: { offeredErlangs, agents, blocked, waitProbability } },
+    {
+      rule: 'staffing.serviceLevel',
+      facts: { waitProbability, agents, offeredErlangs, thresholdSeconds, ahtSeconds, serviceLevel },
+    },
+    { rule: 'staffing.asa', facts: { waitProbability, ahtSeconds, agents, offeredErlangs, asa } },
+    { rule: 'staffing.occupancy', facts: { offeredErlangs, answered: 1, agents, occupancy } },
+  ];
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { drawHandleTime } from './handle-time';
-import type { RandomStream } from './random-stream';
+import { drawHandleTime, handleTimeKinds } from './handle-time';
+import { RandomStream } from './random-stream';
 
 /** Draws the mean times 2 where it is exponential, and a given number of deviations where it is normal. */
 const drawing = (normal: number) =>
@@ -17,5 +17,14 @@ describe('one handle time of mean 180', () => {
     ['lognormal', 0, 1, 180],
   ] as const)('%s, variation %d, %d deviations up', (kind, variation, normal, seconds) => {
     expect(drawHandleTime({ kind, variation }, 180, drawing(normal))).toBeCloseTo(seconds, 9);
+  });
+
+  it.each(handleTimeKinds)('%s handle times have the mean asked for', (kind) => {
+    const random = new RandomStream(5, 5);
+    const drawn = Array.from({ length: 40_000 }, () => drawHandleTime({ kind, variation: 0.8 }, 180, random));
+    const mean = drawn.reduce((sum, value) => sum + value, 0) / drawn.length;
+    const deviation = Math.sqrt(drawn.reduce((sum, value) => sum + (value - mean) ** 2, 0) / drawn.length);
+    expect(mean / 180).toBeCloseTo(1, 1);
+    expect(deviation / 180).toBeCloseTo({ deterministic: 0, exponential: 1, lognormal: 0.8 }[kind], 1);
   });
 });

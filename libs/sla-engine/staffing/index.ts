@@ -1,10 +1,11 @@
 export * from './attribute-miss';
 export * from './erlang-a';
 export * from './erlang-b';
-export { erlangC } from './erlang-c';
+export * from './erlang-c';
 export * from './handle-time';
 export { ops as staffingOps } from './ops';
 export * from './required-agents';
+export * from './required-agents-with-patience';
 export * from './scheduled-agents';
 export * from './simulate';
 export type { PlannedInterval, SimulatedPlan } from './simulate-day';

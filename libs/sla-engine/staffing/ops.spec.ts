@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { aSentence } from '../a-sentence.fixture';
+import type { TraceStep } from '../trace';
 import { ops } from './ops';
+
+type WithTrace = { readonly trace: readonly TraceStep[] };
 
 function answer(op: string, input: object): unknown {
   const outcome = ops[op]?.(input);
@@ -424,14 +427,33 @@ describe('staffing operations of the engine as a command (rule 27)', () => {
     ).toEqual(expected);
   });
 
-  it('figures for a target alone are those of the agents it needs', () => {
-    const figures = answer('staffing.erlangC', { ...load, target: 0.8 });
-    expect(figures).toEqual({
-      ...(answer('staffing.erlangC', { ...load, agents: 14 }) as object),
-      requiredAgents: 14,
-    });
+  it('figures for a target alone are those of the agents it needs, and their trace says why so many', () => {
+    const { trace, ...figures } = answer('staffing.erlangC', { ...load, target: 0.8 }) as WithTrace;
+    const { trace: ofAgents, ...expected } = answer('staffing.erlangC', { ...load, agents: 14 }) as WithTrace;
+    expect(figures).toEqual({ ...expected, requiredAgents: 14 });
     expect(figures).not.toHaveProperty('scheduledAgents');
-    expect(answer('staffing.erlangC', { ...load, agents: 14 })).not.toHaveProperty('requiredAgents');
+    expect(expected).not.toHaveProperty('requiredAgents');
+    expect(trace.slice(0, -1)).toEqual(ofAgents);
+    expect(trace.at(-1)).toMatchObject({ rule: 'staffing.required', facts: { agents: 14, fewer: 13 } });
+  });
+
+  it('with agents and a target the trace has both, then the roster', () => {
+    const asked = { ...load, agents: 13, target: 0.8, shrinkage: '0.30', meanPatienceSeconds: 1e8 };
+    for (const op of ['staffing.erlangC', 'staffing.erlangA']) {
+      const { trace } = answer(op, asked) as WithTrace;
+      expect(
+        trace.filter(({ rule }) => rule === 'staffing.load').map(({ facts }) => facts['agents']),
+      ).toEqual([13, 14]);
+      expect(trace.slice(-2)).toMatchObject([
+        { rule: 'staffing.required', facts: { agents: 14 } },
+        { rule: 'staffing.scheduled', facts: { agents: 14, shrinkage: '0.3', scheduled: 20 } },
+      ]);
+    }
+  });
+
+  it('a simulation answers its trace, with the seed', () => {
+    const { trace } = answer('staffing.simulate', { ...one, seed: 9 }) as WithTrace;
+    expect(trace[0]).toMatchObject({ rule: 'staffing.simulated', facts: { seed: 9, runs: 100 } });
   });
 
   it('what an attribution does not say is half an hour, 20 s, a band of 10 % and 80 %', () => {

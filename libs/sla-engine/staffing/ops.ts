@@ -1,11 +1,13 @@
 import { Exact } from '../decimals';
 import type { Outcome } from '../outcome';
 import { InputReader, type Ops, readInput } from '../reading';
+import type { Trace } from '../trace';
 import { attributeMiss } from './attribute-miss';
 import { erlangA } from './erlang-a';
 import { erlangC } from './erlang-c';
 import { handleTimeKinds } from './handle-time';
-import { requiredAgents, requiredAgentsWithPatience } from './required-agents';
+import { requiredAgents } from './required-agents';
+import { requiredAgentsWithPatience } from './required-agents-with-patience';
 import {
   mostErlangs,
   readAgents,
@@ -30,7 +32,7 @@ const mostRuns = 10_000;
 /**
  * `staffing.erlangC`: `{calls, intervalSeconds, ahtSeconds}` or `{offeredErlangs, ahtSeconds}`, with `agents`, `target`
  * or both, `thresholdSeconds` (20 unless stated), `shrinkage` → `{agents, offeredErlangs, stable, waitProbability,
- * serviceLevel, asa, occupancy}`, with a target also `requiredAgents`, with shrinkage also `scheduledAgents`.
+ * serviceLevel, asa, occupancy, trace}`, with a target also `requiredAgents`, with shrinkage also `scheduledAgents`.
  */
 function answerErlangC(input: unknown): Outcome<unknown> {
   return readInput(input, (request) => {
@@ -64,7 +66,7 @@ function answerErlangA(input: unknown): Outcome<unknown> {
   });
 }
 
-function staff<F extends StaffingFigures>(
+function staff<F extends StaffingFigures & { readonly trace: Trace }>(
   request: InputReader,
   figuresOf: (agents: number) => F,
   require: (target: number) => F,
@@ -78,10 +80,16 @@ function staff<F extends StaffingFigures>(
   const figures = agents === undefined ? required : figuresOf(agents);
   const needed = required?.agents ?? agents ?? 0;
   const shrinkage = readOr(request, 'shrinkage', readShare, undefined);
+  const scheduled = shrinkage === undefined ? undefined : scheduledAgents(needed, shrinkage);
   return {
     ...figures,
     ...(required === undefined ? {} : { requiredAgents: required.agents }),
-    ...(shrinkage === undefined ? {} : { scheduledAgents: scheduledAgents(needed, shrinkage) }),
+    ...scheduled,
+    trace: [
+      ...(figures?.trace ?? []),
+      ...(agents === undefined ? [] : (required?.trace ?? [])),
+      ...(scheduled?.trace ?? []),
+    ],
   };
 }
 
@@ -108,7 +116,7 @@ function readLoad(request: InputReader): StaffingLoad {
  * intervals that do not state their own, `intervalSeconds` (1800), `thresholdSeconds` (20), `warmUpSeconds` of the first
  * interval's traffic before counting begins (3600; 0 for a line that opens empty), `distribution`
  * (`exponential` unless stated, `deterministic`, `lognormal`), `variation` of the log-normal (1),
- * `meanPatienceSeconds` if callers give up, `seed` and `runs` (100) → `{serviceLevel, interval, …}`.
+ * `meanPatienceSeconds` if callers give up, `seed` and `runs` (100) → `{serviceLevel, interval, …, trace}`.
  */
 function answerSimulate(input: unknown): Outcome<unknown> {
   return readInput(input, (request) => {
@@ -138,7 +146,8 @@ function answerSimulate(input: unknown): Outcome<unknown> {
         'runs',
       );
     }
-    return { ...simulate(plan, seed, runs), seed };
+    const { trace, ...figures } = simulate(plan, seed, runs);
+    return { ...figures, seed, trace };
   });
 }
 

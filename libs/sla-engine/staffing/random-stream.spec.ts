@@ -23,4 +23,18 @@ describe('a random stream', () => {
       12,
     );
   });
+
+  it('is uniform, and independent of the stream beside it', () => {
+    const stream = new RandomStream(42, 0);
+    const drawn = Array.from({ length: 20_000 }, () => stream.next());
+    const mean = drawn.reduce((sum, value) => sum + value, 0) / drawn.length;
+    const neighbour = new RandomStream(42, 1);
+    const product =
+      drawn.reduce((sum, value) => sum + (value - 0.5) * (neighbour.next() - 0.5), 0) / drawn.length;
+    expect(mean).toBeCloseTo(0.5, 2);
+    expect(product).toBeCloseTo(0, 2);
+    expect(Math.min(...drawn)).toBeGreaterThanOrEqual(0);
+    expect(Math.max(...drawn)).toBeLessThan(1);
+    expect(new Set(drawn).size).toBe(20_000);
+  });
 });

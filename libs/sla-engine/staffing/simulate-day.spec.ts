@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { RandomStream } from './random-stream';
+import fc from 'fast-check';
+import { RandomStream } from './random-stream';
 import { type SimulatedPlan, simulateDay } from './simulate-day';
 
 /** Draws what a spec wrote down instead of random numbers, and keeps the means that were asked for. */
@@ -163,5 +164,81 @@ describe('one simulated day, counted by hand', () => {
     ]);
     expect(means).toEqual([25, 30, 25, 25, 30]);
     expect(counts).toMatchObject({ offered: 2, waitedSeconds: 15 });
+  });
+});
+
+describe('one simulated day, with random numbers', () => {
+  const steady: SimulatedPlan = {
+    ...plan,
+    thresholdSeconds: 20,
+    handleTime: { kind: 'exponential', variation: 1 },
+  };
+
+  it('agents come with their interval, and finish their call when theirs ends', () => {
+    const late = {
+      ...steady,
+      intervals: [
+        { calls: 40, agents: 0, ahtSeconds: 10 },
+        { calls: 0, agents: 40, ahtSeconds: 10 },
+      ],
+      intervalSeconds: 100,
+      thresholdSeconds: 100,
+    };
+    const counts = simulateDay(late, new RandomStream(1, 1));
+    expect(counts.offered).toBeGreaterThan(20);
+    expect(counts).toMatchObject({ answered: counts.offered, answeredInTime: counts.offered, abandoned: 0 });
+    const going = {
+      ...steady,
+      intervals: [
+        { calls: 40, agents: 40, ahtSeconds: 1000 },
+        { calls: 40, agents: 0, ahtSeconds: 10 },
+      ],
+      intervalSeconds: 100,
+      meanPatienceSeconds: 50,
+    };
+    const left = simulateDay(going, new RandomStream(1, 1));
+    expect(left.answered + left.abandoned).toBe(left.offered);
+    expect(left.abandoned).toBeGreaterThan(20);
+  });
+
+  it('counts every caller once, whoever comes and goes', () => {
+    const interval = fc.record({
+      calls: fc.integer({ min: 0, max: 60 }),
+      agents: fc.integer({ min: 0, max: 8 }),
+      ahtSeconds: fc.integer({ min: 1, max: 600 }),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(interval, { minLength: 1, maxLength: 6 }),
+        fc.constantFrom(null, 20, 200),
+        fc.nat(1000),
+        (intervals, meanPatienceSeconds, seed) => {
+          const plan = {
+            ...steady,
+            intervals,
+            intervalSeconds: 600,
+            warmUpSeconds: 500 * (seed % 3),
+            meanPatienceSeconds,
+          };
+          const { offered, answered, abandoned, answeredInTime, waitedSeconds } = simulateDay(
+            plan,
+            new RandomStream(seed, 0),
+          );
+          const staffedAtTheEnd = (intervals.at(-1)?.agents ?? 0) > 0;
+          expect(answered + abandoned).toBeLessThanOrEqual(offered);
+          expect(answered + abandoned === offered || (!staffedAtTheEnd && meanPatienceSeconds === null)).toBe(
+            true,
+          );
+          expect(answeredInTime).toBeLessThanOrEqual(answered);
+          expect(waitedSeconds).toBeGreaterThanOrEqual(0);
+          const unlimited = simulateDay(
+            { ...plan, intervals: intervals.map((each) => ({ ...each, agents: 100 })) },
+            new RandomStream(seed, 0),
+          );
+          expect(unlimited.waitedSeconds).toBeLessThanOrEqual(waitedSeconds + 1e-9);
+        },
+      ),
+      { numRuns: 200, seed: 10 },
+    );
   });
 });

@@ -1,12 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
-import { EarliestFirst } from './earliest-first';
 import { erlangA } from './erlang-a';
 import { erlangC } from './erlang-c';
-import { type HandleTimeKind, drawHandleTime, handleTimeKinds } from './handle-time';
-import { RandomStream } from './random-stream';
+import type { HandleTimeKind } from './handle-time';
 import { simulate } from './simulate';
-import { type SimulatedPlan, simulateDay } from './simulate-day';
+import type { SimulatedPlan } from './simulate-day';
 
 const exponential = { kind: 'exponential', variation: 1 } as const;
 
@@ -147,109 +144,81 @@ describe('simulate (rule 27)', () => {
     ).toMatchObject(expected);
   });
 
-  it('agents come with their interval, and finish their call when theirs ends', () => {
-    const late = {
+  it('its trace tells the plan, what was counted, and the arithmetic of level, interval and wait', () => {
+    const plan: SimulatedPlan = {
       ...steady,
       intervals: [
-        { calls: 40, agents: 0, ahtSeconds: 10 },
-        { calls: 0, agents: 40, ahtSeconds: 10 },
+        { calls: 50, agents: 6, ahtSeconds: 180 },
+        { calls: 50, agents: 6, ahtSeconds: 180 },
       ],
-      intervalSeconds: 100,
-      thresholdSeconds: 100,
+      intervalSeconds: 1800,
+      warmUpSeconds: 600,
+      meanPatienceSeconds: 90,
+      handleTime: { kind: 'lognormal', variation: 1.5 },
     };
-    const counts = simulateDay(late, new RandomStream(1, 1));
-    expect(counts.offered).toBeGreaterThan(20);
-    expect(counts).toMatchObject({ answered: counts.offered, answeredInTime: counts.offered, abandoned: 0 });
-    const going = {
-      ...steady,
-      intervals: [
-        { calls: 40, agents: 40, ahtSeconds: 1000 },
-        { calls: 40, agents: 0, ahtSeconds: 10 },
-      ],
-      intervalSeconds: 100,
-      meanPatienceSeconds: 50,
-    };
-    const left = simulateDay(going, new RandomStream(1, 1));
-    expect(left.answered + left.abandoned).toBe(left.offered);
-    expect(left.abandoned).toBeGreaterThan(20);
-  });
-
-  it('counts every caller once, whoever comes and goes', () => {
-    const interval = fc.record({
-      calls: fc.integer({ min: 0, max: 60 }),
-      agents: fc.integer({ min: 0, max: 8 }),
-      ahtSeconds: fc.integer({ min: 1, max: 600 }),
+    const { trace, serviceLevel, interval, asa, offered } = simulate(plan, 3, 5);
+    const [told, counted, level, bounds, wait] = trace;
+    expect(trace).toHaveLength(5);
+    expect(told).toEqual({
+      rule: 'staffing.simulated',
+      facts: {
+        runs: 5,
+        seed: 3,
+        intervals: 2,
+        intervalSeconds: 1800,
+        warmUpSeconds: 600,
+        distribution: 'lognormal',
+        variation: 1.5,
+        meanPatienceSeconds: 90,
+      },
     });
-    fc.assert(
-      fc.property(
-        fc.array(interval, { minLength: 1, maxLength: 6 }),
-        fc.constantFrom(null, 20, 200),
-        fc.nat(1000),
-        (intervals, meanPatienceSeconds, seed) => {
-          const plan = {
-            ...steady,
-            intervals,
-            intervalSeconds: 600,
-            warmUpSeconds: 500 * (seed % 3),
-            meanPatienceSeconds,
-          };
-          const { offered, answered, abandoned, answeredInTime, waitedSeconds } = simulateDay(
-            plan,
-            new RandomStream(seed, 0),
-          );
-          const staffedAtTheEnd = (intervals.at(-1)?.agents ?? 0) > 0;
-          expect(answered + abandoned).toBeLessThanOrEqual(offered);
-          expect(answered + abandoned === offered || (!staffedAtTheEnd && meanPatienceSeconds === null)).toBe(
-            true,
-          );
-          expect(answeredInTime).toBeLessThanOrEqual(answered);
-          expect(waitedSeconds).toBeGreaterThanOrEqual(0);
-          const unlimited = simulateDay(
-            { ...plan, intervals: intervals.map((each) => ({ ...each, agents: 100 })) },
-            new RandomStream(seed, 0),
-          );
-          expect(unlimited.waitedSeconds).toBeLessThanOrEqual(waitedSeconds + 1e-9);
-        },
-      ),
-      { numRuns: 200, seed: 10 },
-    );
-  });
-});
-
-describe('what a simulation is made of', () => {
-  it('random numbers are uniform, independent of the stream beside them, and the same everywhere', () => {
-    const stream = new RandomStream(42, 0);
-    const drawn = Array.from({ length: 20_000 }, () => stream.next());
-    const mean = drawn.reduce((sum, value) => sum + value, 0) / drawn.length;
-    const neighbour = new RandomStream(42, 1);
-    const product =
-      drawn.reduce((sum, value) => sum + (value - 0.5) * (neighbour.next() - 0.5), 0) / drawn.length;
-    expect(mean).toBeCloseTo(0.5, 2);
-    expect(product).toBeCloseTo(0, 2);
-    expect(Math.min(...drawn)).toBeGreaterThanOrEqual(0);
-    expect(Math.max(...drawn)).toBeLessThan(1);
-    expect(new Set(drawn).size).toBe(20_000);
+    const facts = counted?.facts as Record<string, number>;
+    expect(counted).toMatchObject({
+      rule: 'staffing.simulatedCalls',
+      facts: { runs: 5, offered: offered * 5 },
+    });
+    expect((facts['answered'] ?? 0) + (facts['abandoned'] ?? 0)).toBe(facts['offered']);
+    expect(level).toEqual({
+      rule: 'staffing.simulatedLevel',
+      facts: {
+        answeredInTime: facts['answeredInTime'],
+        offered: facts['offered'],
+        thresholdSeconds: 20,
+        serviceLevel,
+      },
+    });
+    expect((facts['answeredInTime'] ?? 0) / (facts['offered'] ?? 1)).toBe(serviceLevel);
+    expect(bounds).toEqual({
+      rule: 'staffing.simulatedInterval',
+      facts: {
+        serviceLevel,
+        quantile: expect.closeTo(2.776445, 5),
+        degrees: 4,
+        halfWidth: expect.closeTo((interval?.[1] ?? 0) - (serviceLevel ?? 0), 12),
+        lower: interval?.[0],
+        upper: interval?.[1],
+        confidence: 0.95,
+      },
+    });
+    expect(wait).toMatchObject({
+      rule: 'staffing.simulatedAsa',
+      facts: { answered: facts['answered'], asa },
+    });
+    const { waitedSeconds, answered } = wait?.facts as Record<string, number>;
+    expect((waitedSeconds ?? 0) / (answered ?? 1)).toBe(asa);
   });
 
-  it.each(handleTimeKinds)('%s handle times have the mean asked for', (kind) => {
-    const random = new RandomStream(5, 5);
-    const drawn = Array.from({ length: 40_000 }, () => drawHandleTime({ kind, variation: 0.8 }, 180, random));
-    const mean = drawn.reduce((sum, value) => sum + value, 0) / drawn.length;
-    const deviation = Math.sqrt(drawn.reduce((sum, value) => sum + (value - mean) ** 2, 0) / drawn.length);
-    expect(mean / 180).toBeCloseTo(1, 1);
-    expect(deviation / 180).toBeCloseTo({ deterministic: 0, exponential: 1, lognormal: 0.8 }[kind], 1);
-  });
-
-  it('the earliest comes out first', () => {
-    fc.assert(
-      fc.property(fc.array(fc.integer()), (values) => {
-        const heap = new EarliestFirst();
-        values.forEach((value) => heap.push(value));
-        expect(heap.size).toBe(values.length);
-        expect(values.map(() => heap.pop())).toEqual(values.toSorted((a, b) => a - b));
-        expect([heap.pop(), heap.peek()]).toEqual([Infinity, Infinity]);
-      }),
-      { numRuns: 100, seed: 11 },
-    );
+  it.each([
+    ['nobody calls', 0, 3, ['staffing.simulatedNoCalls']],
+    ['nobody answers', 50, 0, ['staffing.simulatedLevel', 'staffing.simulatedInterval']],
+  ])('%s: the trace leaves out what there is not', (_, calls, agents, rules) => {
+    const plan = { ...steady, intervals: [{ calls, agents, ahtSeconds: 180 }], intervalSeconds: 1800 };
+    const { trace } = simulate(plan, 3, 5);
+    expect(trace.map(({ rule }) => rule)).toEqual([
+      'staffing.simulated',
+      'staffing.simulatedCalls',
+      ...rules,
+    ]);
+    expect(trace[0]?.facts['variation']).toBeNull();
   });
 });

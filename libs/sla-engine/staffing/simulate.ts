@@ -1,3 +1,4 @@
+import type { Trace, TraceStep } from '../trace';
 import { RandomStream } from './random-stream';
 import { type DayCounts, type SimulatedPlan, simulateDay } from './simulate-day';
 import { studentQuantile } from './student-quantile';
@@ -14,6 +15,7 @@ export interface SimulationFigures {
   readonly abandonProbability: number | null;
   /** Mean seconds to answer of those answered; null when nobody was. */
   readonly asa: number | null;
+  readonly trace: Trace;
 }
 
 /**
@@ -26,22 +28,61 @@ export function simulate(plan: SimulatedPlan, seed: number, runs: number): Simul
   const days = Array.from({ length: runs }, (_, run) => simulateDay(plan, new RandomStream(seed, run)));
   const offered = sum(days, 'offered');
   const answered = sum(days, 'answered');
-  const asa = answered === 0 ? null : sum(days, 'waitedSeconds') / answered;
+  const answeredInTime = sum(days, 'answeredInTime');
+  const abandoned = sum(days, 'abandoned');
+  const waitedSeconds = sum(days, 'waitedSeconds');
+  const asa = answered === 0 ? null : waitedSeconds / answered;
   const common = { runs, offered: offered / runs, confidence: 0.95, asa } as const;
+  const counted: Trace = [
+    planStep(plan, seed, runs),
+    { rule: 'staffing.simulatedCalls', facts: { runs, offered, answered, answeredInTime, abandoned } },
+  ];
   if (offered === 0) {
-    return { ...common, serviceLevel: null, interval: null, abandonProbability: null };
+    const trace = [...counted, { rule: 'staffing.simulatedNoCalls', facts: {} }];
+    return { ...common, serviceLevel: null, interval: null, abandonProbability: null, trace };
   }
-  const serviceLevel = sum(days, 'answeredInTime') / offered;
+  const serviceLevel = answeredInTime / offered;
   const squares = days.reduce(
     (total, day) => total + (day.answeredInTime - serviceLevel * day.offered) ** 2,
     0,
   );
-  const halfWidth = (studentQuantile(0.975, runs - 1) * Math.sqrt((squares / (runs - 1)) * runs)) / offered;
+  const quantile = studentQuantile(0.975, runs - 1);
+  const halfWidth = (quantile * Math.sqrt((squares / (runs - 1)) * runs)) / offered;
+  const [lower, upper] = [Math.max(0, serviceLevel - halfWidth), Math.min(1, serviceLevel + halfWidth)];
+  const thresholdSeconds = plan.thresholdSeconds;
   return {
     ...common,
     serviceLevel,
-    interval: [Math.max(0, serviceLevel - halfWidth), Math.min(1, serviceLevel + halfWidth)],
-    abandonProbability: sum(days, 'abandoned') / offered,
+    interval: [lower, upper],
+    abandonProbability: abandoned / offered,
+    trace: [
+      ...counted,
+      {
+        rule: 'staffing.simulatedLevel',
+        facts: { answeredInTime, offered, thresholdSeconds, serviceLevel },
+      },
+      {
+        rule: 'staffing.simulatedInterval',
+        facts: { serviceLevel, quantile, degrees: runs - 1, halfWidth, lower, upper, confidence: 0.95 },
+      },
+      ...(asa === null ? [] : [{ rule: 'staffing.simulatedAsa', facts: { waitedSeconds, answered, asa } }]),
+    ],
+  };
+}
+
+function planStep(plan: SimulatedPlan, seed: number, runs: number): TraceStep {
+  return {
+    rule: 'staffing.simulated',
+    facts: {
+      runs,
+      seed,
+      intervals: plan.intervals.length,
+      intervalSeconds: plan.intervalSeconds,
+      warmUpSeconds: plan.warmUpSeconds,
+      distribution: plan.handleTime.kind,
+      variation: plan.handleTime.kind === 'lognormal' ? plan.handleTime.variation : null,
+      meanPatienceSeconds: plan.meanPatienceSeconds,
+    },
   };
 }
 

@@ -8,6 +8,11 @@ export interface StaffingLoad {
   readonly thresholdSeconds: number;
 }
 
+export interface PatientLoad extends StaffingLoad {
+  /** Mean seconds a caller waits before giving up; exponential. */
+  readonly meanPatienceSeconds: number;
+}
+
 /** What a number of agents gives under a load. All figures are finite; shares lie in [0, 1]. */
 export interface StaffingFigures {
   readonly agents: number;
@@ -20,4 +25,10 @@ export interface StaffingFigures {
   readonly asa: number | null;
   /** Share of the agents' time spent on calls. */
   readonly occupancy: number;
+}
+
+export interface AbandonmentFigures extends StaffingFigures {
+  readonly abandonProbability: number;
+  /** Mean seconds waited by all offered, those who gave up included. */
+  readonly meanWait: number;
 }

@@ -8,29 +8,30 @@ const longestSeries = 10_000;
 
 /**
  * `kpi.xmr`: `{series}` of numbers, decimal strings or null for a period without a value (or `{value}` objects) →
- * `{centre, limits: {lower, upper}, movingRange: {mean, upper}, signals: [{rule, side, index, points}]}`.
+ * `{centre, limits: {lower, upper}, movingRange: {mean, upper}, signals: [{rule, side, index, points}], trace}`.
  */
 function xmr(input: unknown): Outcome<unknown> {
   return readInput(input, (request) => {
     const series = readSeries(request, readValue);
-    const { centre, limits, movingRange, signals } = request.expect(xmrChart(series), 'series');
+    const { centre, limits, movingRange, signals, trace } = request.expect(xmrChart(series), 'series');
     return {
       centre: centre.toNumber(),
       limits: { lower: limits.lower.toNumber(), upper: limits.upper.toNumber() },
       movingRange: { mean: movingRange.mean.toNumber(), upper: movingRange.upper.toNumber() },
       signals,
+      trace,
     };
   });
 }
 
 /**
  * `kpi.pchart`: `{series: [{count, n}]}` (also `numerator` and `denominator`, `passes` and `n`; null for a gap) →
- * `{centre, limits: [{lower, upper} | null], values, signals}`: limits differ with the size of each period.
+ * `{centre, limits: [{lower, upper} | null], values, signals, trace}`: limits differ with the size of each period.
  */
 function pchart(input: unknown): Outcome<unknown> {
   return readInput(input, (request) => {
     const series = readSeries(request, readProportion);
-    const { centre, points, signals } = request.expect(pChart(series), 'series');
+    const { centre, points, signals, trace } = request.expect(pChart(series), 'series');
     return {
       centre: centre.toNumber(),
       limits: points.map(
@@ -38,6 +39,7 @@ function pchart(input: unknown): Outcome<unknown> {
       ),
       values: points.map((point) => point && point.value.toNumber()),
       signals,
+      trace,
     };
   });
 }

@@ -15,6 +15,20 @@ export const signalRules = [
 ] as const;
 export type SignalRule = (typeof signalRules)[number];
 
+/** When a rule signals: `needed` of `of` successive points beyond so many sigmas, on one side. */
+export interface SignalPattern {
+  readonly sigmas: number;
+  readonly needed: number;
+  readonly of: number;
+}
+
+export const signalPatterns: Readonly<Record<SignalRule, SignalPattern>> = {
+  beyondLimits: { sigmas: 3, needed: 1, of: 1 },
+  twoOfThreeBeyondTwoSigma: { sigmas: 2, needed: 2, of: 3 },
+  fourOfFiveBeyondOneSigma: { sigmas: 1, needed: 4, of: 5 },
+  eightOnOneSide: { sigmas: 0, needed: 8, of: 8 },
+};
+
 export type Side = 'above' | 'below';
 
 export interface TrendSignal {

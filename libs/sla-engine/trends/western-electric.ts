@@ -1,5 +1,5 @@
 import type { Exact } from '../decimals';
-import type { Side, SignalRule, TrendSignal } from './trend-signal';
+import { type Side, type SignalRule, type TrendSignal, signalPatterns, signalRules } from './trend-signal';
 
 /** A point of a control chart against its own centre and limits. */
 export interface ChartPoint {
@@ -11,31 +11,17 @@ export interface ChartPoint {
   readonly sigma: Exact;
 }
 
-interface Pattern {
-  readonly rule: SignalRule;
-  readonly sigmas: number;
-  readonly needed: number;
-  readonly of: number;
-}
-
-const patterns: readonly Pattern[] = [
-  { rule: 'beyondLimits', sigmas: 3, needed: 1, of: 1 },
-  { rule: 'twoOfThreeBeyondTwoSigma', sigmas: 2, needed: 2, of: 3 },
-  { rule: 'fourOfFiveBeyondOneSigma', sigmas: 1, needed: 4, of: 5 },
-  { rule: 'eightOnOneSide', sigmas: 0, needed: 8, of: 8 },
-];
-
 /**
  * The signals in a series, by rule and then in order. A point on a line is not beyond it, and none is where sigma is 0
  * but off-centre points. Each point that completes a pattern signals. `null` is a gap: nothing is known of what lies
  * in it, so no pattern reaches across.
  */
 export function westernElectric(series: readonly (ChartPoint | null)[]): readonly TrendSignal[] {
-  return patterns.flatMap((pattern) =>
+  return signalRules.flatMap((rule) =>
     series.flatMap((point, place) =>
       point === null
         ? []
-        : (['above', 'below'] as const).flatMap((side) => signalAt(series, place, point, pattern, side)),
+        : (['above', 'below'] as const).flatMap((side) => signalAt(series, place, point, rule, side)),
     ),
   );
 }
@@ -44,9 +30,10 @@ function signalAt(
   series: readonly (ChartPoint | null)[],
   place: number,
   point: ChartPoint,
-  { rule, sigmas, needed, of }: Pattern,
+  rule: SignalRule,
   side: Side,
 ): readonly TrendSignal[] {
+  const { sigmas, needed, of } = signalPatterns[rule];
   if (!isBeyond(point, sigmas, side)) {
     return [];
   }

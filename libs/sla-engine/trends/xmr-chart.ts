@@ -1,5 +1,7 @@
-import { Exact } from '../decimals';
+import { Exact, writeExact } from '../decimals';
 import { type Outcome, fail, succeed } from '../outcome';
+import type { Trace } from '../trace';
+import { signalSteps } from './signal-steps';
 import type { TrendSignal } from './trend-signal';
 import { westernElectric } from './western-electric';
 
@@ -8,6 +10,7 @@ export interface XmrChart {
   readonly limits: { readonly lower: Exact; readonly upper: Exact };
   readonly movingRange: { readonly mean: Exact; readonly upper: Exact };
   readonly signals: readonly TrendSignal[];
+  readonly trace: Trace;
 }
 
 /** 3 ÷ d₂ and D₄ for moving ranges of two (Wheeler, Understanding Variation; semantics rule 21). */
@@ -35,11 +38,45 @@ export function xmrChart(series: readonly (Exact | null)[]): Outcome<XmrChart> {
   const reach = meanRange.times(limitFactor);
   const sigma = reach.div(3);
   const points = series.map((value, index) => (value === null ? null : { index, value, centre, sigma }));
+  const limits = { lower: centre.minus(reach), upper: centre.plus(reach) };
+  const upperRange = meanRange.times(rangeFactor);
+  const signals = westernElectric(points);
+  const writtenRange = writeExact(meanRange);
   return succeed({
     centre,
-    limits: { lower: centre.minus(reach), upper: centre.plus(reach) },
-    movingRange: { mean: meanRange, upper: meanRange.times(rangeFactor) },
-    signals: westernElectric(points),
+    limits,
+    movingRange: { mean: meanRange, upper: upperRange },
+    signals,
+    trace: [
+      {
+        rule: 'trend.mean',
+        facts: {
+          values: values.length,
+          gaps: series.length - values.length,
+          centre: writeExact(centre),
+        },
+      },
+      {
+        rule: 'trend.movingRange',
+        facts: {
+          ranges: ranges.length,
+          mean: writtenRange,
+          factor: rangeFactor,
+          upper: writeExact(upperRange),
+        },
+      },
+      {
+        rule: 'trend.limits',
+        facts: {
+          centre: writeExact(centre),
+          factor: limitFactor,
+          meanRange: writtenRange,
+          lower: writeExact(limits.lower),
+          upper: writeExact(limits.upper),
+        },
+      },
+      ...signalSteps(signals, points),
+    ],
   });
 }
 

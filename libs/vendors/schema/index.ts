@@ -1,4 +1,6 @@
+export * from './due-diligence';
 export * from './import';
+export * from './life';
 export * from './operations';
 export * from './profile';
 export * from './services';

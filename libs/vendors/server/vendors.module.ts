@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ImportPlanning } from './import/import-planning';
 import { VendorImportsController } from './import/vendor-imports.controller';
 import { VendorImportsService } from './import/vendor-imports.service';
+import { dueDiligenceStart, lifeControllers, lifeEntities, lifeProviders } from './life/vendor-life-parts';
 import { ProfileDocumentsService } from './profile/profile-documents.service';
 import { ProfileEntriesController } from './profile/profile-entries.controller';
 import { ProfileEntriesService } from './profile/profile-entries.service';
@@ -20,10 +21,13 @@ import { VendorsController } from './vendors.controller';
 import { VendorsRepository } from './vendors.repository';
 import { VendorsService } from './vendors.service';
 
-export const vendorEntities = [VendorEntity, VendorAliasEntity, ...profileEntities] as const;
+export const vendorEntities = [VendorEntity, VendorAliasEntity, ...lifeEntities, ...profileEntities] as const;
 
 /** What other things read of vendors, in both processes. */
-@Module({ providers: [VendorCodes, VendorDirectory], exports: [VendorCodes, VendorDirectory] })
+@Module({
+  providers: [VendorCodes, VendorDirectory, ...dueDiligenceStart],
+  exports: [VendorCodes, VendorDirectory, ...dueDiligenceStart],
+})
 export class VendorReadModule {}
 
 const profileProviders = [
@@ -36,10 +40,26 @@ const profileProviders = [
   ProfileTakeOverService,
 ];
 
-/** Wants the CalendarSource, ResidencySource and ImportTableSource that calendars, contracts and measurements give. */
+/**
+ * Wants what calendars, contracts, measurements and people give: CalendarSource, ResidencySource and VendorContracts,
+ * ImportTableSource, VendorMemberships.
+ */
 @Module({
   imports: [VendorReadModule],
-  controllers: [VendorsController, ProfilesController, ProfileEntriesController, VendorImportsController],
-  providers: [VendorsService, VendorsRepository, ...profileProviders, VendorImportsService, ImportPlanning],
+  controllers: [
+    VendorsController,
+    ...lifeControllers,
+    ProfilesController,
+    ProfileEntriesController,
+    VendorImportsController,
+  ],
+  providers: [
+    VendorsService,
+    VendorsRepository,
+    ...lifeProviders,
+    ...profileProviders,
+    VendorImportsService,
+    ImportPlanning,
+  ],
 })
 export class VendorsModule {}

@@ -11,7 +11,7 @@ import type {
 import { mappableStates } from '@plumbline/measurements/schema';
 import { Door, newId, type TenantTransaction } from '@plumbline/platform/database';
 import { NotFoundError } from '@plumbline/platform/errors';
-import { FileStore } from '@plumbline/platform/files';
+import { FileStore, type StoredFileEntity, toStoredFile } from '@plumbline/platform/files';
 import { demandVersion } from '@plumbline/platform/http';
 import { type Actor, Clock } from '@plumbline/platform/tenancy';
 import { VendorDirectory } from '@plumbline/vendors/server';
@@ -30,8 +30,6 @@ import { KpiFilesRepository } from './kpi-files.repository';
 import { placed } from './mapped-before';
 import { checkMapping } from './mapping-check';
 import { MappingKnowledge } from './mapping-knowledge';
-import type { StoredFileEntity } from './stored-file.entity';
-import { toStoredFile } from './to-stored-file';
 
 type NewMapping = z.output<typeof newMapping>;
 

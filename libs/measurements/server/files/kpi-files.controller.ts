@@ -16,13 +16,12 @@ import {
   viewKpiFileReceipt,
   withdrawKpiFile,
 } from '@plumbline/measurements/schema';
-import { CurrentActor, Handles, IfMatch, Input } from '@plumbline/platform/http';
+import { asAttachment, CurrentActor, Handles, IfMatch, Input } from '@plumbline/platform/http';
 import type { Actor } from '@plumbline/platform/tenancy';
 import type { Request, Response } from 'express';
 import { pipeline } from 'node:stream/promises';
 import { KpiFileMappingsService } from './kpi-file-mappings.service';
 import { arrivalOf } from './arrival-of';
-import { asAttachment } from './as-attachment';
 import { KpiFileReceipts } from './kpi-file-receipts';
 import { KpiFileUploads } from './kpi-file-uploads';
 import { KpiFilesService } from './kpi-files.service';

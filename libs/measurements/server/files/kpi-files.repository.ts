@@ -7,12 +7,11 @@ import type {
   NameResolution,
 } from '@plumbline/measurements/schema';
 import type { TenantTransaction } from '@plumbline/platform/database';
-import type { StoredFile } from '@plumbline/platform/files';
+import { type StoredFile, StoredFileEntity } from '@plumbline/platform/files';
 import type { AcceptedWarning } from '../doubts/doubt';
 import { type RowProblem, withDetail } from '../reading/row-problems';
 import type { SegmentAliases } from '../reading/segment-aliases';
 import { KpiFileEntity } from './kpi-file.entity';
-import { StoredFileEntity } from './stored-file.entity';
 
 export interface FileSearch {
   readonly vendorId: string | undefined;

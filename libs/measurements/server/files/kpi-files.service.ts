@@ -11,7 +11,7 @@ import type {
 } from '@plumbline/measurements/schema';
 import { Door, type TenantTransaction } from '@plumbline/platform/database';
 import { InvalidError, NotFoundError, RuleBrokenError } from '@plumbline/platform/errors';
-import { FileStore } from '@plumbline/platform/files';
+import { FileStore, toStoredFile } from '@plumbline/platform/files';
 import { demandVersion, readCursor, toPage } from '@plumbline/platform/http';
 import { type Actor, Clock } from '@plumbline/platform/tenancy';
 import { VendorCodes, VendorDirectory, type VendorFacts } from '@plumbline/vendors/server';
@@ -21,7 +21,6 @@ import type { KpiFileEntity } from './kpi-file.entity';
 import { demandState, KpiFiles } from './kpi-files';
 import { KpiFilesRepository } from './kpi-files.repository';
 import { problemsCsv } from './problems-csv';
-import { toStoredFile } from './to-stored-file';
 
 const PROBLEMS_A_PAGE = 2_000;
 

@@ -1,27 +1,19 @@
-import type { Readable } from 'node:stream';
 import { fileTypes, largestFile } from '@plumbline/measurements/schema';
 import { InvalidError, RuleBrokenError } from '@plumbline/platform/errors';
 import { FileTooLarge } from '@plumbline/platform/files';
+import { fileName as plainName, type OnFile, receivePart, saidName } from '@plumbline/platform/http';
 import type { Request, Response } from 'express';
-import multer, { type StorageEngine } from 'multer';
 import { FileRefused } from '../reading/file-refused';
 import { demandFit } from '../reading/look-at-file';
 import { brokenRule, refusalOf } from '../reading/refusal';
-import { saidName } from './said-name';
 
-const LONGEST_NAME = 200;
+const NAMELESS = 'file.csv';
 /** What stands around the file in a multipart request. */
 const LONGEST_FRAME = 64 * 1024;
 
-type OnFile<T> = (content: Readable, name: string) => Promise<T>;
-
 /** What the partner calls the file; never used as a path. */
 export function fileName(said: string): string {
-  const name = said
-    .replace(/^.*[\\/]/, '')
-    .replace(/\p{Cc}/gu, '')
-    .trim();
-  return name === '' ? 'file.csv' : name.slice(-LONGEST_NAME);
+  return plainName(said, NAMELESS);
 }
 
 /**
@@ -40,7 +32,11 @@ export async function receiveUpload<T>(
       request.resume();
       throw asProblem(new FileTooLarge(largestFile));
     }
-    return receivePart(request, response, onFile);
+    try {
+      return await receivePart(request, response, NAMELESS, onFile);
+    } catch (error) {
+      throw asProblem(error);
+    }
   }
   if (!request.is([...fileTypes]) || (request.header('content-encoding') ?? 'identity') !== 'identity')
     throw new RuleBrokenError(
@@ -68,42 +64,7 @@ export async function receiveUpload<T>(
   }
 }
 
-/** Other parts, more files and broken requests are answered 400. */
-async function receivePart<T>(request: Request, response: Response, onFile: OnFile<T>): Promise<T> {
-  let received: { readonly value: T } | undefined;
-  const storage: StorageEngine = {
-    _handleFile(_, file, done) {
-      onFile(file.stream, fileName(file.originalname)).then(
-        (value) => {
-          received = { value };
-          done(null, {});
-        },
-        (error: unknown) => {
-          // the rest is read and dropped, so that the answer reaches a client that is still sending
-          file.stream.resume();
-          done(error);
-        },
-      );
-    },
-    _removeFile(_request, _file, done) {
-      done(null);
-    },
-  };
-  const take = multer({
-    storage,
-    limits: { files: 1, fields: 0, parts: 1, headerPairs: 20 },
-    defParamCharset: 'utf8',
-  }).single('file');
-  await new Promise<void>((resolve, reject) => {
-    take(request, response, (error: unknown) => (error ? reject(asProblem(error)) : resolve()));
-  });
-  if (!received) throw InvalidError.field('file', 'missing', 'the request holds no part called `file`');
-  return received.value;
-}
-
 function asProblem(error: unknown): unknown {
-  if (error instanceof multer.MulterError)
-    return InvalidError.field('file', error.code.toLowerCase().replaceAll('_', '-'), error.message);
   if (error instanceof FileTooLarge)
     return new RuleBrokenError('too-large', `A KPI file has at most ${error.limit} bytes.`, [], 413);
   return error instanceof FileRefused ? brokenRule(refusalOf(error)) : error;

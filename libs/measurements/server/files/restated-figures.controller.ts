@@ -1,11 +1,10 @@
 import { Controller, Res } from '@nestjs/common';
 import type { InputOf } from '@plumbline/api/schema';
 import { downloadRestatedFigures, listRestatedFigures } from '@plumbline/measurements/schema';
-import { CurrentActor, Handles, Input } from '@plumbline/platform/http';
+import { asAttachment, CurrentActor, Handles, Input } from '@plumbline/platform/http';
 import type { Actor } from '@plumbline/platform/tenancy';
 import type { Response } from 'express';
 import { pipeline } from 'node:stream/promises';
-import { asAttachment } from './as-attachment';
 import { RestatedFiguresService } from './restated-figures.service';
 
 @Controller()

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Door, type TenantTransaction } from '@plumbline/platform/database';
-import { FileDamaged } from '@plumbline/platform/files';
+import { FileDamaged, toStoredFile } from '@plumbline/platform/files';
 import { LiveEvents, log } from '@plumbline/platform/jobs';
 import { type Actor, Clock } from '@plumbline/platform/tenancy';
 import { VendorDirectory } from '@plumbline/vendors/server';
 import type { KpiFileEntity } from '../files/kpi-file.entity';
 import { KpiFilesRepository } from '../files/kpi-files.repository';
-import { toStoredFile } from '../files/to-stored-file';
 import { FileRefused, refused } from '../reading/file-refused';
 import { layoutHash } from '../reading/read-layout';
 import { refusalOf } from '../reading/refusal';

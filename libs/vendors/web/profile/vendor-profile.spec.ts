@@ -3,7 +3,13 @@ import { TestBed } from '@angular/core/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Reader } from '@plumbline/ui';
 import { provideTenantForTests, settle } from '@plumbline/ui/testing';
-import { listVendorProfileChanges, type Profile, viewVendorProfile } from '@plumbline/vendors/schema';
+import {
+  listVendorProfileChanges,
+  type Profile,
+  type Vendor,
+  viewVendor,
+  viewVendorProfile,
+} from '@plumbline/vendors/schema';
 import { VendorProfile } from './vendor-profile';
 
 const vendorId = '019b2f6e-5c1a-7d3e-9a40-3f2b8c1d4e5f';
@@ -25,7 +31,7 @@ describe('what is known of a vendor', () => {
     TestBed.inject(Reader).setLocale(locale);
     http = TestBed.inject(HttpTestingController);
     const fixture = TestBed.createComponent(VendorProfile);
-    fixture.componentRef.setInput('vendorId', vendorId);
+    fixture.componentRef.setInput('vendor', { ...(viewVendor.example.response as Vendor), id: vendorId });
     await settle();
     http.expectOne(({ url }) => url.endsWith(`/vendors/${vendorId}/profile`)).flush(profile);
     await settle();

@@ -1,6 +1,7 @@
-import { ChangeDetectionStrategy, Component, effect, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Icon, PageStateView, TenantContext, texts } from '@plumbline/ui';
+import type { Vendor } from '@plumbline/vendors/schema';
 import { ContactsSection } from './contacts-section';
 import { DataFlowsSection } from './data-flows-section';
 import { FourthPartiesSection } from './fourth-parties-section';
@@ -53,7 +54,8 @@ import { SitesSection } from './sites-section';
   `,
 })
 export class VendorProfile {
-  readonly vendorId = input.required<string>();
+  readonly vendor = input.required<Vendor>();
+  protected readonly vendorId = computed(() => this.vendor().id);
   protected readonly tenant = inject(TenantContext);
   protected readonly store = inject(ProfileStore);
   protected readonly text = texts({

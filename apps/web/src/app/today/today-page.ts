@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { RouterLink } from '@angular/router';
 import { type BreachSummary, type ReportingDutyAnswer } from '@plumbline/slas/schema';
 import {
+  DatePipe,
   Icon,
   InstantPipe,
   MonthPipe,
@@ -24,7 +25,7 @@ const shown = 6;
 /** Each role's first page: what waits for it, how far the month's close is, what is breached, what came last. */
 @Component({
   selector: 'pl-today-page',
-  imports: [PageHeader, PageStateView, Icon, RouterLink, InstantPipe, MonthPipe],
+  imports: [PageHeader, PageStateView, Icon, RouterLink, DatePipe, InstantPipe, MonthPipe],
   providers: [TodayStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './today-page.html',
@@ -60,6 +61,11 @@ export class TodayPage {
   protected readonly readiness = computed(() =>
     (['ready', 'waiting', 'published'] as const).map((key) => ({ key, count: this.count(key) })),
   );
+  protected readonly firstParity = computed(() => (this.store.parity.value()?.items ?? []).slice(0, shown));
+  protected readonly parityCount = computed(() => {
+    const page = this.store.parity.value();
+    return `${this.number(page?.items.length ?? 0)}${page?.nextCursor ? '+' : ''}`;
+  });
   protected readonly openBreaches = computed(() => this.store.breaches.value()?.items ?? []);
   protected readonly firstBreaches = computed(() => this.openBreaches().slice(0, shown));
   protected readonly breachCount = computed(() => {

@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { StoredFileEntity } from '@plumbline/platform/files';
+import { DocumentDirectory } from './document-directory';
+import { DocumentEntity } from './document.entity';
+import { DocumentsController } from './documents.controller';
+import { DocumentsRepository } from './documents.repository';
+import { DocumentsService } from './documents.service';
+
+export const documentEntities = [DocumentEntity, StoredFileEntity] as const;
+
+/** What other things read of documents, in both processes. */
+@Module({
+  providers: [DocumentDirectory, DocumentsRepository],
+  exports: [DocumentDirectory, DocumentsRepository],
+})
+export class DocumentReadModule {}
+
+@Module({
+  imports: [DocumentReadModule],
+  controllers: [DocumentsController],
+  providers: [DocumentsService],
+})
+export class DocumentsModule {}

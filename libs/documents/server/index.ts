@@ -1,0 +1,2 @@
+export { DocumentDirectory } from './document-directory';
+export { documentEntities, DocumentReadModule, DocumentsModule } from './documents.module';
