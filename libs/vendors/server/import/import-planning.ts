@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ActivityLog } from '@plumbline/platform/activity-log';
 import type { TenantTransaction } from '@plumbline/platform/database';
-import { Clock } from '@plumbline/platform/tenancy';
 import type { ImportRow, NewVendor, VendorChange, VendorImport } from '@plumbline/vendors/schema';
 import { changedFields } from '../changed-fields';
 import { bodyOf, sameKey } from '../profile/profile-answers';
@@ -10,6 +8,7 @@ import { ProfilesRepository } from '../profile/profiles.repository';
 import { VendorCodes } from '../vendor-codes';
 import { VendorDirectory } from '../vendor-directory';
 import { VendorsRepository } from '../vendors.repository';
+import { VendorsService } from '../vendors.service';
 import type { ReadRow, ReadTable } from './import-rows';
 import { contactOfRow, newContactOf, newVendorOf, vendorOfRow } from './vendor-rows';
 
@@ -29,8 +28,7 @@ export class ImportPlanning {
     private readonly directory: VendorDirectory,
     private readonly profiles: ProfilesRepository,
     private readonly entries: ProfileEntriesService,
-    private readonly activityLog: ActivityLog,
-    private readonly clock: Clock,
+    private readonly changing: VendorsService,
   ) {}
 
   async plan(tx: TenantTransaction, kind: VendorImport['kind'], { rows }: ReadTable): Promise<PlannedRow[]> {
@@ -72,17 +70,8 @@ export class ImportPlanning {
     const { code: _, state: __, ...change } = said;
     const changed = changedFields(vendor, change as VendorChange);
     if (Object.keys(changed).length === 0) return planned(row, 'unchanged', vendor.name);
-    const write = async (inTx: TenantTransaction) => {
-      Object.assign(vendor, change, { updatedAt: this.clock.date(), version: vendor.version + 1 });
-      await this.vendors.update(inTx, vendor);
-      await this.activityLog.append(inTx, {
-        action: 'vendor-changed',
-        thing: 'vendor',
-        thingId: vendor.id,
-        vendorId: vendor.id,
-        detail: changed,
-      });
-    };
+    const write = (inTx: TenantTransaction) =>
+      this.changing.changeWithin(inTx, vendor, change as VendorChange);
     return { ...planned(row, 'changed', vendor.name, Object.keys(changed)), write };
   }
 

@@ -51,7 +51,12 @@ describe('the import page', () => {
     const text = () => (element.textContent ?? '').replace(/\s+/g, ' ');
     const button = (name: string) =>
       [...element.querySelectorAll('button')].find((each) => each.textContent?.trim() === name);
-    void page.look(new File(['Code\r\nÑ'], 'vendors.csv', { type: 'text/csv' }));
+    // “Code”, a line break, “Ñ”
+    const bytes = Uint8Array.from([67, 111, 100, 101, 13, 10, 0xc3, 0x91]);
+    void page.look({
+      name: 'vendors.csv',
+      arrayBuffer: () => Promise.resolve(bytes.buffer),
+    } as unknown as File);
     await settle();
     return { element, text, button };
   }
