@@ -24,6 +24,7 @@ import { CreateVendorProfiles1796600000000 } from './1796600000000-create-vendor
 import { CreateWaivers1796700000000 } from './1796700000000-create-waivers';
 import { CreateParity1796800000000 } from './1796800000000-create-parity';
 import { CreateCredits1796900000000 } from './1796900000000-create-credits';
+import { DateContracts1796710000000 } from './1796710000000-date-contracts';
 
 /** In the order they run. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   CreateWaivers1796700000000,
   CreateParity1796800000000,
   CreateCredits1796900000000,
+  DateContracts1796710000000,
 ] as const;

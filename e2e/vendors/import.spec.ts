@@ -24,7 +24,7 @@ test('a manager imports vendors after seeing what every row would do; the same f
   expect((await template).suggestedFilename()).toBe('vendors.csv');
 
   await test.step('a wrong row keeps everything out', async () => {
-    await page.locator('input[type="file"]').setInputFiles(fileOf([header, ...lines].join('\r\n')));
+    await page.getByLabel('List', { exact: true }).setInputFiles(fileOf([header, ...lines].join('\r\n')));
     await expect(page.getByText('1 new, 0 changed, 0 unchanged, 1 wrong.')).toBeVisible();
     await expect(page.getByRole('row', { name: '3 Sees PHI perhaps One of: yes, no.' })).toBeVisible();
     await expect(page.getByRole('button', { name: 'Enter 1 row' })).toBeDisabled();
@@ -37,7 +37,7 @@ test('a manager imports vendors after seeing what every row would do; the same f
 
   const right = fileOf([header, lines[0], lines[1]?.replace('perhaps', 'no')].join('\r\n'));
   await test.step('put right, it is entered', async () => {
-    await page.locator('input[type="file"]').setInputFiles(right);
+    await page.getByLabel('List', { exact: true }).setInputFiles(right);
     await page.getByRole('button', { name: 'Enter 2 rows' }).click();
     await expect(page.getByText('2 entered, 0 changed.')).toBeVisible();
     await expect(page.getByRole('link', { name: 'Harbor Voice (test)' })).toBeVisible();
@@ -46,7 +46,7 @@ test('a manager imports vendors after seeing what every row would do; the same f
 
   await test.step('again, there is nothing to enter', async () => {
     await page.getByRole('link', { name: 'Import a list' }).click();
-    await page.locator('input[type="file"]').setInputFiles(right);
+    await page.getByLabel('List', { exact: true }).setInputFiles(right);
     await expect(page.getByText('Every row is there already: there is nothing to enter.')).toBeVisible();
   });
 

@@ -20,9 +20,19 @@ export const routes: Routes = [
     loadComponent: () => import('./waivers-page').then((m) => m.WaiversPage),
   },
   {
+    path: 'calendar',
+    canActivate: [requirePermission('contract.read')],
+    loadComponent: () => import('./calendar-page').then((m) => m.CalendarPage),
+  },
+  {
     path: ':contractId',
     canActivate: [requirePermission('contract.read')],
     loadComponent: () => import('./contract-page').then((m) => m.ContractPage),
+  },
+  {
+    path: ':contractId/comparison',
+    canActivate: [requirePermission('contract.read')],
+    loadComponent: () => import('./comparison-page').then((m) => m.ComparisonPage),
   },
   {
     path: ':contractId/versions/:number/edit',
