@@ -8,6 +8,7 @@ import { createWorker } from '../../apps/worker/src/create-worker';
 import { type DemoAccount, demoAccount, makeAccount } from './accounts';
 import { DemoPerson } from './demo-person';
 import { type Play, playMonth } from './months';
+import { enterProfile } from './profiles';
 import { DemoTenantRun } from './tenant-run';
 import { trialAgent, trialTenant } from './trial';
 import { cameIn, comesIn, newcomer, takeIn } from './onboarding';
@@ -52,14 +53,17 @@ async function makeDemo(): Promise<DemoAccount[]> {
       const prospect = cameIn(wanted.slug, vendor);
       const from = `${first.toPlainDate({ day: 1 })}`;
       const id = await run.enter(vendor, from, prospect ? 'prospect' : 'active');
-      const partner = await join(vendor, id);
+      const { partner, administrator } = await join(vendor, id);
       if (prospect) await comesIn({ ...team, partner }, id);
+      // the second insurer has yet to be told: its vendor can take over what it entered for the first
+      if (wanted === demoTenants[0]) await enterProfile(administrator, team.manager, vendor, id, from);
     }
     plays.push({ run, vendors });
     if (wanted.slug === newcomer.tenant) {
       atTheEnd.push(async () => {
         const id = await run.enterVendor(newcomer, 'prospect');
-        await takeIn({ ...team, partner: await join(newcomer, id) }, id);
+        const { partner } = await join(newcomer, id);
+        await takeIn({ ...team, partner }, id);
       });
     }
   }
@@ -91,18 +95,19 @@ async function makeDemo(): Promise<DemoAccount[]> {
     await approver?.signIn();
     const run = new DemoTenantRun(clock, worker, tenant, manager, new Map(), approver);
     const join = async (vendor: { code: string; name: string }, vendorId: string) => {
-      let partner = manager;
+      const joined = new Map<string, DemoPerson>();
       for (const role of ['vendor_administrator', 'vendor_contributor'] as const) {
         const account = demoAccount(tenant.slug, role, vendor.code);
         const name = `${title(role)} of ${vendor.name}`;
         const personId = await makeAccount(api, tenant, account, name, vendorId);
         accounts.push(account);
-        if (role === 'vendor_contributor') {
-          partner = new DemoPerson(api, baseUrl, tenant.slug, personId);
-          run.join(vendor.code, partner);
-        }
+        joined.set(role, new DemoPerson(api, baseUrl, tenant.slug, personId));
       }
-      return partner;
+      const partner = joined.get('vendor_contributor') as DemoPerson;
+      const vendorAdministrator = joined.get('vendor_administrator') as DemoPerson;
+      await vendorAdministrator.signIn();
+      run.join(vendor.code, partner);
+      return { partner, administrator: vendorAdministrator };
     };
     return { run, join, team: { manager, administrator } };
   }

@@ -307,6 +307,13 @@ describe('the profile of a vendor', () => {
     const twice = { ...register, languages: [register.languages[0], register.languages[0]] };
     expect((await put(twice, 1)).body).toMatchObject({ fields: [{ path: 'languages.1.language' }] });
     expect((await profile(partner)).languageAccess).toMatchObject({ version: 1, register: { relay: true } });
+    expect((await put((await profile(partner)).languageAccess.register ?? {}, 1)).body).toMatchObject({
+      version: 1,
+    });
+    const { items } = (await partner.get(path('/profile/changes'))).body as { items: ProfileChange[] };
+    expect(items).toMatchObject([
+      { section: 'language-access', act: 'added', entryId: null, changed: { register: { from: null } } },
+    ]);
   });
 
   describe('taken over by a partner of several insurers', () => {

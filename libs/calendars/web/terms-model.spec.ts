@@ -1,7 +1,6 @@
-import { viewCalendarVersion } from '@plumbline/calendars/schema';
-import type { CalendarVersion } from '@plumbline/calendars/schema';
+import { type CalendarVersion, rangesOf, viewCalendarVersion } from '@plumbline/calendars/schema';
 import { describe, expect, it } from '@jest/globals';
-import { emptyTerms, rangesOf, toTerms, toTermsModel, withProposed } from './terms-model';
+import { emptyTerms, toTerms, toTermsModel, withProposed } from './terms-model';
 
 const version = viewCalendarVersion.example.response as CalendarVersion;
 

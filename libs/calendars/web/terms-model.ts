@@ -1,12 +1,14 @@
-import type {
-  CalendarTerms,
-  CalendarVersion,
-  ProposedHoliday,
-  StatedHoliday,
-  StatedProvenance,
-  WeeklyHours,
+import {
+  byWeekday,
+  type CalendarTerms,
+  type CalendarVersion,
+  type ProposedHoliday,
+  rangesOf,
+  rangesText,
+  type StatedHoliday,
+  type StatedProvenance,
 } from '@plumbline/calendars/schema';
-import { type Weekday, weekdays } from '@plumbline/sla-engine';
+import type { Weekday } from '@plumbline/sla-engine';
 
 /** A holiday as it is typed. */
 export interface HolidayModel {
@@ -34,7 +36,7 @@ export function emptyTerms(timezone: string): TermsModel {
 export function toTermsModel({ timezone, hours, holidays }: CalendarVersion): TermsModel {
   return {
     timezone,
-    hours: byWeekday((day) => hours[day].map((range) => range.join('-')).join(', ')),
+    hours: byWeekday((day) => rangesText(hours[day])),
     holidays: holidays.map((holiday) => ({ ...holiday, provenDate: holiday.date })),
   };
 }
@@ -62,25 +64,4 @@ export function withProposed(
     .filter(({ date }) => !known.has(date))
     .map(({ date, name, provenance }) => ({ date, name, provenDate: date, provenance }));
   return [...holidays, ...added].sort((a, b) => (a.date < b.date ? -1 : 1));
-}
-
-/** Ranges as people write them: `9:00-12:00, 13:00–17:00`. What is no range is left for the engine to refuse. */
-export function rangesOf(line: string): WeeklyHours[Weekday] {
-  return line
-    .split(/[,;]/)
-    .map((range) => range.trim())
-    .filter((range) => range !== '')
-    .map((range) => {
-      const [from = '', ...to] = range.split(/\s*[-–]\s*/);
-      return [padded(from), padded(to.join('-'))];
-    });
-}
-
-function padded(time: string): string {
-  const match = /^(\d{1,2})(?::(\d{2}))?$/.exec(time);
-  return match ? `${match[1]?.padStart(2, '0')}:${match[2] ?? '00'}` : time;
-}
-
-function byWeekday<T>(of: (day: Weekday) => T): Record<Weekday, T> {
-  return Object.fromEntries(weekdays.map((day) => [day, of(day)])) as Record<Weekday, T>;
 }

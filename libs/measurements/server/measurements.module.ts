@@ -37,6 +37,7 @@ import {
 } from './resuming/upload-jobs';
 import { UploadPieces } from './resuming/upload-pieces';
 import { SftpMailboxes } from './sftp/sftp-mailboxes';
+import { ImportTablesModule } from './reading/import-tables';
 import { SftpServer } from './sftp/sftp-server';
 import { SftpSignIn } from './sftp/sftp-sign-in';
 import { TenantMeasures } from './tenant-measures';
@@ -76,7 +77,7 @@ export class MeasurementReadModule {}
 
 /** Metrics and KPI files, in the HTTP process. */
 @Module({
-  imports: [VendorReadModule, MeasurementReadModule],
+  imports: [VendorReadModule, MeasurementReadModule, ImportTablesModule],
   controllers: [
     MetricsController,
     KpiFilesController,

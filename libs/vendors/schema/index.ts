@@ -1,4 +1,5 @@
 export * from './due-diligence';
+export * from './import';
 export * from './life';
 export * from './operations';
 export * from './profile';

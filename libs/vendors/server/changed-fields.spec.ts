@@ -13,4 +13,9 @@ describe('what a change really changes', () => {
   it('takes what is left out, or said to be undefined, for unchanged', () => {
     expect(changedFields({ name: 'Northwind' }, { name: undefined })).toEqual({});
   });
+
+  it('takes an object for unchanged in whatever order the database gives its parts', () => {
+    const hours = { timezone: 'Asia/Manila', hours: { mon: [['09:00', '17:00']] } };
+    expect(changedFields({ hours: { hours: hours.hours, timezone: hours.timezone } }, { hours })).toEqual({});
+  });
 });

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 /** What a change really changes, as the activity log keeps it: field → from and to. */
 export function changedFields<Thing extends object>(
   thing: Thing,
@@ -6,11 +8,7 @@ export function changedFields<Thing extends object>(
   const fields = Object.keys(change) as (keyof Thing & string)[];
   return Object.fromEntries(
     fields
-      .filter((field) => change[field] !== undefined && !same(thing[field], change[field]))
+      .filter((field) => change[field] !== undefined && !isDeepStrictEqual(thing[field], change[field]))
       .map((field) => [field, { from: thing[field], to: change[field] }]),
   );
-}
-
-function same(left: unknown, right: unknown): boolean {
-  return JSON.stringify(left) === JSON.stringify(right);
 }

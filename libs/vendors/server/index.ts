@@ -1,3 +1,4 @@
+export * from './import/import-tables';
 export * from './life/vendor-contracts';
 export * from './life/vendor-memberships';
 export * from './profile/profile-sources';

@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { DocumentReadModule } from '@plumbline/documents/server';
+import { ImportPlanning } from './import/import-planning';
+import { VendorImportsController } from './import/vendor-imports.controller';
+import { VendorImportsService } from './import/vendor-imports.service';
 import { dueDiligenceStart, lifeControllers, lifeEntities, lifeProviders } from './life/vendor-life-parts';
 import { ProfileDocumentsService } from './profile/profile-documents.service';
 import { ProfileEntriesController } from './profile/profile-entries.controller';
@@ -38,10 +41,26 @@ const profileProviders = [
   ProfileTakeOverService,
 ];
 
-/** Wants the sources that calendars, contracts and people give: CalendarSource, ResidencySource, VendorContracts, VendorMemberships. */
+/**
+ * Wants what calendars, contracts, measurements and people give: CalendarSource, ResidencySource and VendorContracts,
+ * ImportTableSource, VendorMemberships.
+ */
 @Module({
   imports: [VendorReadModule, DocumentReadModule],
-  controllers: [VendorsController, ...lifeControllers, ProfilesController, ProfileEntriesController],
-  providers: [VendorsService, VendorsRepository, ...lifeProviders, ...profileProviders],
+  controllers: [
+    VendorsController,
+    ...lifeControllers,
+    ProfilesController,
+    ProfileEntriesController,
+    VendorImportsController,
+  ],
+  providers: [
+    VendorsService,
+    VendorsRepository,
+    ...lifeProviders,
+    ...profileProviders,
+    VendorImportsService,
+    ImportPlanning,
+  ],
 })
 export class VendorsModule {}

@@ -53,16 +53,20 @@ export class VendorsService {
   change(actor: Actor, id: string, change: VendorChange, version: number): Promise<Vendor> {
     return this.door.withTenant(actor, async (tx) => {
       const vendor = await this.forChange(tx, id, version);
-      const changed = changedFields(vendor, change);
-      if (Object.keys(changed).length > 0) {
-        Object.assign(vendor, change);
-        await this.save(tx, vendor);
-        // another service, or PHI since now, may ask for more evidence
-        const items = await this.dueDiligence.follow(tx, vendor);
-        await this.log(tx, 'vendor-changed', id, { ...changed, ...(items.length > 0 ? { items } : {}) });
-      }
+      await this.changeWithin(tx, vendor, change);
       return toVendor(vendor, await this.vendors.aliases(tx, id), actor);
     });
+  }
+
+  /** Changes a vendor that is locked, within somebody's transaction. */
+  async changeWithin(tx: TenantTransaction, vendor: VendorEntity, change: VendorChange): Promise<void> {
+    const changed = changedFields(vendor, change);
+    if (Object.keys(changed).length === 0) return;
+    Object.assign(vendor, change);
+    await this.save(tx, vendor);
+    // another service, or PHI since now, may ask for more evidence
+    const items = await this.dueDiligence.follow(tx, vendor);
+    await this.log(tx, 'vendor-changed', vendor.id, { ...changed, ...(items.length > 0 ? { items } : {}) });
   }
 
   /** Another tier than the computed one; a later override takes the place of the one before. */

@@ -1,5 +1,6 @@
 import type { Routes } from '@angular/router';
 import { requirePermission } from '@plumbline/ui';
+import { profileRoutes } from './profile/routes';
 
 export const routes: Routes = [
   {
@@ -23,6 +24,11 @@ export const routes: Routes = [
     loadComponent: () => import('./due-diligence/new-template-page').then((m) => m.NewTemplatePage),
   },
   {
+    path: 'import',
+    canActivate: [requirePermission('vendor.write')],
+    loadComponent: () => import('./import/import-page').then((m) => m.ImportPage),
+  },
+  {
     path: ':vendorId',
     canActivate: [requirePermission('vendor.read')],
     loadComponent: () => import('./vendor-page').then((m) => m.VendorPage),
@@ -32,6 +38,7 @@ export const routes: Routes = [
     canActivate: [requirePermission('vendor.write')],
     loadComponent: () => import('./change-vendor-page').then((m) => m.ChangeVendorPage),
   },
+  ...profileRoutes,
 ];
 
 export const dueDiligenceRoutes: Routes = [

@@ -10,6 +10,7 @@ import {
   type VendorStep,
   viewVendor,
   viewVendorLife,
+  viewVendorProfile,
 } from '@plumbline/vendors/schema';
 import { VendorPage } from './vendor-page';
 
@@ -25,6 +26,16 @@ const asking = async () => {
 describe('the life section of a vendor’s page', () => {
   let http: HttpTestingController;
 
+  /** What is known of the vendor, further down the page. */
+  async function profileRead(): Promise<void> {
+    http
+      .expectOne(`${base}/vendors/${vendor.id}/profile`)
+      .flush(viewVendorProfile.example.response as object);
+    await settle();
+    http.expectOne(({ url }) => url.endsWith('/profile/changes')).flush({ items: [], nextCursor: null });
+    await settle();
+  }
+
   async function open(permissions: readonly string[], shown: VendorLife) {
     TestBed.configureTestingModule({ providers: provideTenantForTests({ permissions }) });
     const fixture = TestBed.createComponent(VendorPage);
@@ -37,6 +48,7 @@ describe('the life section of a vendor’s page', () => {
     for (const list of ['contracts', 'scorecards'])
       http.expectOne(({ url }) => url === `${base}/${list}`).flush({ items: [], nextCursor: null });
     await settle();
+    await profileRead();
     return fixture.nativeElement as HTMLElement;
   }
 
@@ -136,6 +148,7 @@ describe('the life section of a vendor’s page', () => {
     for (const list of ['contracts', 'scorecards'])
       http.expectOne(({ url }) => url === `${base}/${list}`).flush({ items: [], nextCursor: null });
     await settle();
+    await profileRead();
     expect(text(fixture.nativeElement as HTMLElement)).not.toContain('Where it stands');
   });
 });

@@ -20,6 +20,7 @@ const words = {
     title: 'Vendors',
     lead: 'Who works for this insurer, how closely each is watched, and where it stands.',
     add: 'Add a vendor',
+    import: 'Import a list',
     search: 'Find by name or code',
     state: 'State',
     all: 'All states',
@@ -39,6 +40,7 @@ const words = {
     title: 'Proveedores',
     lead: 'Quién trabaja para esta aseguradora, con qué atención se le sigue y en qué punto está.',
     add: 'Añadir un proveedor',
+    import: 'Importar una lista',
     search: 'Buscar por nombre o código',
     state: 'Estado',
     all: 'Todos los estados',
@@ -65,6 +67,7 @@ const words = {
     <div class="pl-stack">
       <pl-page-header [title]="text().title" [lead]="text().lead">
         @if (tenant.can('vendor.write')) {
+          <a class="pl-button" [routerLink]="tenant.link('vendors', 'import')">{{ text().import }}</a>
           <a class="pl-button" data-kind="primary" [routerLink]="tenant.link('vendors', 'new')">{{
             text().add
           }}</a>

@@ -95,6 +95,7 @@ export const exampleLanguageAccess = {
 };
 
 export const exampleProfile = {
+  vendor: { id: ids.vendor, name: 'Northwind Member Care' },
   at: '2026-03-02T15:00:00Z',
   sites: [exampleSite],
   contacts: [exampleContact],

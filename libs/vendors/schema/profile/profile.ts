@@ -68,6 +68,7 @@ const residency = z.array(
 );
 
 export const profile = z.strictObject({
+  vendor: z.strictObject({ id, name: z.string() }),
   at: instant.meta({ description: 'the instant that hours and contracts in force are looked at' }),
   sites: z.array(site),
   contacts: z.array(contact),

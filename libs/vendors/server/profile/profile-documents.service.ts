@@ -53,7 +53,8 @@ export class ProfileDocumentsService {
     const kept = await this.profiles.document(tx, section, vendorId, true);
     demandVersion(kept?.version ?? 0, version);
     const at = this.clock.date();
-    const changed = changedFields<object>(kept ?? {}, content);
+    const before = kept ?? Object.fromEntries(Object.keys(content).map((field) => [field, null]));
+    const changed = changedFields<object>(before, content);
     if (kept) {
       if (Object.keys(changed).length === 0) return version;
       Object.assign(kept, content, { updatedAt: at, version: version + 1 });

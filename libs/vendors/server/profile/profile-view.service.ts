@@ -49,6 +49,7 @@ export class ProfileViewService {
       // fourth parties begin and end on days of the insurer
       const today = now.toZonedDateTimeISO(tx.actor.timezone).toPlainDate().toString();
       return {
+        vendor: { id: vendor.id, name: vendor.name },
         at: now.toString(),
         sites: sites.map((each) => toEntry('sites', each)),
         contacts: contacts.map((each) => toEntry('contacts', each)),

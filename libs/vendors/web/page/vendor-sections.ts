@@ -2,6 +2,7 @@ import type { InputSignal, Type } from '@angular/core';
 import type { Vendor } from '@plumbline/vendors/schema';
 import { DueDiligenceSection } from '../due-diligence/due-diligence-section';
 import { LifeSection } from '../life/life-section';
+import { VendorProfile } from '../profile/vendor-profile';
 import { ContractsSection } from './contracts-section';
 import { CreditsSection } from './credits-section';
 import { FactsSection } from './facts-section';
@@ -24,4 +25,5 @@ export const vendorSections: readonly VendorSection[] = [
   { component: ScorecardsSection, permission: 'scorecard.read' },
   { component: CreditsSection, permission: 'credit.read' },
   { component: DueDiligenceSection, permission: 'due-diligence.read', wide: true },
+  { component: VendorProfile, permission: 'vendor.read', wide: true },
 ];

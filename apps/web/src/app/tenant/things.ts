@@ -43,7 +43,6 @@ export const things: readonly ThingEntry[] = [
     icon: 'vendors',
     permission: 'vendor.read',
     group: 'partners',
-    insurerOnly: true,
     load: () => import('@plumbline/vendors/web').then((m) => m.routes),
     commands: [
       {

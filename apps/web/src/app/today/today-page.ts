@@ -38,6 +38,7 @@ const shown = 6;
     MonthPipe,
     TodayVendorsList,
   ],
+  providers: [TodayStore, TodayVendors],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './today-page.html',
   styleUrl: './today-page.css',

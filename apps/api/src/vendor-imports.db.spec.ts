@@ -1,0 +1,201 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { ImportResult, Profile, Vendor } from '@plumbline/vendors/schema';
+import { ApiUnderTest, type Browser } from './api-under-test';
+import { code, TenantUnderTest } from './tenant-under-test';
+
+const header = 'Code,Name,Services,Criticality,Sees PHI,Time zone,State';
+const good = [
+  'NORTH,North Voice,"voice, chat",high,yes,America/New_York,onboarding',
+  'SOUTH,South Chat,chat,Baja,no,America/Chicago,',
+];
+const csv = (...lines: string[]) => lines.join('\r\n');
+const file = (content: string, name = 'vendors.csv') => ({
+  name,
+  content: Buffer.from(content).toString('base64'),
+});
+
+describe('lists of vendors and contacts', () => {
+  let api: ApiUnderTest;
+  let here: TenantUnderTest;
+  let manager: Browser;
+
+  beforeAll(async () => {
+    api = await ApiUnderTest.start();
+  });
+  afterAll(() => api.stop());
+  beforeEach(async () => {
+    here = await TenantUnderTest.make(api);
+    manager = (await api.member(here.tenant, 'vendor_manager')).browser;
+  });
+
+  const preview = async (body: object) =>
+    (await manager.post(here.at('/vendor-imports/preview'), body)).body as ImportResult;
+  const enter = (body: object, who = manager) => who.post(here.at('/vendor-imports'), body);
+  const vendors = async () => {
+    const { items } = (await manager.get(here.at('/vendors?limit=200'))).body as { items: Vendor[] };
+    return items.filter((vendor) => !vendor.code.startsWith('V-'));
+  };
+  const counts = (some: Partial<ImportResult['counts']>) => ({
+    new: 0,
+    changed: 0,
+    unchanged: 0,
+    wrong: 0,
+    ...some,
+  });
+
+  it('are looked at without writing, entered as a whole, and the same list again changes nothing', async () => {
+    const list = { kind: 'vendors', file: file(csv(header, ...good)) };
+    expect(await preview(list)).toMatchObject({ counts: counts({ new: 2 }), applied: false, problems: [] });
+    expect(await vendors()).toEqual([]);
+
+    const entered = await enter(list);
+    expect([entered.status, entered.body]).toMatchObject([
+      200,
+      { counts: counts({ new: 2 }), applied: true },
+    ]);
+    expect(await vendors()).toMatchObject([
+      { code: 'NORTH', services: ['voice', 'chat'], tier: 1, state: 'onboarding' },
+      { code: 'SOUTH', criticality: 'low', phiAccess: false, state: 'prospect' },
+    ]);
+    const logged = await here.logged();
+    expect((await enter(list)).body).toMatchObject({ counts: counts({ unchanged: 2 }) });
+    expect(await here.logged()).toEqual(logged);
+  });
+
+  it('change what they say of a vendor that is there, and leave its state and what they do not say', async () => {
+    await enter({ kind: 'vendors', file: file(csv(header, ...good)) });
+    const list = { kind: 'vendors', rows: [{ code: 'NORTH', 'Vendor name': 'North Care', State: 'active' }] };
+    expect(await preview(list)).toMatchObject({ problems: [{ code: 'column-missing' }, {}, {}] });
+    const whole = file(csv(header, 'NORTH,North Care,,,,,active', good[1] ?? ''));
+    expect(await preview({ kind: 'vendors', file: whole })).toMatchObject({
+      counts: counts({ changed: 1, unchanged: 1 }),
+      rows: [{ act: 'changed', changed: ['name'] }, { act: 'unchanged' }],
+    });
+    await enter({ kind: 'vendors', file: whole });
+    expect((await vendors())[0]).toMatchObject({ name: 'North Care', state: 'onboarding', tier: 1 });
+    expect(await here.logged()).toContain('vendor-changed');
+  });
+
+  it.each<[row: string, field: string | null, problem: string]>([
+    ['NORTH,North,voice,high,maybe,America/New_York,', 'phiAccess', 'value-unknown'],
+    ['NORTH,North,voice,high,yes,EST5,x', 'state', 'value-unknown'],
+    ['NORTH,North,"voice, telepathy",high,yes,America/New_York,', 'services', 'value-unknown'],
+    ['NORTH,North,voice,high,yes,New York,', 'timezone', 'value-invalid'],
+    ['NORTH,,voice,high,yes,America/New_York,', 'name', 'value-missing'],
+    ['NORTH,North,voice,high,yes,America/New_York,,more', null, 'row-too-wide'],
+    ['SOUTH,South,chat,low,no,America/Chicago,', 'code', 'row-twice'],
+  ])('name the line and the field of what is wrong: %s', async (row, field, problem) => {
+    const { problems, counts: found } = await preview({
+      kind: 'vendors',
+      file: file(csv(header, good[1] ?? '', row)),
+    });
+    expect(found.wrong).toBe(1);
+    expect(problems).toContainEqual(expect.objectContaining({ line: 3, field, code: problem }));
+  });
+
+  it('enter nothing with a wrong row, unless wrong rows are left out by choice', async () => {
+    const list = { kind: 'vendors', file: file(csv(header, ...good, 'EAST,East,voice,extreme,yes,UTC,')) };
+    const refused = await enter(list);
+    expect([refused.status, code(refused)]).toEqual([422, 'import-rows-wrong']);
+    expect(await vendors()).toEqual([]);
+    expect((await enter({ ...list, wrongRows: 'leave_out' })).body).toMatchObject({
+      counts: counts({ new: 2, wrong: 1 }),
+    });
+    expect((await vendors()).map((vendor) => vendor.code)).toEqual(['NORTH', 'SOUTH']);
+  });
+
+  it('refuse a list that cannot be read, or lacks a column, as a whole', async () => {
+    const missing = await enter({ kind: 'vendors', file: file('Code,Name\r\nNORTH,North\r\n') });
+    expect([missing.status, code(missing)]).toEqual([422, 'import-columns-missing']);
+    const twice = await enter({ kind: 'vendors', file: file(`${header},Vendor name\r\n${good[0]},x\r\n`) });
+    expect([twice.status, twice.body]).toMatchObject([400, { fields: [{ code: 'column-twice' }] }]);
+    const latin = {
+      name: 'vendors.csv',
+      content: Buffer.from(`${header}\r\nN,Ni\xf1o`, 'latin1').toString('base64'),
+    };
+    expect(code(await enter({ kind: 'vendors', file: latin }))).toBe('not-utf-8');
+    const pdf = await enter({ kind: 'vendors', file: file('%PDF-1.7', 'vendors.csv') });
+    expect([pdf.status, code(pdf)]).toEqual([422, 'foreign-format']);
+    const both = await enter({ kind: 'vendors', file: file(header), rows: [] });
+    expect([both.status, code(both)]).toEqual([400, 'invalid']);
+  });
+
+  it('bring contacts with their hours, each of its own vendor', async () => {
+    await enter({ kind: 'vendors', file: file(csv(header, ...good)) });
+    const list = (mail: string) => ({
+      kind: 'contacts',
+      file: file(
+        csv(
+          'Vendor code;Name;Role;E-mail;Hours;Time zone',
+          `NORTH;Ana Reyes;After hours;${mail};mon-fri 21:00-30:00, sat 9-12;Asia/Manila`,
+          'SOUTH;Lee Cruz;Seguridad;lee@south.example;lun-vie 08:00-17:00;',
+        ),
+        'contacts.csv',
+      ),
+    });
+    const wrong = await preview(list('ana@north.example'));
+    expect(wrong.problems).toContainEqual(
+      expect.objectContaining({ line: 2, field: 'hours', code: 'value-invalid' }),
+    );
+    const rows = (mail: string) => [
+      {
+        'Vendor code': 'NORTH',
+        ...{ Name: 'Ana Reyes', Role: 'After hours', 'E-mail': mail },
+        ...{ Hours: 'mon-fri 21:00-30:00; sat 9-12', 'Time zone': 'Asia/Manila' },
+      },
+      {
+        'Vendor code': 'SOUTH',
+        ...{ Name: 'Lee Cruz', Role: 'Seguridad', 'E-mail': 'lee@south.example' },
+        ...{ Hours: 'lun-vie 08:00-17:00' },
+      },
+    ];
+    expect((await enter({ kind: 'contacts', rows: rows('ana@north.example') })).body).toMatchObject({
+      counts: counts({ new: 2 }),
+    });
+    const [north, south] = await vendors();
+    const contactsOf = async (vendor: Vendor | undefined) =>
+      ((await manager.get(here.at(`/vendors/${vendor?.id}/profile`))).body as Profile).contacts;
+    expect(await contactsOf(north)).toMatchObject([
+      {
+        name: 'Ana Reyes',
+        role: 'after_hours',
+        hours: {
+          timezone: 'Asia/Manila',
+          hours: { mon: [['21:00', '30:00']], sat: [['09:00', '12:00']], sun: [] },
+        },
+      },
+    ]);
+    expect(await contactsOf(south)).toMatchObject([
+      { role: 'security', hours: { timezone: 'America/Chicago' } },
+    ]);
+    expect((await enter({ kind: 'contacts', rows: rows('ana@north.example') })).body).toMatchObject({
+      counts: counts({ unchanged: 2 }),
+    });
+    expect((await enter({ kind: 'contacts', rows: rows('reyes@north.example') })).body).toMatchObject({
+      counts: counts({ changed: 1, unchanged: 1 }),
+    });
+    expect(await contactsOf(north)).toMatchObject([{ email: 'reyes@north.example', version: 2 }]);
+    expect(
+      await preview({ kind: 'contacts', rows: [{ ...rows('')[0], 'Vendor code': 'WEST' }] }),
+    ).toMatchObject({
+      problems: [{ line: 2, field: 'vendor', code: 'vendor-unknown', value: 'WEST' }],
+    });
+  });
+
+  it('take effect once, of the same list sent several times at once', async () => {
+    await enter({ kind: 'vendors', file: file(csv(header, ...good)) });
+    const contacts = [{ Vendor: 'NORTH', Name: 'Ana', Role: 'quality', Mail: 'ana@north.example' }];
+    const all = await Promise.all([1, 2, 3].map(() => enter({ kind: 'contacts', rows: contacts })));
+    expect(all.map(({ body }) => (body as ImportResult).counts.new).sort()).toEqual([0, 0, 1]);
+  });
+
+  it('are for the insurer who writes vendors', async () => {
+    const list = { kind: 'vendors', file: file(csv(header, ...good)) };
+    const partner = (await api.member(here.tenant, 'vendor_administrator', here.vendor.id)).browser;
+    const security = (await api.member(here.tenant, 'security')).browser;
+    for (const who of [partner, security]) {
+      const denied = await enter(list, who);
+      expect([denied.status, code(denied)]).toEqual([403, 'permission-missing']);
+    }
+  });
+});
