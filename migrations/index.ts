@@ -22,6 +22,7 @@ import { CreateDocuments1796400000000 } from './1796400000000-create-documents';
 import { CreateVendorProfiles1796600000000 } from './1796600000000-create-vendor-profiles';
 import { CreateWaivers1796700000000 } from './1796700000000-create-waivers';
 import { DateContracts1796710000000 } from './1796710000000-date-contracts';
+import { AttachContractDocuments1796720000000 } from './1796720000000-attach-contract-documents';
 
 /** In the order they run. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   CreateVendorProfiles1796600000000,
   CreateWaivers1796700000000,
   DateContracts1796710000000,
+  AttachContractDocuments1796720000000,
 ] as const;

@@ -20,6 +20,7 @@ import {
   texts,
 } from '@plumbline/ui';
 import { ContractDatesList } from './contract-dates-list';
+import { ContractDocuments } from './contract-documents';
 import { ContractOwner } from './contract-owner';
 import { contractPageWords } from './contract-page-words';
 import { ContractStore } from './contract-store';
@@ -39,6 +40,7 @@ import { VersionView } from './version-view';
     VersionChip,
     VersionView,
     ContractDatesList,
+    ContractDocuments,
     ContractOwner,
     RouterLink,
     DatePipe,

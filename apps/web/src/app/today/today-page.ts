@@ -1,7 +1,9 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { type ContractDate, sayContractDate } from '@plumbline/contracts/schema';
 import { type BreachSummary, type ReportingDutyAnswer } from '@plumbline/slas/schema';
 import {
+  DatePipe,
   Icon,
   InstantPipe,
   MonthPipe,
@@ -10,9 +12,11 @@ import {
   Reader,
   SessionStore,
   TenantContext,
+  formatDate,
   formatInstant,
   formatMonth,
   formatNumber,
+  languageOf,
   texts,
 } from '@plumbline/ui';
 import { turnLook, waitingDuties, waitingFiles } from './today-items';
@@ -24,7 +28,7 @@ const shown = 6;
 /** Each role's first page: what waits for it, how far the month's close is, what is breached, what came last. */
 @Component({
   selector: 'pl-today-page',
-  imports: [PageHeader, PageStateView, Icon, RouterLink, InstantPipe, MonthPipe],
+  imports: [PageHeader, PageStateView, Icon, RouterLink, DatePipe, InstantPipe, MonthPipe],
   providers: [TodayStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './today-page.html',
@@ -44,8 +48,8 @@ export class TodayPage {
   protected readonly monthName = computed(() => formatMonth(this.store.month, this.reader.locale(), 'long'));
   /** Whether anything can ever wait for this role; who only reads is not told that nothing waits. */
   protected readonly hasTurns = computed(() =>
-    ['kpi-file.upload', 'kpi-file.resolve-vendors', 'scorecard.publish'].some((permission) =>
-      this.tenant.can(permission),
+    ['kpi-file.upload', 'kpi-file.resolve-vendors', 'scorecard.publish', 'waiver.approve'].some(
+      (permission) => this.tenant.can(permission),
     ),
   );
   protected readonly waiting = computed(() =>
@@ -53,6 +57,12 @@ export class TodayPage {
   );
   private readonly now = new Date();
   protected readonly duties = computed(() => waitingDuties(this.store.duties.value()?.items ?? [], this.now));
+  /** Nobody decides what they asked for. */
+  protected readonly waivers = computed(() => {
+    const mine = this.session.session()?.person.id;
+    return (this.store.waivers.value()?.items ?? []).filter(({ requestedBy }) => requestedBy.id !== mine);
+  });
+  protected readonly comingDue = computed(() => (this.store.dates.value()?.items ?? []).slice(0, shown));
   protected readonly recent = computed(() => (this.store.files.value()?.items ?? []).slice(0, shown));
   protected readonly toPublish = computed(() =>
     this.tenant.can('scorecard.publish') ? this.count('ready') : 0,
@@ -79,6 +89,16 @@ export class TodayPage {
 
   protected nameOf(breach: BreachSummary): string {
     return breach.sla?.name ?? this.text().reportingDuty;
+  }
+
+  protected dateSaid(date: ContractDate): string {
+    const locale = this.reader.locale();
+    return sayContractDate(date, languageOf(locale), {
+      number: (value) => formatNumber(value, locale),
+      date: (day) => formatDate(day, locale),
+      month: (month) => formatMonth(month, locale, 'long'),
+      instant: (instant) => instant,
+    });
   }
 
   private count(readiness: 'ready' | 'waiting' | 'published'): number {
