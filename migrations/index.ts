@@ -19,10 +19,13 @@ import { KeepFindingParameters1796330000000 } from './1796330000000-keep-finding
 import { LetPeopleChooseLanguage1796331000000 } from './1796331000000-let-people-choose-language';
 import { AddLineOffsets1796340000000 } from './1796340000000-add-line-offsets';
 import { CreateDocuments1796400000000 } from './1796400000000-create-documents';
+import { CreateVendorGates1796500000000 } from './1796500000000-create-vendor-gates';
 import { CreateVendorProfiles1796600000000 } from './1796600000000-create-vendor-profiles';
 import { CreateWaivers1796700000000 } from './1796700000000-create-waivers';
 import { DateContracts1796710000000 } from './1796710000000-date-contracts';
 import { AttachContractDocuments1796720000000 } from './1796720000000-attach-contract-documents';
+import { CreateParity1796800000000 } from './1796800000000-create-parity';
+import { CreateCredits1796900000000 } from './1796900000000-create-credits';
 
 /** In the order they run. */
 export const migrations = [
@@ -47,8 +50,11 @@ export const migrations = [
   LetPeopleChooseLanguage1796331000000,
   AddLineOffsets1796340000000,
   CreateDocuments1796400000000,
+  CreateVendorGates1796500000000,
   CreateVendorProfiles1796600000000,
   CreateWaivers1796700000000,
   DateContracts1796710000000,
   AttachContractDocuments1796720000000,
+  CreateParity1796800000000,
+  CreateCredits1796900000000,
 ] as const;

@@ -7,6 +7,7 @@ export * from './decimals';
 export * from './explain';
 export * from './kpis';
 export * from './outcome';
+export * from './parity';
 export * from './scores';
 export * from './staffing';
 export * from './targets';

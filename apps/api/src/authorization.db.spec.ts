@@ -28,6 +28,7 @@ const fixtures: Readonly<Record<string, string>> = {
   month: '2026-01',
   metric: 'service_level',
   format: 'csv',
+  floor: 'cms-answered-30s',
 };
 
 const roles = Object.keys(permissionsOfRole) as Role[];

@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import { calendarEntities, CalendarsModule } from '@plumbline/calendars/server';
 import { ActivityModule } from '@plumbline/activity/server';
 import { contractEntities, ContractsModule } from '@plumbline/contracts/server';
+import { creditEntities, CreditsModule } from '@plumbline/credits/server';
 import { documentEntities, DocumentsModule } from '@plumbline/documents/server';
 import { measurementEntities, MeasurementsModule } from '@plumbline/measurements/server';
 import { PeopleModule } from '@plumbline/people/server';
@@ -25,5 +26,6 @@ export const things: readonly Thing[] = [
   { module: ContractsModule, entities: contractEntities },
   { module: SlasModule, entities: [] },
   { module: ScorecardsModule, entities: scorecardEntities },
+  { module: CreditsModule, entities: creditEntities },
   { module: CalendarsModule, entities: calendarEntities },
 ];

@@ -1,4 +1,5 @@
 import { calendarEntities } from '@plumbline/calendars/server';
+import { BuildCreditsProcessor, creditEntities, CreditsWorkerModule } from '@plumbline/credits/server';
 import { type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import {
@@ -35,7 +36,10 @@ export class WorkerByHand {
   ) {}
 
   static async start(api: ApiUnderTest): Promise<WorkerByHand> {
-    const entities = [...vendorEntities, ...calendarEntities, ...measurementEntities, ...scorecardEntities];
+    const entities = [
+      ...[...vendorEntities, ...calendarEntities, ...measurementEntities],
+      ...[...scorecardEntities, ...creditEntities],
+    ];
     const jobs = await NestFactory.createApplicationContext(
       {
         module: Jobs,
@@ -43,7 +47,7 @@ export class WorkerByHand {
           TimeModule.forRoot(api.clock),
           DatabaseModule.forRoot({ urls: databaseUrlsFromEnvironment(), entities, poolSize: 2 }),
           ...[JobsModule, FilesModule, SealModule, ActivityLogModule, NotificationsModule],
-          ...[MeasurementsWorkerModule, SlasWorkerModule, ScorecardsWorkerModule],
+          ...[MeasurementsWorkerModule, SlasWorkerModule, ScorecardsWorkerModule, CreditsWorkerModule],
         ],
       },
       { logger: ['error'] },
@@ -57,9 +61,10 @@ export class WorkerByHand {
 
   /** Does what the tenant's outbox asks for, in order, until nothing more is asked. */
   async work(tenant: Tenant): Promise<void> {
-    const processors = [...measurementProcessors, EvaluateProcessor, BuildScorecardsProcessor].map(
-      (type): JobProcessor => this.jobs.get(type, { strict: false }),
-    );
+    const processors = [
+      ...measurementProcessors,
+      ...[EvaluateProcessor, BuildScorecardsProcessor, BuildCreditsProcessor],
+    ].map((type): JobProcessor => this.jobs.get(type, { strict: false }));
     for (;;) {
       const { rows } = await this.api.database.door.withRole('relay', (client) =>
         client.query<{ id: string; topic: string; row_id: string }>(

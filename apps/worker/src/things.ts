@@ -1,10 +1,19 @@
 import { calendarEntities } from '@plumbline/calendars/server';
 import {
+  CompareParityProcessor,
   ContractDatesSweep,
   ContractsWorkerModule,
+  ParitySweep,
+  ParityWorkerModule,
   RemindOfContractProcessor,
 } from '@plumbline/contracts/server';
 import type { Type } from '@nestjs/common';
+import {
+  BuildCreditsProcessor,
+  creditEntities,
+  CreditsSweep,
+  CreditsWorkerModule,
+} from '@plumbline/credits/server';
 import {
   measurementEntities,
   measurementProcessors,
@@ -49,9 +58,21 @@ export const things: readonly WorkerThing[] = [
     sweepSources: [ContractDatesSweep],
   },
   {
+    module: ParityWorkerModule,
+    entities: [],
+    processors: [CompareParityProcessor],
+    sweepSources: [ParitySweep],
+  },
+  {
     module: ScorecardsWorkerModule,
     entities: scorecardEntities,
     processors: [BuildScorecardsProcessor],
     sweepSources: [ScorecardsSweep],
+  },
+  {
+    module: CreditsWorkerModule,
+    entities: creditEntities,
+    processors: [BuildCreditsProcessor],
+    sweepSources: [CreditsSweep],
   },
 ];

@@ -6,6 +6,7 @@ export * from './documents/contract-document';
 export * from './demanded-clauses';
 export * from './findings';
 export * from './operations';
+export * from './parity';
 export * from './service-level';
 export * from './term-problems';
 export * from './terms';

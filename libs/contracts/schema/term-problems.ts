@@ -75,7 +75,11 @@ function dateProblems({ effectiveFrom, effectiveTo, term }: Terms): TermProblem[
   ];
 }
 
-function targetProblems(sla: ServiceLevel, metric: AgreedMetric | undefined, path: string): TermProblem[] {
+export function targetProblems(
+  sla: Pick<ServiceLevel, 'target'>,
+  metric: AgreedMetric | undefined,
+  path: string,
+): TermProblem[] {
   if (!metric) {
     return [{ path: `${path}.metricId`, code: 'metric-unknown', detail: 'There is no such metric here.' }];
   }

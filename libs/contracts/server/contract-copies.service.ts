@@ -13,6 +13,7 @@ import { ContractsRepository } from './contracts.repository';
 import { lookAtDates } from './dates/contract-dates.repository';
 import { draftOf } from './draft-of';
 import { overlapping } from './overlapping';
+import { askForParity } from './parity/ask-for-parity';
 import { type TermRows, TermsRepository } from './terms.repository';
 import { VersionAnswers } from './version-answers';
 
@@ -55,6 +56,7 @@ export class ContractCopiesService {
         ...(await this.match(tx, copies.match)),
       ];
       const items = await this.copyTo(tx, contract, versions, named);
+      await askForParity(tx, this.clock.date());
       if (copies.kpiFileId !== undefined) await this.kpiFiles.resumeAfterVendors(tx, copies.kpiFileId);
       return { items };
     });

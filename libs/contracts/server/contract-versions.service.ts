@@ -15,6 +15,7 @@ import { ContractsRepository } from './contracts.repository';
 import { lookAtDates } from './dates/contract-dates.repository';
 import { draftOf, versionColumns } from './draft-of';
 import { overlapping } from './overlapping';
+import { askForParity } from './parity/ask-for-parity';
 import { type TermRows, TermsRepository } from './terms.repository';
 import { VersionAnswers } from './version-answers';
 
@@ -117,6 +118,7 @@ export class ContractVersionsService {
       const months = await this.answers.months(tx, draft);
       await this.terms.markDirty(tx, contract.vendorId, termOf(draft), at);
       for (const month of months) await enqueue(tx, 'evaluate', `${contract.vendorId}/${month}`, at);
+      await askForParity(tx, at);
       const { effectiveFrom } = draft;
       await this.log(tx, 'contract-version-activated', contract, { number, effectiveFrom, ended, months });
       return this.answers.of(tx, contractId, number);

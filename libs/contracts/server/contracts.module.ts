@@ -21,7 +21,9 @@ import { ContractDocumentsController } from './documents/contract-documents.cont
 import { ContractDocumentsService } from './documents/contract-documents.service';
 import { KpiFileTemplatesController } from './kpi-file-templates.controller';
 import { KpiFileTemplatesService } from './kpi-file-templates.service';
+import { ParityModule } from './parity/parity.module';
 import { TermsRepository } from './terms.repository';
+import { VendorContractStandingModule } from './vendor-contract-standing';
 import { VersionAnswers } from './version-answers';
 import { ClausePoliciesService } from './waivers/clause-policies.service';
 import { ClausePolicySeed } from './waivers/clause-policy-seed';
@@ -31,7 +33,14 @@ import { WaiversRepository } from './waivers/waivers.repository';
 import { WaiversService } from './waivers/waivers.service';
 
 @Module({
-  imports: [VendorReadModule, MeasurementReadModule, AgreedRegionsModule, DocumentReadModule],
+  imports: [
+    VendorReadModule,
+    MeasurementReadModule,
+    AgreedRegionsModule,
+    DocumentReadModule,
+    VendorContractStandingModule,
+    ParityModule,
+  ],
   controllers: [
     ContractsController,
     KpiFileTemplatesController,

@@ -1,6 +1,8 @@
 import type { Routes } from '@angular/router';
 import { requirePermission } from '@plumbline/ui';
 
+export { parityRoutes } from './parity/parity-routes';
+
 export const routes: Routes = [
   {
     path: '',

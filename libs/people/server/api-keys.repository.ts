@@ -97,4 +97,12 @@ export class ApiKeysRepository {
     );
     return revoked.length;
   }
+
+  /** Every key that acts for a vendor, whoever made it. */
+  async revokeOfVendor(tx: TenantTransaction, vendorId: string, at: Date): Promise<void> {
+    await tx.query(
+      'update api_key set revoked_at = $3, version = version + 1 where tenant_id = $1 and vendor_id = $2 and revoked_at is null',
+      [tx.tenantId, vendorId, at],
+    );
+  }
 }

@@ -48,12 +48,13 @@ export class InvitationsRepository {
     return row ?? null;
   }
 
-  async hasVendor(tx: TenantTransaction, vendorId: string): Promise<boolean> {
-    const rows = await tx.query('select 1 from vendor where tenant_id = $1 and id = $2', [
-      tx.tenantId,
-      vendorId,
-    ]);
-    return rows.length > 0;
+  /** Null: there is no such vendor for the actor. */
+  async stateOfVendor(tx: TenantTransaction, vendorId: string): Promise<string | null> {
+    const [vendor] = await tx.query<{ state: string }>(
+      'select state from vendor where tenant_id = $1 and id = $2',
+      [tx.tenantId, vendorId],
+    );
+    return vendor?.state ?? null;
   }
 
   /** Whether somebody with this address is a member in the same place; row level security shows a vendor its own. */
@@ -91,6 +92,15 @@ export class InvitationsRepository {
        where tenant_id = $1 and email = $2 and vendor_id is not distinct from $3
          and accepted_at is null and revoked_at is null`,
       [tx.tenantId, email, vendorId, at],
+    );
+  }
+
+  /** Nobody comes in for a vendor that has ended. */
+  async revokeOfVendor(tx: TenantTransaction, vendorId: string, at: Date): Promise<void> {
+    await tx.query(
+      `update invitation set revoked_at = $3, version = version + 1
+       where tenant_id = $1 and vendor_id = $2 and accepted_at is null and revoked_at is null`,
+      [tx.tenantId, vendorId, at],
     );
   }
 

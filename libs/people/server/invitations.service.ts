@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { InputOf } from '@plumbline/api/schema';
 import type { Invitation, invite, listInvitations } from '@plumbline/people/schema';
 import { ActivityLog } from '@plumbline/platform/activity-log';
-import { Door, newId, TenantDirectory } from '@plumbline/platform/database';
+import { Door, newId, TenantDirectory, type TenantTransaction } from '@plumbline/platform/database';
 import { NotAllowedError, NotFoundError, RuleBrokenError } from '@plumbline/platform/errors';
 import { demandVersion, readCursor, toPage } from '@plumbline/platform/http';
 import { AttemptLimits, Letters, newTenantToken } from '@plumbline/platform/identity';
@@ -56,8 +56,7 @@ export class InvitationsService {
     const id = newId();
     return this.door.withTenant(actor, async (tx) => {
       // row level security hides other vendors from a vendor's administrator: theirs answer like missing ones
-      if (vendorId !== null && !(await this.invitations.hasVendor(tx, vendorId)))
-        throw new NotFoundError('vendor');
+      if (vendorId !== null) await this.demandVendor(tx, vendorId);
       if (await this.invitations.hasMember(tx, wanted.email, vendorId))
         throw new RuleBrokenError(
           'member-already',
@@ -111,6 +110,13 @@ export class InvitationsService {
         vendorId: row.vendor_id,
       });
     });
+  }
+
+  private async demandVendor(tx: TenantTransaction, vendorId: string): Promise<void> {
+    const state = await this.invitations.stateOfVendor(tx, vendorId);
+    if (state === null) throw new NotFoundError('vendor');
+    if (state === 'ended')
+      throw new RuleBrokenError('vendor-ended', 'This vendor has ended: nobody comes in for it any more.');
   }
 
   private answer(row: InvitationRow): Invitation {

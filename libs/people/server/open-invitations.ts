@@ -68,7 +68,7 @@ export class OpenInvitations {
          from invitation i left join vendor v on v.tenant_id = i.tenant_id and v.id = i.vendor_id
          left join person p on p.email = i.email left join person_credential c on c.person_id = p.id
          where i.tenant_id = $1 and i.token_hash = $2 and i.accepted_at is null and i.revoked_at is null
-           and i.expires_at > $3`,
+           and i.expires_at > $3 and v.state is distinct from 'ended'`,
         [tenant.id, hashToken(token), this.clock.date()],
       );
       const [row] = rows;

@@ -1,4 +1,5 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
+import { VendorMemberships } from '@plumbline/vendors/server';
 import { ApiKeysController } from './api-keys.controller';
 import { ApiKeysRepository } from './api-keys.repository';
 import { ApiKeysService } from './api-keys.service';
@@ -15,9 +16,25 @@ import { SessionService } from './session.service';
 import { SftpKeysController } from './sftp-keys.controller';
 import { SftpKeysRepository } from './sftp-keys.repository';
 import { SftpKeysService } from './sftp-keys.service';
+import { VendorLeave } from './vendor-leave';
+
+/** Ends memberships with a vendor's life; global, because vendors cannot import what depends on them. */
+@Global()
+@Module({
+  providers: [
+    { provide: VendorMemberships, useClass: VendorLeave },
+    ApiKeysRepository,
+    InvitationsRepository,
+    PeopleRepository,
+    SftpKeysRepository,
+  ],
+  exports: [VendorMemberships],
+})
+export class VendorLeaveModule {}
 
 /** Who belongs to a tenant, and how they come in. Wants IdentityModule and NotificationsModule beside it. */
 @Module({
+  imports: [VendorLeaveModule],
   controllers: [
     SessionController,
     InvitationsController,

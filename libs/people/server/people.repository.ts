@@ -61,6 +61,18 @@ export class PeopleRepository {
     return this.find(tx, id);
   }
 
+  /** Everybody who belongs here for a vendor, held against other changes. */
+  async ofVendor(tx: TenantTransaction, vendorId: string): Promise<MemberRow[]> {
+    await tx.query(
+      `select id from membership where tenant_id = $1 and vendor_id = $2 and ended_at is null order by id for update`,
+      [tx.tenantId, vendorId],
+    );
+    return tx.query<MemberRow>(
+      `select ${columns} from ${tables} where m.tenant_id = $1 and m.vendor_id = $2 and m.ended_at is null order by m.id`,
+      [tx.tenantId, vendorId],
+    );
+  }
+
   /** The administrators that would be left; `findForChange` has locked them. */
   async otherAdministrators(tx: TenantTransaction, id: string): Promise<number> {
     const rows = await tx.query(

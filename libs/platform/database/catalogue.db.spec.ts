@@ -150,5 +150,9 @@ describe('the database catalogue', () => {
     expect(await may('calendar_version')).toEqual([]);
     // a scorecard may be changed while it is a draft: the policy says so, and nobody may delete one
     expect(await may('scorecard')).toEqual(['UPDATE']);
+    // and a credit statement until it is approved; what it was settled by never
+    expect(await may('credit_statement')).toEqual(['UPDATE']);
+    expect(await may('credit_scheme')).toEqual([]);
+    expect(await may('credit_approval')).toEqual([]);
   });
 });

@@ -4,6 +4,8 @@ import { runtimeRoles } from './roles';
 interface TenantTableOptions {
   /** The column that holds the row's vendor; vendor users are held to theirs by policy. Absent: tenant-wide rows. */
   readonly vendorColumn?: string;
+  /** Which of the rows it could see a vendor sees, as a condition: `false` where they are the insurer's alone. */
+  readonly vendorSees?: string;
   /** Rows that only the insurer's side (and the worker) may write, though a vendor may read its own. */
   readonly insurerWrites?: boolean;
   /** What the run-time role is granted. */
@@ -19,8 +21,17 @@ export function inVendorScope(column: string): string {
 }
 
 export function tenantTable(table: string, options: TenantTableOptions = {}): string[] {
-  const { vendorColumn, insurerWrites = false, grants = 'select, insert, update, delete' } = options;
-  const read = vendorColumn ? `${inTenant} and ${inVendorScope(vendorColumn)}` : inTenant;
+  const {
+    vendorColumn,
+    vendorSees,
+    insurerWrites = false,
+    grants = 'select, insert, update, delete',
+  } = options;
+  const read = [
+    inTenant,
+    ...(vendorColumn === undefined ? [] : [inVendorScope(vendorColumn)]),
+    ...(vendorSees === undefined ? [] : [`(${insurerSide} or ${vendorSees})`]),
+  ].join(' and ');
   const write = insurerWrites ? `${inTenant} and ${insurerSide}` : read;
   return [
     `alter table ${table} enable row level security`,

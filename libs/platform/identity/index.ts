@@ -10,6 +10,7 @@ export * from './declared-operations';
 export * from './demo-accounts';
 export * from './identity-client';
 export * from './identity.module';
+export * from './key-maker';
 export * from './letters';
 export * from './membership-start';
 export * from './memberships';

@@ -7,6 +7,8 @@ export const topics = [
   'evaluate',
   'build-scorecards',
   'remind-of-contract',
+  'compare-parity',
+  'build-credits',
 ] as const;
 
 export type Topic = (typeof topics)[number];

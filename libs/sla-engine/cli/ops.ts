@@ -4,6 +4,7 @@ import { ops as credits } from '../credits/ops';
 import { ops as deadlines } from '../deadlines/ops';
 import { ops as explain } from '../explain/ops';
 import { ops as kpis } from '../kpis/ops';
+import { ops as parity } from '../parity/ops';
 import type { Ops } from '../reading';
 import { ops as scores } from '../scores/ops';
 import { ops as staffing } from '../staffing/ops';
@@ -16,6 +17,7 @@ export const ops: Ops = {
   ...deadlines,
   ...kpis,
   ...targets,
+  ...parity,
   ...trends,
   ...breaches,
   ...credits,

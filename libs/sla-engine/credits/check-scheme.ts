@@ -1,7 +1,7 @@
 import { checkBands } from '../bands';
 import { type Amount, Exact, parseExact } from '../decimals';
 import { type Outcome, fail, succeed } from '../outcome';
-import type { CreditScheme } from './credit-scheme';
+import type { CreditMethod, CreditScheme } from './credit-scheme';
 import type { CheckedMethod } from './factor-of';
 
 export interface CheckedScheme {
@@ -16,13 +16,15 @@ export interface CheckedScheme {
   readonly minorUnits: number;
 }
 
+/** A pool of ten times the at-risk amount is no pool any more: most likely a percentage written as a number. */
+export const mostOfPool = 10;
+
 /** Reads and checks a scheme at entry: shares within their range, caps not negative, bands without hole or overlap. */
 export function checkScheme(scheme: CreditScheme): Outcome<CheckedScheme> {
   const numbers = readAll({
     fee: { value: scheme.fee, most: null },
     atRisk: { value: scheme.atRisk, most: 1 },
-    // A pool of ten times the at-risk amount is no pool any more: most likely a percentage written as a number.
-    pool: { value: scheme.pool, most: 10 },
+    pool: { value: scheme.pool, most: mostOfPool },
     'caps.perFailure': { value: scheme.caps?.perFailure, most: 1 },
     'caps.month': { value: scheme.caps?.month, most: 1 },
     'caps.amount': { value: scheme.caps?.amount, most: null },
@@ -32,7 +34,7 @@ export function checkScheme(scheme: CreditScheme): Outcome<CheckedScheme> {
   if (!numbers.ok) {
     return numbers;
   }
-  const method = checkMethod(scheme);
+  const method = checkMethod(scheme.method);
   if (!method.ok) {
     return method;
   }
@@ -92,21 +94,22 @@ function lowestCap(
   return Exact.max(0, Exact.min(...all.filter((cap) => cap !== undefined)));
 }
 
-function checkMethod({ method }: CreditScheme): Outcome<CheckedMethod> {
+/** Checks a method at entry: bands without hole or overlap, each costing a share from 0 to 1. */
+export function checkMethod(method: CreditMethod, path = 'scheme'): Outcome<CheckedMethod> {
   if (method.kind !== 'bands') {
     return succeed(method);
   }
-  const bands = checkBands(method.bands, undefined, 'scheme.bands');
+  const bands = checkBands(method.bands, undefined, `${path}.bands`);
   if (!bands.ok) {
     return bands;
   }
   for (const [index, band] of method.bands.entries()) {
-    const share = parseExact(band.share, `scheme.bands.${index}.share`);
+    const share = parseExact(band.share, `${path}.bands.${index}.share`);
     if (!share.ok) {
       return share;
     }
     if (share.value.lt(0) || share.value.gt(1)) {
-      return fail('credit.range', 'A band costs a share from 0 to 1.', `scheme.bands.${index}.share`);
+      return fail('credit.range', 'A band costs a share from 0 to 1.', `${path}.bands.${index}.share`);
     }
   }
   return succeed({ kind: 'bands', bands: bands.value });

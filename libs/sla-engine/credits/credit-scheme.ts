@@ -59,6 +59,10 @@ export interface CreditFailure {
   readonly event?: string;
   /** Share of the pool this SLA stands for; 1 when not said. */
   readonly allocation?: Amount;
+  /** Its own pool, where a contract spreads the at-risk amount over several; the scheme's when not said. */
+  readonly pool?: Amount;
+  /** How this SLA's failures turn into money, where SLAs differ in it; the scheme's when not said. */
+  readonly method?: CreditMethod;
   /** Needed by bands and gaps. */
   readonly value?: Amount;
   readonly target?: Target;

@@ -40,6 +40,49 @@ describe('semantics rule 23: fee × at-risk × pool × allocation', () => {
     });
   });
 
+  it('by the pool and the method of the failure where it has its own, and says so', () => {
+    const { credit: paid, trace } = computed({}, [
+      {
+        sla: 'a',
+        pool: '0.20',
+        allocation: '0.50',
+        value: '0.761',
+        target: { comparator: '>=', value: '0.80' },
+        method: { kind: 'perFullPoint', share: '0.10' },
+      },
+    ]);
+    expect(paid).toBe('300.00');
+    expect(trace[1]?.facts).toMatchObject({
+      pool: '0.2',
+      method: 'perFullPoint',
+      factor: '0.3',
+      amount: '300',
+    });
+  });
+
+  it.each<[string, CreditFailure, string, string]>([
+    ['a pool that is a percentage', { sla: 'a', pool: '50' }, 'credit.range', 'failures.0.pool'],
+    ['a pool that is no number', { sla: 'a', pool: 'half' }, 'decimal.malformed', 'failures.0.pool'],
+    [
+      'bands with a hole',
+      {
+        sla: 'a',
+        value: '1',
+        method: {
+          kind: 'bands',
+          bands: [
+            { name: 'low', from: '0', to: '0.5', share: '1' },
+            { name: 'high', from: '0.6', to: '1', share: '0' },
+          ],
+        },
+      },
+      'bands.hole',
+      'failures.0.method.bands.1',
+    ],
+  ])('refuses a failure of its own with %s', (_, own, code, path) => {
+    expect(credit(scheme, [own])).toMatchObject({ ok: false, problem: { code, path } });
+  });
+
   it.each<[string, Partial<CreditScheme>, readonly CreditFailure[], string, string]>([
     ['no failure', {}, [], '0.00', '0.00'],
     ['without an allocation the pool is lost', {}, [{ sla: 'a' }], '5000.00', '5000.00'],

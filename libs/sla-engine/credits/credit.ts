@@ -1,7 +1,7 @@
 import { Exact, parseExact, writeExact, writeMoney } from '../decimals';
 import { type Outcome, fail, succeed } from '../outcome';
 import type { Trace, TraceStep } from '../trace';
-import { type CheckedScheme, checkScheme } from './check-scheme';
+import { type CheckedScheme, checkMethod, checkScheme, mostOfPool } from './check-scheme';
 import type { CreditFailure, CreditScheme } from './credit-scheme';
 import { factorOf } from './factor-of';
 import { payOnce } from './pay-once';
@@ -27,7 +27,7 @@ export interface Credit {
 
 /**
  * The credit of one period (semantics rules 23 and 24): fee × at-risk share × pool × allocation × what the method
- * makes of the failure × repeat multiplier, one event paying once, summed unrounded, capped, rounded half-up once
+ * (both of the failure itself, else of the scheme) makes of the failure × repeat multiplier, one event paying once, summed unrounded, capped, rounded half-up once
  * to the currency's minor unit.
  *
  * @example
@@ -95,14 +95,26 @@ function price(scheme: CheckedScheme, failure: CreditFailure, path: string): Out
   if (!Number.isInteger(occurrence) || occurrence < 1) {
     return fail('credit.occurrence', 'The first miss is occurrence 1.', `${path}.occurrence`);
   }
-  const factor = factorOf(scheme.method, failure, path);
+  const pool = failure.pool === undefined ? succeed(scheme.pool) : parseExact(failure.pool, `${path}.pool`);
+  if (!pool.ok) {
+    return pool;
+  }
+  if (pool.value.lt(0) || pool.value.gt(mostOfPool)) {
+    return fail('credit.range', `A pool is a share from 0 to ${mostOfPool} (0.50 is 50 %).`, `${path}.pool`);
+  }
+  const method =
+    failure.method === undefined ? succeed(scheme.method) : checkMethod(failure.method, `${path}.method`);
+  if (!method.ok) {
+    return method;
+  }
+  const factor = factorOf(method.value, failure, path);
   if (!factor.ok) {
     return factor;
   }
   const multiplier = scheme.repeat[occurrence - 1] ?? scheme.repeat.at(-1) ?? new Exact(1);
   const full = scheme.fee
     .times(scheme.atRisk)
-    .times(scheme.pool)
+    .times(pool.value)
     .times(allocation.value)
     .times(factor.value)
     .times(multiplier);
@@ -110,8 +122,9 @@ function price(scheme: CheckedScheme, failure: CreditFailure, path: string): Out
   const elected = failure.elected ?? true;
   const facts = {
     sla: failure.sla,
+    ...(failure.pool === undefined ? {} : { pool: writeExact(pool.value) }),
     allocation: writeExact(allocation.value),
-    method: scheme.method.kind,
+    method: method.value.kind,
     factor: writeExact(factor.value),
     occurrence,
     multiplier: writeExact(multiplier),

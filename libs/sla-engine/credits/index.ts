@@ -5,3 +5,4 @@ export * from './credit-scheme';
 export * from './earn-back';
 export * from './gap-to-target';
 export * from './pay-once';
+export * from './settled-shares';

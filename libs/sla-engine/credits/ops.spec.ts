@@ -50,6 +50,15 @@ describe('credit.compute', () => {
       '1250.00',
     ],
     ['percentage gap as an empty object', { percentageGap: {} }, [{ value: 0.6, target: 0.8 }], '1000.00'],
+    [
+      'pools and methods that differ by SLA: 100000 × 0.10 × (0.30 × 0.40 + 0.20 × 1 × 0.50)',
+      {},
+      [
+        { pool: '30%', allocation: 0.4, method: {} },
+        { pool: 0.2, value: 0.7, method: { bands: [{ from: 0, to: 1, share: '50%' }] } },
+      ],
+      '2200.00',
+    ],
     ['a method that is switched off', { percentageGap: false }, [{ sla: 'a' }], '5000.00'],
     ['multipliers', { repeat: [1, 1.5, 2] }, [{ allocation: 0.1, occurrence: 3 }], '1000.00'],
     ['one multiplier', { repeat: 2 }, [{ allocation: 0.1, consecutive: 4 }], '1000.00'],

@@ -1,10 +1,12 @@
 import { InputReader } from '../reading';
 import { readTarget } from '../targets/read-target';
 import type { CreditFailure } from './credit-scheme';
+import { readMethod } from './read-scheme';
 import { readShare } from './read-share';
 
 /**
- * Reads failures: `{"sla", "allocation", "event", "value", "target", "points", "occurrence", "elected"}`, or only the
+ * Reads failures: `{"sla", "allocation", "event", "value", "target", "points", "occurrence", "elected"}`, where SLAs
+ * differ in them also `pool` and `method` (`{"bands": …}`, `{"points": …}` and so on as in a scheme), or only the
  * SLA's name where the scheme holds the `allocations`.
  */
 export function readFailures(request: InputReader): readonly CreditFailure[] {
@@ -24,6 +26,7 @@ function readFailure(
   const allocation =
     failure.present('allocation') === undefined ? ofScheme : readShare(failure, 'allocation');
   const event = failure.optionalText('event', 'eventId');
+  const method = failure.optionalObject('method');
   const value = failure.optionalDecimal('value');
   const points = failure.optionalDecimal('points');
   const elected = failure.optionalFlag('elected');
@@ -31,6 +34,8 @@ function readFailure(
   return {
     sla,
     ...(allocation === undefined ? {} : { allocation }),
+    ...(failure.present('pool') === undefined ? {} : { pool: readShare(failure, 'pool') }),
+    ...(method === undefined ? {} : { method: readMethod(method) }),
     ...(event === undefined ? {} : { event }),
     ...(value === undefined ? {} : { value }),
     ...(failure.present('target') === undefined ? {} : { target: readTarget(failure, 'target') }),

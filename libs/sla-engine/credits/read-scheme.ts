@@ -26,7 +26,8 @@ export function readScheme(scheme: InputReader): CreditScheme {
   };
 }
 
-function readMethod(scheme: InputReader): CreditMethod {
+/** At most one of the methods, on a scheme or on an object of its own; none: the whole allocation is lost. */
+export function readMethod(scheme: InputReader): CreditMethod {
   const stated = methods.filter(
     (method) => scheme.present(method) !== undefined && scheme.raw(method) !== false,
   );

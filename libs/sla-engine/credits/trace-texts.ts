@@ -29,6 +29,11 @@ function sayCappedFrom(facts: TraceFacts, words: string): string {
   return facts['cappedFrom'] === null ? '' : ` (${words} ${say(facts['cappedFrom'])})`;
 }
 
+/** Named only where a failure has a pool of its own. */
+function sayPool(facts: TraceFacts, name: string): string {
+  return facts['pool'] === undefined || facts['pool'] === null ? '' : `${name} ${say(facts['pool'])} × `;
+}
+
 /** Sentences of the rules that turn failures into money. */
 export const traceTexts: TraceTexts = {
   'credit.base': {
@@ -38,11 +43,11 @@ export const traceTexts: TraceTexts = {
   },
   'credit.line': {
     en: (facts) =>
-      `${say(facts['sla'])}: allocation ${say(facts['allocation'])} × ${say(facts['factor'])} ` +
+      `${say(facts['sla'])}: ${sayPool(facts, 'pool')}allocation ${say(facts['allocation'])} × ${say(facts['factor'])} ` +
       `(${word(methodsEn, facts['method'])}) × ${say(facts['multiplier'])} (miss ${say(facts['occurrence'])} in a row) ` +
       `= ${say(facts['amount'])}${sayCappedFrom(facts, 'capped from')}.`,
     es: (facts) =>
-      `${say(facts['sla'])}: asignación ${say(facts['allocation'])} × ${say(facts['factor'])} ` +
+      `${say(facts['sla'])}: ${sayPool(facts, 'fondo')}asignación ${say(facts['allocation'])} × ${say(facts['factor'])} ` +
       `(${word(methodsEs, facts['method'])}) × ${say(facts['multiplier'])} (fallo ${say(facts['occurrence'])} seguido) ` +
       `= ${say(facts['amount'])}${sayCappedFrom(facts, 'limitado desde')}.`,
   },

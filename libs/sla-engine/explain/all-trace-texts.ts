@@ -3,6 +3,7 @@ import { traceTexts as calendars } from '../calendars/trace-texts';
 import { traceTexts as credits } from '../credits/trace-texts';
 import { traceTexts as deadlines } from '../deadlines/trace-texts';
 import { traceTexts as kpis } from '../kpis/trace-texts';
+import { traceTexts as parity } from '../parity/trace-texts';
 import { traceTexts as scores } from '../scores/trace-texts';
 import { traceTexts as staffing } from '../staffing/trace-texts';
 import { traceTexts as targets } from '../targets/trace-texts';
@@ -17,6 +18,7 @@ export const allTraceTexts: TraceTexts = {
   ...credits,
   ...deadlines,
   ...kpis,
+  ...parity,
   ...scores,
   ...staffing,
   ...targets,

@@ -101,7 +101,10 @@ export class Evaluator {
     changed: boolean,
   ): Promise<void> {
     const at = this.clock.date();
-    if (changed) await enqueue(tx, 'build-scorecards', `${vendorId}/${month}`, at);
+    if (changed) {
+      await enqueue(tx, 'build-scorecards', `${vendorId}/${month}`, at);
+      await enqueue(tx, 'build-credits', `${vendorId}/${month}`, at);
+    }
     if (dirty.length === 0) return;
     const found = [...strays.values()];
     if (found.some(({ before }) => before))

@@ -1,3 +1,5 @@
+export * from './due-diligence';
+export * from './life';
 export * from './operations';
 export * from './profile';
 export * from './services';

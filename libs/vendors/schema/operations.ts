@@ -1,6 +1,6 @@
 import { id, operation, pageOf, pageQuery, tenantParams, tenantSlug, text } from '@plumbline/api/schema';
 import * as z from 'zod';
-import { newVendor, vendor, vendorChange, vendorSummary, vendorTransition } from './vendor';
+import { newVendor, tierOverride, vendor, vendorChange, vendorSummary } from './vendor';
 import { vendorStates } from './vendor-states';
 
 const thing = 'vendors';
@@ -22,6 +22,9 @@ const example = {
   ...exampleSummary,
   aliases: ['Northwind-NYC'],
   nextStates: ['suspended', 'offboarding'],
+  computedTier: 1,
+  tierOverride: null,
+  endDate: null,
   createdAt: '2026-01-05T14:00:00Z',
   updatedAt: '2026-03-02T09:30:00Z',
   version: 3,
@@ -95,19 +98,44 @@ export const changeVendor = operation({
   example: { request: { criticality: 'medium', phiAccess: true }, response: { ...example, version: 4 } },
 });
 
-export const moveVendor = operation({
-  id: 'moveVendor',
-  method: 'POST',
-  path: '/tenants/:tenant/vendors/:vendorId/transitions',
-  summary: 'Take a vendor to its next state, from prospect to ended',
+export const overrideTier = operation({
+  id: 'overrideTier',
+  method: 'PUT',
+  path: '/tenants/:tenant/vendors/:vendorId/tier-override',
+  summary: 'Watch a vendor by another tier than the computed one, and say why',
   thing,
   access: { permission: 'vendor.write' },
   params: vendorParams,
-  body: vendorTransition,
+  body: tierOverride,
   response: vendor,
   conditional: true,
   example: {
-    request: { to: 'suspended', reason: 'No KPI file since January' },
-    response: { ...example, state: 'suspended', nextStates: ['active', 'offboarding'], version: 4 },
+    request: { tier: 1, reason: 'Takes the calls of the urgent appeals line' },
+    response: {
+      ...example,
+      criticality: 'medium',
+      phiAccess: false,
+      computedTier: 2,
+      tierOverride: {
+        tier: 1,
+        reason: 'Takes the calls of the urgent appeals line',
+        by: 'Ana Reyes',
+        at: '2026-03-02T09:30:00Z',
+      },
+      version: 4,
+    },
   },
+});
+
+export const withdrawTierOverride = operation({
+  id: 'withdrawTierOverride',
+  method: 'DELETE',
+  path: '/tenants/:tenant/vendors/:vendorId/tier-override',
+  summary: 'Watch a vendor by its computed tier again',
+  thing,
+  access: { permission: 'vendor.write' },
+  params: vendorParams,
+  response: vendor,
+  conditional: true,
+  example: { response: { ...example, version: 5 } },
 });

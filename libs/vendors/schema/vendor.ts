@@ -1,4 +1,4 @@
-import { id, instant, text, timezone, version } from '@plumbline/api/schema';
+import { id, instant, localDate, text, timezone, version } from '@plumbline/api/schema';
 import * as z from 'zod';
 import { services } from './services';
 import { criticalities, tiers } from './tier';
@@ -40,8 +40,8 @@ export const vendorChange = z
   .partial()
   .refine((change) => Object.keys(change).length > 0, 'say what changes');
 
-/** The step from one state to the next. */
-export const vendorTransition = z.strictObject({ to: z.enum(vendorStates), reason: text(500).optional() });
+/** A tier that people decided on, whatever criticality and PHI access say. */
+export const tierOverride = z.strictObject({ tier: z.literal([...tiers]), reason: text(500) });
 
 /** A row of the list. */
 export const vendorSummary = z.strictObject({
@@ -49,7 +49,7 @@ export const vendorSummary = z.strictObject({
   code: z.string(),
   name: z.string(),
   state: z.enum(vendorStates),
-  tier: z.literal([...tiers]),
+  tier: z.literal([...tiers]).meta({ description: 'the overriding one, else the computed one' }),
   services: z.array(service),
   criticality: z.enum(criticalities),
   phiAccess: z.boolean(),
@@ -60,6 +60,12 @@ export const vendorSummary = z.strictObject({
 export const vendor = vendorSummary.extend({
   aliases: z.array(z.string()).meta({ description: 'what KPI files call it besides its code' }),
   nextStates: z.array(z.enum(vendorStates)),
+  computedTier: z.literal([...tiers]).meta({ description: 'from criticality and PHI access' }),
+  tierOverride: tierOverride
+    .extend({ by: z.string(), at: instant })
+    .nullable()
+    .meta({ description: 'the insurer’s side only' }),
+  endDate: localDate.nullable().meta({ description: 'the last day on which it works for the insurer' }),
   createdAt: instant,
   updatedAt: instant,
   version,
@@ -67,6 +73,6 @@ export const vendor = vendorSummary.extend({
 
 export type NewVendor = z.output<typeof newVendor>;
 export type VendorChange = z.output<typeof vendorChange>;
-export type VendorTransition = z.output<typeof vendorTransition>;
+export type TierOverride = z.output<typeof tierOverride>;
 export type VendorSummary = z.output<typeof vendorSummary>;
 export type Vendor = z.output<typeof vendor>;

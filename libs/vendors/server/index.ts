@@ -1,3 +1,5 @@
+export * from './life/vendor-contracts';
+export * from './life/vendor-memberships';
 export * from './profile/profile-sources';
 export * from './vendor-codes';
 export * from './vendor-directory';

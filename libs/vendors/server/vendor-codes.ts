@@ -4,6 +4,7 @@ import { isUniqueViolation, newId, type TenantTransaction } from '@plumbline/pla
 import { ConflictError, NotFoundError } from '@plumbline/platform/errors';
 import { Clock } from '@plumbline/platform/tenancy';
 import type { NewVendor } from '@plumbline/vendors/schema';
+import { DueDiligenceStart } from './due-diligence/due-diligence-start';
 import { VendorAliasEntity } from './vendor-alias.entity';
 import { VendorEntity } from './vendor.entity';
 
@@ -17,6 +18,7 @@ export class VendorCodes {
   constructor(
     private readonly activityLog: ActivityLog,
     private readonly clock: Clock,
+    private readonly dueDiligence: DueDiligenceStart = new DueDiligenceStart(clock),
   ) {}
 
   /** Code → vendor id, for those of `codes` that are known to the actor of `tx`; unknown ones are absent. */
@@ -65,13 +67,15 @@ export class VendorCodes {
         throw codeTaken(codes.map((_, i) => pathOf(i)));
       throw error;
     }
-    for (const { id, code, name, state } of rows) {
+    for (const row of rows) {
+      const { id, code, name, state } = row;
+      const items = state === 'onboarding' ? await this.dueDiligence.begin(tx, row) : [];
       await this.activityLog.append(tx, {
         action: 'vendor-created',
         thing: 'vendor',
         thingId: id,
         vendorId: id,
-        detail: { code, name, state },
+        detail: { code, name, state, ...(items.length > 0 ? { items } : {}) },
       });
     }
     return new Map(rows.map(({ code, id }) => [code, id]));

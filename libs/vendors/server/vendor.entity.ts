@@ -1,4 +1,4 @@
-import type { Criticality, Service, VendorState } from '@plumbline/vendors/schema';
+import type { Criticality, Service, Tier, VendorState } from '@plumbline/vendors/schema';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('vendor')
@@ -32,6 +32,25 @@ export class VendorEntity {
 
   @Column({ name: 'reports_for_others', type: 'boolean' })
   reportsForOthers!: boolean;
+
+  /** The last local date on which it works for the insurer. */
+  @Column({ name: 'end_date', type: 'date', nullable: true })
+  endDate!: string | null;
+
+  @Column({ name: 'tier_override', type: 'integer', nullable: true })
+  tierOverride!: Tier | null;
+
+  @Column({ name: 'tier_override_reason', type: 'text', nullable: true })
+  tierOverrideReason!: string | null;
+
+  @Column({ name: 'tier_override_by', type: 'text', nullable: true })
+  tierOverrideBy!: string | null;
+
+  @Column({ name: 'tier_override_by_name', type: 'text', nullable: true })
+  tierOverrideByName!: string | null;
+
+  @Column({ name: 'tier_override_at', type: 'timestamptz', nullable: true })
+  tierOverrideAt!: Date | null;
 
   @Column({ name: 'created_at', type: 'timestamptz' })
   createdAt!: Date;

@@ -2,7 +2,14 @@ import { Controller } from '@nestjs/common';
 import type { InputOf } from '@plumbline/api/schema';
 import { CurrentActor, Handles, IfMatch, Input } from '@plumbline/platform/http';
 import type { Actor } from '@plumbline/platform/tenancy';
-import { changeVendor, createVendor, listVendors, moveVendor, viewVendor } from '@plumbline/vendors/schema';
+import {
+  changeVendor,
+  createVendor,
+  listVendors,
+  overrideTier,
+  viewVendor,
+  withdrawTierOverride,
+} from '@plumbline/vendors/schema';
 import { VendorsService } from './vendors.service';
 
 @Controller()
@@ -33,12 +40,21 @@ export class VendorsController {
     return this.vendors.change(actor, params.vendorId, body, version);
   }
 
-  @Handles(moveVendor)
-  move(
+  @Handles(overrideTier)
+  overrideTier(
     @CurrentActor() actor: Actor,
-    @Input() { params, body }: InputOf<typeof moveVendor>,
+    @Input() { params, body }: InputOf<typeof overrideTier>,
     @IfMatch() version: number,
   ) {
-    return this.vendors.move(actor, params.vendorId, body, version);
+    return this.vendors.overrideTier(actor, params.vendorId, body, version);
+  }
+
+  @Handles(withdrawTierOverride)
+  withdrawTierOverride(
+    @CurrentActor() actor: Actor,
+    @Input() { params }: InputOf<typeof withdrawTierOverride>,
+    @IfMatch() version: number,
+  ) {
+    return this.vendors.withdrawTierOverride(actor, params.vendorId, version);
   }
 }

@@ -4,6 +4,7 @@ import { newId } from '@plumbline/platform/database';
 import { type Actor, FixedClock, type Tenant } from '@plumbline/platform/tenancy';
 import { actorIn, openTestDatabase, type TestDatabase } from '@plumbline/platform/testing';
 import { newVendor, type NewVendor } from '@plumbline/vendors/schema';
+import { DueDiligenceStart } from './due-diligence/due-diligence-start';
 import { VendorCodes } from './vendor-codes';
 import { vendorEntities } from './vendors.module';
 import { VendorsRepository } from './vendors.repository';
@@ -36,6 +37,7 @@ describe('vendors', () => {
       database.door,
       new VendorsRepository(),
       new VendorCodes(activityLog, clock),
+      new DueDiligenceStart(clock),
       activityLog,
       clock,
     );
@@ -150,20 +152,35 @@ describe('vendors', () => {
     expect((await logged()).map(({ action }) => action)).toEqual(['vendor-created']);
   });
 
-  it('goes from state to state along its life only', async () => {
+  it('is watched by a tier that somebody decides, says both, and takes it back', async () => {
     const { id } = await service.create(manager, vendorOf('NORTH'));
-    await expect(service.move(manager, id, { to: 'active' }, 1)).rejects.toMatchObject({
-      status: 422,
-      code: 'vendor-transition',
-      fields: [{ path: 'to', code: 'vendor-transition', detail: 'from prospect: onboarding, ended' }],
+    const decided = await service.overrideTier(manager, id, { tier: 1, reason: 'Urgent appeals' }, 1);
+    expect(decided).toMatchObject({
+      tier: 1,
+      computedTier: 3,
+      tierOverride: { tier: 1, reason: 'Urgent appeals', by: manager.name, at: '2026-03-02T09:30:00.000Z' },
+      version: 2,
     });
-    await service.move(manager, id, { to: 'onboarding' }, 1);
-    const active = await service.move(manager, id, { to: 'active', reason: 'Gate passed' }, 2);
-    expect(active).toMatchObject({ state: 'active', nextStates: ['suspended', 'offboarding'], version: 3 });
-    expect((await logged()).at(-1)).toEqual({
-      action: 'vendor-moved',
-      detail: { from: 'onboarding', to: 'active', reason: 'Gate passed' },
+    const list = { limit: 50, search: undefined, state: undefined, cursor: undefined };
+    expect((await service.list(manager, list)).items).toMatchObject([{ tier: 1 }]);
+    // why it is watched more closely is not the vendor's to know
+    const partner = actorIn(tenant, 'vendor_administrator', [id]);
+    expect(await service.view(partner, id)).toMatchObject({ tier: 1, tierOverride: null });
+    await expect(service.overrideTier(manager, id, { tier: 2, reason: 'Stale' }, 1)).rejects.toMatchObject({
+      status: 412,
     });
+    expect(await service.withdrawTierOverride(manager, id, 2)).toMatchObject({
+      tier: 3,
+      tierOverride: null,
+      version: 3,
+    });
+    expect((await logged()).slice(1)).toEqual([
+      {
+        action: 'vendor-tier-overridden',
+        detail: { computed: 3, from: null, to: 1, reason: 'Urgent appeals' },
+      },
+      { action: 'vendor-tier-override-withdrawn', detail: { computed: 3, from: 1, to: null, reason: null } },
+    ]);
   });
 
   describe('seen by others', () => {

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { dueDiligenceStart, lifeControllers, lifeEntities, lifeProviders } from './life/vendor-life-parts';
 import { ProfileDocumentsService } from './profile/profile-documents.service';
 import { ProfileEntriesController } from './profile/profile-entries.controller';
 import { ProfileEntriesService } from './profile/profile-entries.service';
@@ -17,10 +18,13 @@ import { VendorsController } from './vendors.controller';
 import { VendorsRepository } from './vendors.repository';
 import { VendorsService } from './vendors.service';
 
-export const vendorEntities = [VendorEntity, VendorAliasEntity, ...profileEntities] as const;
+export const vendorEntities = [VendorEntity, VendorAliasEntity, ...lifeEntities, ...profileEntities] as const;
 
 /** What other things read of vendors, in both processes. */
-@Module({ providers: [VendorCodes, VendorDirectory], exports: [VendorCodes, VendorDirectory] })
+@Module({
+  providers: [VendorCodes, VendorDirectory, ...dueDiligenceStart],
+  exports: [VendorCodes, VendorDirectory, ...dueDiligenceStart],
+})
 export class VendorReadModule {}
 
 const profileProviders = [
@@ -33,10 +37,10 @@ const profileProviders = [
   ProfileTakeOverService,
 ];
 
-/** Wants the CalendarSource and the ResidencySource that calendars and contracts give. */
+/** Wants the sources that calendars, contracts and people give: CalendarSource, ResidencySource, VendorContracts, VendorMemberships. */
 @Module({
   imports: [VendorReadModule],
-  controllers: [VendorsController, ProfilesController, ProfileEntriesController],
-  providers: [VendorsService, VendorsRepository, ...profileProviders],
+  controllers: [VendorsController, ...lifeControllers, ProfilesController, ProfileEntriesController],
+  providers: [VendorsService, VendorsRepository, ...lifeProviders, ...profileProviders],
 })
 export class VendorsModule {}

@@ -2,18 +2,19 @@ import { Injectable } from '@nestjs/common';
 import type { InputOf } from '@plumbline/api/schema';
 import { ActivityLog } from '@plumbline/platform/activity-log';
 import { Door, type TenantTransaction } from '@plumbline/platform/database';
-import { NotFoundError, RuleBrokenError } from '@plumbline/platform/errors';
+import { NotFoundError } from '@plumbline/platform/errors';
 import { demandVersion, readCursor, toPage } from '@plumbline/platform/http';
 import { type Actor, Clock } from '@plumbline/platform/tenancy';
 import {
   type listVendors,
   type NewVendor,
-  nextVendorStates,
+  type TierOverride,
+  tierOf,
   type Vendor,
   type VendorChange,
-  type VendorTransition,
 } from '@plumbline/vendors/schema';
 import { changedFields } from './changed-fields';
+import { DueDiligenceStart } from './due-diligence/due-diligence-start';
 import { toVendor, toVendorSummary } from './vendor-answers';
 import { VendorCodes } from './vendor-codes';
 import type { VendorEntity } from './vendor.entity';
@@ -25,6 +26,7 @@ export class VendorsService {
     private readonly door: Door,
     private readonly vendors: VendorsRepository,
     private readonly codes: VendorCodes,
+    private readonly dueDiligence: DueDiligenceStart,
     private readonly activityLog: ActivityLog,
     private readonly clock: Clock,
   ) {}
@@ -55,49 +57,60 @@ export class VendorsService {
       if (Object.keys(changed).length > 0) {
         Object.assign(vendor, change);
         await this.save(tx, vendor);
-        await this.activityLog.append(tx, {
-          action: 'vendor-changed',
-          thing: 'vendor',
-          thingId: id,
-          vendorId: id,
-          detail: changed,
-        });
+        // another service, or PHI since now, may ask for more evidence
+        const items = await this.dueDiligence.follow(tx, vendor);
+        await this.log(tx, 'vendor-changed', id, { ...changed, ...(items.length > 0 ? { items } : {}) });
       }
-      return toVendor(vendor, await this.vendors.aliases(tx, id));
+      return toVendor(vendor, await this.vendors.aliases(tx, id), actor);
     });
   }
 
-  /** Takes a vendor to its next state; a step that its life does not have is `vendor-transition`. */
-  move(actor: Actor, id: string, { to, reason }: VendorTransition, version: number): Promise<Vendor> {
+  /** Another tier than the computed one; a later override takes the place of the one before. */
+  overrideTier(actor: Actor, id: string, { tier, reason }: TierOverride, version: number): Promise<Vendor> {
+    const at = this.clock.date();
+    return this.setTier(actor, id, version, 'vendor-tier-overridden', {
+      tierOverride: tier,
+      tierOverrideReason: reason,
+      tierOverrideBy: actor.id,
+      tierOverrideByName: actor.name,
+      tierOverrideAt: at,
+    });
+  }
+
+  withdrawTierOverride(actor: Actor, id: string, version: number): Promise<Vendor> {
+    return this.setTier(actor, id, version, 'vendor-tier-override-withdrawn', {
+      tierOverride: null,
+      tierOverrideReason: null,
+      tierOverrideBy: null,
+      tierOverrideByName: null,
+      tierOverrideAt: null,
+    });
+  }
+
+  private setTier(
+    actor: Actor,
+    id: string,
+    version: number,
+    action: string,
+    override: TierColumns,
+  ): Promise<Vendor> {
     return this.door.withTenant(actor, async (tx) => {
       const vendor = await this.forChange(tx, id, version);
-      const { state: from } = vendor;
-      if (!nextVendorStates(from).includes(to)) {
-        throw new RuleBrokenError('vendor-transition', `A vendor that is ${from} cannot become ${to}.`, [
-          {
-            path: 'to',
-            code: 'vendor-transition',
-            detail: `from ${from}: ${nextVendorStates(from).join(', ') || 'nothing more'}`,
-          },
-        ]);
+      const from = vendor.tierOverride;
+      if (from !== null || override.tierOverride !== null) {
+        Object.assign(vendor, override);
+        await this.save(tx, vendor);
+        const { tierOverride: to, tierOverrideReason: reason } = override;
+        await this.log(tx, action, id, { computed: tierOf(vendor), from, to, reason });
       }
-      vendor.state = to;
-      await this.save(tx, vendor);
-      await this.activityLog.append(tx, {
-        action: 'vendor-moved',
-        thing: 'vendor',
-        thingId: id,
-        vendorId: id,
-        detail: { from, to, reason: reason ?? null },
-      });
-      return toVendor(vendor, await this.vendors.aliases(tx, id));
+      return toVendor(vendor, await this.vendors.aliases(tx, id), actor);
     });
   }
 
   private async answer(tx: TenantTransaction, id: string): Promise<Vendor> {
     const vendor = await this.vendors.find(tx, id);
     if (!vendor) throw new NotFoundError('vendor');
-    return toVendor(vendor, await this.vendors.aliases(tx, id));
+    return toVendor(vendor, await this.vendors.aliases(tx, id), tx.actor);
   }
 
   private async forChange(tx: TenantTransaction, id: string, version: number): Promise<VendorEntity> {
@@ -112,4 +125,13 @@ export class VendorsService {
     vendor.version += 1;
     await this.vendors.update(tx, vendor);
   }
+
+  private log(tx: TenantTransaction, action: string, id: string, detail: object): Promise<void> {
+    return this.activityLog.append(tx, { action, thing: 'vendor', thingId: id, vendorId: id, detail });
+  }
 }
+
+type TierColumns = Pick<
+  VendorEntity,
+  'tierOverride' | 'tierOverrideReason' | 'tierOverrideBy' | 'tierOverrideByName' | 'tierOverrideAt'
+>;

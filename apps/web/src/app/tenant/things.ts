@@ -71,6 +71,23 @@ export const things: readonly ThingEntry[] = [
     ],
   },
   {
+    path: 'parity',
+    text: { en: 'Parity', es: 'Paridad' },
+    icon: 'columns',
+    permission: 'parity.read',
+    group: 'partners',
+    insurerOnly: true,
+    load: () => import('@plumbline/contracts/web').then((m) => m.parityRoutes),
+    commands: [
+      {
+        path: 'targets/new',
+        text: { en: 'Set an internal target', es: 'Fijar un objetivo interno' },
+        also: 'internal target expectation floor objetivo nuevo',
+        permission: 'parity.write',
+      },
+    ],
+  },
+  {
     path: 'metrics',
     text: { en: 'Metrics', es: 'Métricas' },
     icon: 'metrics',
@@ -134,6 +151,14 @@ export const things: readonly ThingEntry[] = [
     permission: 'scorecard.read',
     group: 'outcome',
     load: () => import('@plumbline/scorecards/web').then((m) => m.routes),
+  },
+  {
+    path: 'credits',
+    text: { en: 'Credits', es: 'Créditos' },
+    icon: 'file',
+    permission: 'credit.read',
+    group: 'outcome',
+    load: () => import('@plumbline/credits/web').then((m) => m.routes),
   },
   {
     path: 'calendars',

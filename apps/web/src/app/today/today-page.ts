@@ -70,6 +70,11 @@ export class TodayPage {
   protected readonly readiness = computed(() =>
     (['ready', 'waiting', 'published'] as const).map((key) => ({ key, count: this.count(key) })),
   );
+  protected readonly firstParity = computed(() => (this.store.parity.value()?.items ?? []).slice(0, shown));
+  protected readonly parityCount = computed(() => {
+    const page = this.store.parity.value();
+    return `${this.number(page?.items.length ?? 0)}${page?.nextCursor ? '+' : ''}`;
+  });
   protected readonly openBreaches = computed(() => this.store.breaches.value()?.items ?? []);
   protected readonly firstBreaches = computed(() => this.openBreaches().slice(0, shown));
   protected readonly breachCount = computed(() => {

@@ -1,5 +1,5 @@
 import { Injectable, inject } from '@angular/core';
-import { listContractDates, listWaivers } from '@plumbline/contracts/schema';
+import { listContractDates, listParityFindings, listWaivers } from '@plumbline/contracts/schema';
 import { listKpiFiles } from '@plumbline/measurements/schema';
 import { viewScorecardMonth } from '@plumbline/scorecards/schema';
 import { listBreaches, listReportingDuties } from '@plumbline/slas/schema';
@@ -42,6 +42,13 @@ export class TodayStore {
     params: () => (this.tenant.can('contract.read') ? true : undefined),
     load: (_, signal) => this.api.call(listContractDates, { query: { days: 90 } }, { signal }),
     isEmpty: ({ items }) => items.length === 0,
+  });
+  /** Contracts that fall short of what the insurer expects. */
+  readonly parity = pageResource({
+    params: () => (this.tenant.can('parity.read') ? true : undefined),
+    load: (_, signal) =>
+      this.api.call(listParityFindings, { query: { open: 'true', limit: 50 } }, { signal }),
+    isEmpty: (page) => page.items.length === 0,
   });
   readonly breaches = pageResource({
     params: () => (this.tenant.can('breach.read') ? true : undefined),

@@ -1,3 +1,4 @@
+import { type FlaggedVerdict } from '@plumbline/contracts/schema';
 import { type KpiFileState } from '@plumbline/measurements/schema';
 import { type Texts } from '@plumbline/ui';
 import { type FileTurn } from './today-items';
@@ -23,6 +24,10 @@ interface TodayWords {
   readonly breaches: string;
   readonly noBreaches: string;
   readonly allBreaches: (count: string) => string;
+  readonly parity: string;
+  readonly noParity: string;
+  readonly allParity: (count: string) => string;
+  readonly fallsShort: Readonly<Record<FlaggedVerdict, string>>;
   readonly reportingDuty: string;
   readonly since: string;
   readonly recent: string;
@@ -63,6 +68,14 @@ export const todayWords: Texts<TodayWords> = {
     breaches: 'Open breaches',
     noBreaches: 'No breach is open, as far as files have come.',
     allBreaches: (count) => `All open breaches (${count})`,
+    parity: 'Contracts that fall short',
+    noParity: 'Every contract holds what you expect.',
+    allParity: (count) => `All of them (${count})`,
+    fallsShort: {
+      weaker: 'weaker than expected',
+      missing: 'no SLA for what is expected',
+      incomparable: 'cannot be compared',
+    },
     reportingDuty: 'Not reported in time',
     since: 'since',
     recent: 'KPI files, newest first',
@@ -113,6 +126,14 @@ export const todayWords: Texts<TodayWords> = {
     breaches: 'Incumplimientos abiertos',
     noBreaches: 'Ningún incumplimiento abierto, según los archivos recibidos.',
     allBreaches: (count) => `Todos los incumplimientos abiertos (${count})`,
+    parity: 'Contratos que se quedan cortos',
+    noParity: 'Cada contrato cumple lo que usted espera.',
+    allParity: (count) => `Todos (${count})`,
+    fallsShort: {
+      weaker: 'más débil de lo esperado',
+      missing: 'sin SLA para lo esperado',
+      incomparable: 'no se puede comparar',
+    },
     reportingDuty: 'No informado a tiempo',
     since: 'desde',
     recent: 'Archivos KPI, los más nuevos primero',

@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { DueDiligence, Vendor, VendorLife, VendorStep } from '@plumbline/vendors/schema';
+import { ApiUnderTest, Browser } from './api-under-test';
+import { InsurerUnderTest } from './insurer-under-test';
+import { code } from './tenant-under-test';
+
+/** A vendor's life over HTTP, with the contracts and people of the product behind its gates. */
+describe('a vendor through its gates', () => {
+  let api: ApiUnderTest;
+  let insurer: InsurerUnderTest;
+  let administrator: Browser;
+
+  beforeAll(async () => {
+    api = await ApiUnderTest.start();
+  });
+  afterAll(() => api.stop());
+  beforeEach(async () => {
+    insurer = await InsurerUnderTest.open(api, 'gates');
+    administrator = (await api.member(insurer.tenant, 'administrator')).browser;
+  });
+
+  const path = (rest = '') => insurer.at(`/vendors/${insurer.vendor.id}${rest}`);
+  const vendor = async () => (await insurer.manager.get(path())).body as Vendor;
+  const life = async () => (await insurer.manager.get(path('/life'))).body as VendorLife;
+  const ask = async (to: string, more: object = {}) => {
+    const { version } = await vendor();
+    const asked = await insurer.manager
+      .post(path('/transitions'), { to, reason: 'As planned', ...more })
+      .set('If-Match', `"${version}"`);
+    if (asked.status !== 201) throw new Error(asked.text);
+    return asked.body as VendorStep;
+  };
+  const approve = ({ id, version }: VendorStep, by = administrator) =>
+    by
+      .post(insurer.at(`/vendor-steps/${id}/decision`), { outcome: 'approved' })
+      .set('If-Match', `"${version}"`);
+
+  /** Hands in by the manager, accepts by the administrator. */
+  const settle = async () => {
+    const { items } = (await insurer.manager.get(path('/due-diligence'))).body as DueDiligence;
+    for (const { id, version } of items.filter(({ standing }) => standing === 'open')) {
+      const item = insurer.at(`/due-diligence-items/${id}`);
+      await insurer.manager
+        .post(`${item}/submissions`, { kind: 'evidence', note: 'Looked at' })
+        .set('If-Match', `"${version}"`);
+      await administrator
+        .post(`${item}/decision`, { outcome: 'accepted' })
+        .set('If-Match', `"${version + 1}"`);
+    }
+  };
+
+  it('comes back from a suspension under an active contract only', async () => {
+    await ask('suspended');
+    const back = await ask('active');
+    const open = async () =>
+      (await life()).next.find(({ to }) => to === 'active')?.gate.filter(({ met }) => !met) ?? [];
+    expect((await open()).map(({ code: asked, reason }) => `${asked}: ${reason}`)).toEqual([
+      'services: none',
+      'contract-active: no-contract',
+      'due-diligence-begun: no-items',
+    ]);
+    expect(code(await approve(back))).toBe('gate-open');
+    await insurer.agree([
+      { name: 'Disclosures', metric: 'qa_disclosure', comparator: '>=', value: '0.95', weight: '100' },
+    ]);
+    expect((await open()).map(({ code: asked, reason }) => `${asked}: ${reason}`)).not.toContain(
+      'contract-active: no-contract',
+    );
+  });
+
+  it('takes its people’s access with it when it ends, and lets nobody in any more', async () => {
+    const approved = await approve(await ask('offboarding', { endDate: '2026-03-01' }));
+    expect(approved.status).toBe(200);
+    await administrator.post(insurer.at('/invitations'), {
+      email: 'late@people.test',
+      role: 'vendor_contributor',
+      vendorId: insurer.vendor.id,
+    });
+    const token = await api.mailedToken('late@people.test');
+    await settle();
+    const ending = await ask('ended');
+    expect(code(await approve(ending, insurer.manager))).toBe('own-request');
+    expect((await insurer.partner.get(path())).status).toBe(200);
+    expect((await approve(ending)).status).toBe(200);
+    expect((await vendor()).state).toBe('ended');
+
+    expect((await insurer.partner.get(path())).status).toBe(401);
+    expect((await new Browser(api).get(`/api/v1/invitations/${token}`)).status).toBe(404);
+    const again = await administrator.post(insurer.at('/invitations'), {
+      email: 'later@people.test',
+      role: 'vendor_contributor',
+      vendorId: insurer.vendor.id,
+    });
+    expect(code(again)).toBe('vendor-ended');
+    const { items } = (await administrator.get(insurer.at(`/people?vendorId=${insurer.vendor.id}`))).body as {
+      items: unknown[];
+    };
+    expect(items).toEqual([]);
+  });
+});

@@ -1,0 +1,33 @@
+import { id, instant } from '@plumbline/api/schema';
+import { vendorName } from '@plumbline/slas/schema';
+import * as z from 'zod';
+import { creditSchemeTerms } from './scheme-terms';
+
+const contractName = z.strictObject({ id, reference: z.string(), versionNumber: z.int().min(1) });
+
+/** One revision of a scheme. Revisions never change: a statement that was approved keeps the one it was settled by. */
+export const creditScheme = z.strictObject({
+  id,
+  vendor: vendorName,
+  contract: contractName,
+  revision: z.int().min(1),
+  terms: creditSchemeTerms,
+  enteredBy: z.string(),
+  enteredAt: instant,
+  revisions: z.array(z.strictObject({ revision: z.int().min(1), enteredBy: z.string(), enteredAt: instant })),
+});
+
+export const creditSchemeSummary = creditScheme
+  .pick({ id: true, vendor: true, contract: true, revision: true, enteredBy: true, enteredAt: true })
+  .extend({ currency: z.string(), from: z.string(), lines: z.int() });
+
+export const newCreditScheme = z.strictObject({
+  contractId: id,
+  number: z.int().min(1).meta({ description: 'of the contract version' }),
+  replaces: z.int().min(0).meta({ description: 'the revision that was read; 0: there is none yet' }),
+  terms: creditSchemeTerms,
+});
+
+export type CreditScheme = z.output<typeof creditScheme>;
+export type CreditSchemeSummary = z.output<typeof creditSchemeSummary>;
+export type NewCreditScheme = z.output<typeof newCreditScheme>;

@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import type { SweepSource } from '@plumbline/platform/jobs';
+
+/** A job may be on its way: only what has lain for a while is asked about again. */
+const LAIN_MS = 15_000;
+/** What was evaluated longer ago than this and never settled has failed for other reasons, and is in the log. */
+const LOOK_BACK_DAYS = 7;
+const AT_ONCE = 500;
+
+/** Months whose results or terms moved after their statements were last looked at. */
+@Injectable()
+export class CreditsSweep implements SweepSource {
+  readonly topic = 'build-credits' as const;
+
+  async waiting(client: Parameters<SweepSource['waiting']>[0], now: Date) {
+    const instant = Temporal.Instant.fromEpochMilliseconds(now.getTime());
+    const { rows } = await client.query<{ tenant_id: string; vendor_id: string; month: string }>(
+      `(select tenant_id, vendor_id, to_char(month, 'YYYY-MM') as month from credit_progress
+        where waiting_since < $2 limit $3)
+       union
+       (select distinct result.tenant_id, result.vendor_id, to_char(result.month, 'YYYY-MM')
+        from result
+        join (select distinct tenant_id, vendor_id from credit_scheme) priced
+          on priced.tenant_id = result.tenant_id and priced.vendor_id = result.vendor_id
+        left join credit_progress looked on looked.tenant_id = result.tenant_id
+          and looked.vendor_id = result.vendor_id and looked.month = result.month
+        where result.latest and result.evaluated_at > $1 and result.evaluated_at < $2
+          and (looked.evaluated_to is null or looked.evaluated_to < result.evaluated_at)
+        limit $3)`,
+      [
+        instant.subtract({ hours: 24 * LOOK_BACK_DAYS }).toString(),
+        instant.subtract({ milliseconds: LAIN_MS }).toString(),
+        AT_ONCE,
+      ],
+    );
+    return rows.map((row) => ({ tenantId: row.tenant_id, rowId: `${row.vendor_id}/${row.month}` }));
+  }
+}

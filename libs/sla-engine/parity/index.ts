@@ -1,0 +1,5 @@
+export * from './admitted-values';
+export * from './compare-definitions';
+export * from './compare-segments';
+export * from './parity';
+export * from './parity-words';

@@ -1,0 +1,116 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import {
+  DatePipe,
+  formatInstant,
+  PageStateView,
+  Reader,
+  TenantContext,
+  texts,
+  Timeline,
+} from '@plumbline/ui';
+import type { Vendor, VendorState } from '@plumbline/vendors/schema';
+import { VendorStore } from '../vendor-store';
+import { vendorWords } from '../vendor-words';
+import { GateList } from './gate-list';
+import { lifeWords } from './life-words';
+import { PendingStep } from './pending-step';
+import { StepForm } from './step-form';
+
+/** A vendor's life: where it stands, what waits, what each next step asks, and every step so far. */
+@Component({
+  selector: 'pl-vendor-life',
+  imports: [PageStateView, Timeline, GateList, PendingStep, StepForm, DatePipe],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <section class="pl-panel pl-stack" aria-labelledby="pl-life">
+      <h2 id="pl-life">{{ text().life }}</h2>
+      <pl-page-state [state]="store.life.state()" (retry)="store.life.reload()">
+        @if (store.life.value(); as life) {
+          <div class="pl-stack">
+            @if (life.endDate; as date) {
+              <p>{{ text().until((date | plDate) ?? '') }}</p>
+            }
+            @if (life.pending; as pending) {
+              <pl-pending-step [vendor]="vendor()" [step]="pending" />
+            }
+            @if (life.next.length === 0) {
+              <p class="pl-muted">{{ text().nothingMore }}</p>
+            }
+            <div class="pl-grid">
+              @for (step of life.next; track step.to) {
+                <div class="pl-stack" role="group" [attr.aria-labelledby]="'pl-step-' + step.to">
+                  <h3 [id]="'pl-step-' + step.to">{{ text().steps[step.to] }}</h3>
+                  <pl-gate-list [gate]="step.gate" />
+                  @if (asking() === step.to) {
+                    <pl-step-form [vendor]="vendor()" [step]="step" (closed)="asking.set(null)" />
+                  } @else if (
+                    tenant.can('vendor.write') && (life.pending === null || step.approval === 'at-once')
+                  ) {
+                    <div>
+                      <button
+                        class="pl-button"
+                        type="button"
+                        [attr.data-kind]="step.to === 'ended' ? 'danger' : null"
+                        (click)="asking.set(step.to)"
+                      >
+                        {{ text().steps[step.to] }} …
+                      </button>
+                    </div>
+                  }
+                </div>
+              }
+            </div>
+            <details>
+              <summary>{{ text().history }} ({{ events().length }})</summary>
+              @if (events().length > 0) {
+                <pl-timeline [events]="events()" />
+              } @else {
+                <p class="pl-muted">{{ text().noHistory }}</p>
+              }
+            </details>
+          </div>
+        }
+      </pl-page-state>
+    </section>
+  `,
+  styles: `
+    summary {
+      min-height: 1.5rem;
+      cursor: pointer;
+    }
+    pl-timeline {
+      margin-top: var(--pl-3);
+    }
+  `,
+})
+export class LifeSection {
+  readonly vendor = input.required<Vendor>();
+
+  private readonly reader = inject(Reader);
+  protected readonly tenant = inject(TenantContext);
+  protected readonly store = inject(VendorStore);
+  protected readonly text = texts(lifeWords);
+  private readonly words = texts(vendorWords);
+  protected readonly asking = signal<VendorState | null>(null);
+
+  protected readonly events = computed(() => {
+    const [text, { states }] = [this.text(), this.words()];
+    return (this.store.life.value()?.history ?? []).map((step) => {
+      const decided =
+        step.decidedBy && step.decidedAt
+          ? ` (${text.decidedBy(step.decidedBy.name, this.instant(step.decidedAt))})`
+          : '';
+      const because = step.decisionReason === null ? '' : ` ${step.decisionReason}`;
+      return {
+        id: step.id,
+        at: step.requestedAt,
+        text: `${text.fromTo(states[step.from], states[step.to])}: ${text.states[step.state]}${decided}. ${step.reason}.${because}`,
+        by: step.requestedBy.name,
+      };
+    });
+  });
+
+  private instant(at: string): string {
+    return formatInstant(at, { locale: this.reader.locale(), timeZone: this.tenant.timeZone() });
+  }
+}
