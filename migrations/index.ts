@@ -20,12 +20,15 @@ import { LetPeopleChooseLanguage1796331000000 } from './1796331000000-let-people
 import { AddLineOffsets1796340000000 } from './1796340000000-add-line-offsets';
 import { CreateDocuments1796400000000 } from './1796400000000-create-documents';
 import { CreateVendorGates1796500000000 } from './1796500000000-create-vendor-gates';
+import { AttachDocumentsToSubmissions1796510000000 } from './1796510000000-attach-documents-to-submissions';
 import { CreateVendorProfiles1796600000000 } from './1796600000000-create-vendor-profiles';
 import { CreateWaivers1796700000000 } from './1796700000000-create-waivers';
 import { DateContracts1796710000000 } from './1796710000000-date-contracts';
 import { AttachContractDocuments1796720000000 } from './1796720000000-attach-contract-documents';
 import { CreateParity1796800000000 } from './1796800000000-create-parity';
+import { CreateSlaPacks1796810000000 } from './1796810000000-create-sla-packs';
 import { CreateCredits1796900000000 } from './1796900000000-create-credits';
+import { CreateExclusions1796900001000 } from './1796900001000-create-exclusions';
 
 /** In the order they run. */
 export const migrations = [
@@ -51,10 +54,13 @@ export const migrations = [
   AddLineOffsets1796340000000,
   CreateDocuments1796400000000,
   CreateVendorGates1796500000000,
+  AttachDocumentsToSubmissions1796510000000,
   CreateVendorProfiles1796600000000,
   CreateWaivers1796700000000,
   DateContracts1796710000000,
   AttachContractDocuments1796720000000,
   CreateParity1796800000000,
+  CreateSlaPacks1796810000000,
   CreateCredits1796900000000,
+  CreateExclusions1796900001000,
 ] as const;

@@ -8,6 +8,7 @@ export * from './findings';
 export * from './operations';
 export * from './parity';
 export * from './service-level';
+export * from './templates';
 export * from './term-problems';
 export * from './terms';
 export * from './waivers';

@@ -22,6 +22,10 @@ import { ContractDocumentsService } from './documents/contract-documents.service
 import { KpiFileTemplatesController } from './kpi-file-templates.controller';
 import { KpiFileTemplatesService } from './kpi-file-templates.service';
 import { ParityModule } from './parity/parity.module';
+import { SlaPacksRepository } from './templates/sla-packs.repository';
+import { SlaPacksService } from './templates/sla-packs.service';
+import { SlaSchedulesService } from './templates/sla-schedules.service';
+import { SlaTemplatesController } from './templates/templates.controller';
 import { TermsRepository } from './terms.repository';
 import { VendorContractStandingModule } from './vendor-contract-standing';
 import { VersionAnswers } from './version-answers';
@@ -47,6 +51,7 @@ import { WaiversService } from './waivers/waivers.service';
     WaiversController,
     ContractDatesController,
     ContractDocumentsController,
+    SlaTemplatesController,
   ],
   providers: [
     ContractsService,
@@ -56,6 +61,9 @@ import { WaiversService } from './waivers/waivers.service';
     AgreedTerms,
     ContractsRepository,
     TermsRepository,
+    SlaPacksRepository,
+    SlaPacksService,
+    SlaSchedulesService,
     VersionAnswers,
     VersionStanding,
     WaiversService,

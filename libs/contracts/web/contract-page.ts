@@ -19,6 +19,7 @@ import {
   TenantContext,
   texts,
 } from '@plumbline/ui';
+import { ContractCredits } from './contract-credits';
 import { ContractDatesList } from './contract-dates-list';
 import { ContractDocuments } from './contract-documents';
 import { ContractOwner } from './contract-owner';
@@ -33,6 +34,7 @@ import { VersionView } from './version-view';
 @Component({
   selector: 'pl-contract-page',
   imports: [
+    ContractCredits,
     PageHeader,
     PageStateView,
     ProblemView,

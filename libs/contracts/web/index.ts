@@ -25,6 +25,16 @@ export const routes: Routes = [
     loadComponent: () => import('./calendar-page').then((m) => m.CalendarPage),
   },
   {
+    path: 'packs',
+    canActivate: [requirePermission('contract.write')],
+    loadComponent: () => import('./templates/packs-page').then((m) => m.PacksPage),
+  },
+  {
+    path: ':contractId/versions/:number/schedule',
+    canActivate: [requirePermission('contract.write')],
+    loadComponent: () => import('./templates/schedule-page').then((m) => m.SchedulePage),
+  },
+  {
     path: ':contractId',
     canActivate: [requirePermission('contract.read')],
     loadComponent: () => import('./contract-page').then((m) => m.ContractPage),
