@@ -24,6 +24,7 @@ import { AttachDocumentsToSubmissions1796510000000 } from './1796510000000-attac
 import { CreateVendorProfiles1796600000000 } from './1796600000000-create-vendor-profiles';
 import { CreateWaivers1796700000000 } from './1796700000000-create-waivers';
 import { DateContracts1796710000000 } from './1796710000000-date-contracts';
+import { AttachContractDocuments1796720000000 } from './1796720000000-attach-contract-documents';
 import { CreateParity1796800000000 } from './1796800000000-create-parity';
 import { CreateSlaPacks1796810000000 } from './1796810000000-create-sla-packs';
 import { CreateCredits1796900000000 } from './1796900000000-create-credits';
@@ -57,6 +58,7 @@ export const migrations = [
   CreateVendorProfiles1796600000000,
   CreateWaivers1796700000000,
   DateContracts1796710000000,
+  AttachContractDocuments1796720000000,
   CreateParity1796800000000,
   CreateSlaPacks1796810000000,
   CreateCredits1796900000000,

@@ -89,6 +89,12 @@ export function demoTerms(
     timezone,
     reportingDueDay: DUE_DAY,
     minimumCoverage: '0.6',
+    term: {
+      startsOn: effectiveFrom,
+      endsOn: Temporal.PlainDate.from(effectiveFrom).add({ years: 1 }).subtract({ days: 1 }).toString(),
+      renewalMonths: 12,
+      notice: { count: 90, unit: 'days' },
+    },
     clauses,
     slas: vendor.slas.map((sla) => ({
       name: sla.name,

@@ -52,16 +52,16 @@ export const things: readonly WorkerThing[] = [
     sweepSources: [EvaluationSweep],
   },
   {
-    module: ParityWorkerModule,
-    entities: [],
-    processors: [CompareParityProcessor],
-    sweepSources: [ParitySweep],
-  },
-  {
     module: ContractsWorkerModule,
     entities: [],
     processors: [RemindOfContractProcessor],
     sweepSources: [ContractDatesSweep],
+  },
+  {
+    module: ParityWorkerModule,
+    entities: [],
+    processors: [CompareParityProcessor],
+    sweepSources: [ParitySweep],
   },
   {
     module: ScorecardsWorkerModule,

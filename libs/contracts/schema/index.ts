@@ -2,6 +2,7 @@ export * from './clause';
 export * from './comparison';
 export * from './contract';
 export * from './dates';
+export * from './documents/contract-document';
 export * from './demanded-clauses';
 export * from './findings';
 export * from './operations';

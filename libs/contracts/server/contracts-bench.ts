@@ -9,6 +9,7 @@ import {
   seedMetricLibrary,
 } from '@plumbline/measurements/server';
 import { LiveEvents } from '@plumbline/platform/jobs';
+import { DocumentDirectory, documentEntities, DocumentReadModule } from '@plumbline/documents/server';
 import { newId, TenantDirectory } from '@plumbline/platform/database';
 import { PublicUrl, Seal } from '@plumbline/platform/identity';
 import { Mail } from '@plumbline/platform/notifications';
@@ -28,6 +29,7 @@ import { ContractVersionsService } from './contract-versions.service';
 import { contractEntities } from './contract-entities';
 import { ContractsRepository } from './contracts.repository';
 import { ContractsService } from './contracts.service';
+import { ContractDocumentsService } from './documents/contract-documents.service';
 import { CalendarFeedsService } from './dates/calendar-feeds.service';
 import { ContractDatesRepository } from './dates/contract-dates.repository';
 import { ContractDatesService } from './dates/contract-dates.service';
@@ -60,6 +62,7 @@ export interface ContractsBench {
   readonly copies: ContractCopiesService;
   readonly waivers: WaiversService;
   readonly policies: ClausePoliciesService;
+  readonly documents: ContractDocumentsService;
   readonly dates: ContractDatesService;
   readonly feeds: CalendarFeedsService;
   readonly reminders: RemindOfContractProcessor;
@@ -77,7 +80,9 @@ export interface ContractsBench {
 }
 
 export async function openContractsBench(): Promise<ContractsBench> {
-  const database = await openTestDatabase([...vendorEntities, ...measurementEntities, ...contractEntities]);
+  const database = await openTestDatabase([
+    ...new Set([...vendorEntities, ...measurementEntities, ...contractEntities, ...documentEntities]),
+  ]);
   const activityLog = new ActivityLog(benchClock);
   const [contracts, rows, vendors] = [
     new ContractsRepository(),
@@ -91,7 +96,7 @@ export async function openContractsBench(): Promise<ContractsBench> {
   const answers = new VersionAnswers(rows, new VersionStanding(waiverRows, benchClock), vendors);
   const codes = new VendorCodes(activityLog, benchClock);
   const measured = await Test.createTestingModule({
-    imports: [BenchPlatform, MeasurementReadModule],
+    imports: [BenchPlatform, MeasurementReadModule, DocumentReadModule],
   }).compile();
   return {
     database,
@@ -119,6 +124,13 @@ export async function openContractsBench(): Promise<ContractsBench> {
     ),
     waivers: new WaiversService(database.door, waiverRows, contracts, answers, activityLog, benchClock),
     policies: new ClausePoliciesService(database.door, activityLog, benchClock),
+    documents: new ContractDocumentsService(
+      database.door,
+      contracts,
+      measured.get(DocumentDirectory),
+      activityLog,
+      benchClock,
+    ),
     dates,
     feeds: new CalendarFeedsService(
       database.door,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DocumentReadModule } from '@plumbline/documents/server';
 import { MeasurementReadModule } from '@plumbline/measurements/server';
 import { PublicUrl } from '@plumbline/platform/identity';
 import { VendorReadModule } from '@plumbline/vendors/server';
@@ -16,6 +17,8 @@ import { ContractDatesService } from './dates/contract-dates.service';
 import { ContractDatesSweep } from './dates/contract-dates.sweep';
 import { ContractLetters } from './dates/contract-letters';
 import { RemindOfContractProcessor } from './dates/remind-of-contract.processor';
+import { ContractDocumentsController } from './documents/contract-documents.controller';
+import { ContractDocumentsService } from './documents/contract-documents.service';
 import { KpiFileTemplatesController } from './kpi-file-templates.controller';
 import { KpiFileTemplatesService } from './kpi-file-templates.service';
 import { ParityModule } from './parity/parity.module';
@@ -38,6 +41,7 @@ import { WaiversService } from './waivers/waivers.service';
     VendorReadModule,
     MeasurementReadModule,
     AgreedRegionsModule,
+    DocumentReadModule,
     VendorContractStandingModule,
     ParityModule,
   ],
@@ -46,6 +50,7 @@ import { WaiversService } from './waivers/waivers.service';
     KpiFileTemplatesController,
     WaiversController,
     ContractDatesController,
+    ContractDocumentsController,
     SlaTemplatesController,
   ],
   providers: [
@@ -66,6 +71,7 @@ import { WaiversService } from './waivers/waivers.service';
     ClausePoliciesService,
     ClausePolicySeed,
     CalendarFeedsService,
+    ContractDocumentsService,
     ContractDatesService,
     ContractDatesRepository,
   ],

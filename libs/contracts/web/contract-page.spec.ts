@@ -1,6 +1,11 @@
 import { HttpTestingController } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { listContractDates, viewContract, viewContractVersion } from '@plumbline/contracts/schema';
+import {
+  listContractDates,
+  listContractDocuments,
+  viewContract,
+  viewContractVersion,
+} from '@plumbline/contracts/schema';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Confirm, type Confirmation } from '@plumbline/ui';
 import { provideTenantForTests, settle } from '@plumbline/ui/testing';
@@ -30,6 +35,9 @@ describe('the page of a contract', () => {
     http
       .expectOne(({ url }) => url.endsWith('/contract-dates'))
       .flush(listContractDates.example.response as object);
+    http
+      .expectOne(({ url }) => url.endsWith('/documents'))
+      .flush(listContractDocuments.example.response as object);
     await settle();
     const element = fixture.nativeElement as HTMLElement;
     const button = (text: string) =>
@@ -50,6 +58,8 @@ describe('the page of a contract', () => {
     expect(text).toContain('Notice within 24 hours');
     expect(text).toContain('by the end of day 10 of the following month');
     expect(text).toContain('30 Sep 2026Last day to give notice');
+    expect(text).toContain('msa-2026-014-signed.pdf');
+    expect(text).toContain('Signed contract · Version 1 · Ana Ruiz');
   });
 
   it('says what activating does before it is done, and sends the version that was read', async () => {

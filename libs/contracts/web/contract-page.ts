@@ -21,6 +21,7 @@ import {
 } from '@plumbline/ui';
 import { ContractCredits } from './contract-credits';
 import { ContractDatesList } from './contract-dates-list';
+import { ContractDocuments } from './contract-documents';
 import { ContractOwner } from './contract-owner';
 import { contractPageWords } from './contract-page-words';
 import { ContractStore } from './contract-store';
@@ -41,6 +42,7 @@ import { VersionView } from './version-view';
     VersionChip,
     VersionView,
     ContractDatesList,
+    ContractDocuments,
     ContractOwner,
     RouterLink,
     DatePipe,

@@ -6,9 +6,9 @@ export const topics = [
   'ingest-kpi-file',
   'evaluate',
   'build-scorecards',
+  'remind-of-contract',
   'compare-parity',
   'build-credits',
-  'remind-of-contract',
 ] as const;
 
 export type Topic = (typeof topics)[number];

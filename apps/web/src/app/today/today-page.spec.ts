@@ -1,6 +1,7 @@
 import { HttpTestingController } from '@angular/common/http/testing';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { describe, expect, it } from '@jest/globals';
+import { listContractDates, listWaivers } from '@plumbline/contracts/schema';
 import { type KpiFileSummary, listKpiFiles } from '@plumbline/measurements/schema';
 import { viewScorecardMonth } from '@plumbline/scorecards/schema';
 import { listBreaches, listReportingDuties, reportingDutyAnswer } from '@plumbline/slas/schema';
@@ -82,6 +83,19 @@ describe('TodayPage', () => {
     expect(words(fixture)).toContain('march.csv · Look at what it changes and confirm it');
     expect(words(fixture)).toMatch(/One scorecard of \w+ \d{4} is ready to be published/);
     expect(words(fixture)).toContain('Northwind Member Care');
+  });
+
+  it('shows whoever approves waivers that one waits, unless they asked for it, and what is coming due', async () => {
+    const [waiver] = (listWaivers.example.response as { items: { requestedBy: { id: string } }[] }).items;
+    const other = { ...waiver, requestedBy: { id: '019b2f6e-0000-7000-8000-00000000beef', name: 'Eve' } };
+    const fixture = open(['contract.read', 'waiver.approve']);
+    await settle();
+    request('/waivers').flush({ items: [waiver, other], nextCursor: null });
+    request('/contract-dates').flush(listContractDates.example.response ?? null);
+    await settle();
+    expect(words(fixture)).toContain('One waiver waits for your decision');
+    expect(words(fixture)).toContain('30 Sep 2026 · Last day to give notice');
+    expect(words(fixture)).not.toContain('Nothing waits for you');
   });
 
   it('asks only for what the role may read, and does not tell a reader that nothing waits', async () => {

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { type ContractDate, sayContractDate } from '@plumbline/contracts/schema';
 import { type BreachSummary, type ReportingDutyAnswer } from '@plumbline/slas/schema';
 import {
   DatePipe,
@@ -11,9 +12,11 @@ import {
   Reader,
   SessionStore,
   TenantContext,
+  formatDate,
   formatInstant,
   formatMonth,
   formatNumber,
+  languageOf,
   texts,
 } from '@plumbline/ui';
 import { CreditsToday } from './credits-today';
@@ -64,6 +67,7 @@ export class TodayPage {
       'scorecard.publish',
       'vendor-life.approve',
       'due-diligence.review',
+      'waiver.approve',
     ].some((permission) => this.tenant.can(permission)),
   );
   protected readonly waiting = computed(() =>
@@ -71,6 +75,12 @@ export class TodayPage {
   );
   private readonly now = new Date();
   protected readonly duties = computed(() => waitingDuties(this.store.duties.value()?.items ?? [], this.now));
+  /** Nobody decides what they asked for. */
+  protected readonly waivers = computed(() => {
+    const mine = this.session.session()?.person.id;
+    return (this.store.waivers.value()?.items ?? []).filter(({ requestedBy }) => requestedBy.id !== mine);
+  });
+  protected readonly comingDue = computed(() => (this.store.dates.value()?.items ?? []).slice(0, shown));
   protected readonly recent = computed(() => (this.store.files.value()?.items ?? []).slice(0, shown));
   protected readonly toPublish = computed(() =>
     this.tenant.can('scorecard.publish') ? this.count('ready') : 0,
@@ -102,6 +112,16 @@ export class TodayPage {
 
   protected nameOf(breach: BreachSummary): string {
     return breach.sla?.name ?? this.text().reportingDuty;
+  }
+
+  protected dateSaid(date: ContractDate): string {
+    const locale = this.reader.locale();
+    return sayContractDate(date, languageOf(locale), {
+      number: (value) => formatNumber(value, locale),
+      date: (day) => formatDate(day, locale),
+      month: (month) => formatMonth(month, locale, 'long'),
+      instant: (instant) => instant,
+    });
   }
 
   private count(readiness: 'ready' | 'waiting' | 'published'): number {

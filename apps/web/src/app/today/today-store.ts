@@ -1,5 +1,5 @@
 import { Injectable, inject } from '@angular/core';
-import { listParityFindings } from '@plumbline/contracts/schema';
+import { listContractDates, listParityFindings, listWaivers } from '@plumbline/contracts/schema';
 import { listKpiFiles } from '@plumbline/measurements/schema';
 import { viewScorecardMonth } from '@plumbline/scorecards/schema';
 import { listBreaches, listReportingDuties } from '@plumbline/slas/schema';
@@ -31,6 +31,17 @@ export class TodayStore {
     params: () => (this.tenant.can('scorecard.read') ? this.month : undefined),
     load: (period, signal) => this.api.call(viewScorecardMonth, { params: { period } }, { signal }),
     isEmpty: (board) => board.vendors.length === 0,
+  });
+  /** Waivers that wait for somebody else than who asked for them. */
+  readonly waivers = pageResource({
+    params: () => (this.tenant.can('waiver.approve') ? true : undefined),
+    load: (_, signal) => this.api.call(listWaivers, { query: { state: 'requested', limit: 50 } }, { signal }),
+  });
+  /** What contracts have before them. */
+  readonly dates = pageResource({
+    params: () => (this.tenant.can('contract.read') ? true : undefined),
+    load: (_, signal) => this.api.call(listContractDates, { query: { days: 90 } }, { signal }),
+    isEmpty: ({ items }) => items.length === 0,
   });
   /** Contracts that fall short of what the insurer expects. */
   readonly parity = pageResource({

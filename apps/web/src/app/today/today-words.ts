@@ -18,6 +18,9 @@ interface TodayWords {
   readonly readiness: { readonly ready: string; readonly waiting: string; readonly published: string };
   readonly board: string;
   readonly noBoard: string;
+  readonly waivers: (count: number) => string;
+  readonly comingDue: string;
+  readonly noneDue: string;
   readonly breaches: string;
   readonly noBreaches: string;
   readonly allBreaches: (count: string) => string;
@@ -58,6 +61,10 @@ export const todayWords: Texts<TodayWords> = {
     readiness: { ready: 'ready to publish', waiting: 'waiting for results', published: 'published' },
     board: 'Open the month',
     noBoard: 'No vendor has an SLA in this month.',
+    waivers: (count) =>
+      count === 1 ? 'One waiver waits for your decision' : `${count} waivers wait for your decision`,
+    comingDue: 'Coming due',
+    noneDue: 'No contract has a date in the next 90 days.',
     breaches: 'Open breaches',
     noBreaches: 'No breach is open, as far as files have come.',
     allBreaches: (count) => `All open breaches (${count})`,
@@ -112,6 +119,10 @@ export const todayWords: Texts<TodayWords> = {
     readiness: { ready: 'listos para publicar', waiting: 'esperan resultados', published: 'publicados' },
     board: 'Abrir el mes',
     noBoard: 'Ningún proveedor tiene un SLA en este mes.',
+    waivers: (count) =>
+      count === 1 ? 'Una dispensa espera su decisión' : `${count} dispensas esperan su decisión`,
+    comingDue: 'Próximos vencimientos',
+    noneDue: 'Ningún contrato tiene una fecha en los próximos 90 días.',
     breaches: 'Incumplimientos abiertos',
     noBreaches: 'Ningún incumplimiento abierto, según los archivos recibidos.',
     allBreaches: (count) => `Todos los incumplimientos abiertos (${count})`,
