@@ -25,6 +25,7 @@ import { CreateWaivers1796700000000 } from './1796700000000-create-waivers';
 import { CreateParity1796800000000 } from './1796800000000-create-parity';
 import { CreateSlaPacks1796810000000 } from './1796810000000-create-sla-packs';
 import { CreateCredits1796900000000 } from './1796900000000-create-credits';
+import { DateContracts1796710000000 } from './1796710000000-date-contracts';
 
 /** In the order they run. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   CreateParity1796800000000,
   CreateSlaPacks1796810000000,
   CreateCredits1796900000000,
+  DateContracts1796710000000,
 ] as const;

@@ -1,5 +1,7 @@
 export * from './clause';
+export * from './comparison';
 export * from './contract';
+export * from './dates';
 export * from './demanded-clauses';
 export * from './findings';
 export * from './operations';

@@ -19,6 +19,8 @@ import {
   TenantContext,
   texts,
 } from '@plumbline/ui';
+import { ContractDatesList } from './contract-dates-list';
+import { ContractOwner } from './contract-owner';
 import { contractPageWords } from './contract-page-words';
 import { ContractStore } from './contract-store';
 import { contractWords } from './contract-words';
@@ -36,6 +38,8 @@ import { VersionView } from './version-view';
     MonthPicker,
     VersionChip,
     VersionView,
+    ContractDatesList,
+    ContractOwner,
     RouterLink,
     DatePipe,
   ],

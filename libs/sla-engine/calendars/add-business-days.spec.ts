@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import { type OriginRule, addBusinessDays } from './add-business-days';
-import { businessDaysBetween } from './business-days-between';
 import { formatLocalDate, parseLocalDate } from './epoch-day';
 import { parseCalendar } from './parse-calendar';
 
@@ -75,23 +74,5 @@ describe('how far business days are looked for: 100 years, in both directions', 
     expect(calendar.ok && addBusinessDays(calendar.value, date, 30_000, 'count')).toMatchObject({
       problem: { detail: 'That many business days take more than 100 years, or leave the years 1 to 9998.' },
     });
-  });
-});
-
-describe('businessDaysBetween', () => {
-  it.each([
-    ['after the first, up to and including the last', '2026-07-01', '2026-07-06', 2],
-    ['reversed: from the later day back to just after the earlier', '2026-07-06', '2026-07-01', -2],
-    ['the same day', '2026-07-06', '2026-07-06', 0],
-    ['into a weekend', '2026-07-06', '2026-07-11', 4],
-    ['36,525 days apart, reversed', '2126-07-07', '2026-07-06', -26_089],
-    ['a day more, reversed', '2126-07-08', '2026-07-06', 'calendar.beyondHorizon'],
-    ['too far apart', '2026-07-06', '2226-07-11', 'calendar.beyondHorizon'],
-  ])('%s', (_, from, to, expected) => {
-    const calendar = parseCalendar(office);
-    const outcome = calendar.ok
-      ? businessDaysBetween(calendar.value, parseLocalDate(from) ?? NaN, parseLocalDate(to) ?? NaN)
-      : calendar;
-    expect(outcome.ok ? outcome.value : outcome.problem.code).toBe(expected);
   });
 });

@@ -213,7 +213,10 @@ describe('semantics rule 26: the flow of a scorecard', () => {
       'Revision 1 is ready to be published; it goes on when it is published.',
     ]);
     expect(valueOf(flow([built(1), published(1)], { terms: nothing })).trace).toEqual([
-      { rule: 'flow.built', facts: { at: '2026-04-01T16:00:00+00:00', revision: 1, lines: 2, differs: true } },
+      {
+        rule: 'flow.built',
+        facts: { at: '2026-04-01T16:00:00+00:00', revision: 1, lines: 2, differs: true },
+      },
       { rule: 'flow.published', facts: { at: '2026-04-01T16:00:00+00:00', revision: 1 } },
       { rule: 'flow.stands', facts: { state: 'published', next: 'built', revision: 1 } },
     ]);

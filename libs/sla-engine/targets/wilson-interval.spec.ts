@@ -1,25 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { valueOf } from '../value-of.fixture';
-import { normalQuantile } from './normal-quantile';
 import { wilsonInterval } from './wilson-interval';
-
-describe('quantiles of the standard normal distribution', () => {
-  it.each([
-    [0.5, 0],
-    [0.8, 0.8416212335729143],
-    [0.9, 1.2815515655446004],
-    [0.95, 1.6448536269514722],
-    [0.975, 1.959963984540054],
-    [0.995, 2.5758293035489004],
-    [0.9999, 3.719016485455709],
-    [0.0001, -3.719016485455709],
-    [1e-12, -7.034483825301131],
-    [1e-15, -7.941345326170997],
-  ])('at %d', (probability, expected) => {
-    expect(normalQuantile(probability)).toBeCloseTo(expected, 12);
-  });
-});
 
 describe('semantics rule 19: the Wilson interval', () => {
   it.each([

@@ -1,10 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { valueOf } from '../value-of.fixture';
-import { Exact } from './exact';
 import { parseExact } from './parse-exact';
 import { writeExact } from './write-exact';
-import { writeMoney } from './write-money';
 
 describe('reading decimals', () => {
   it.each([
@@ -58,48 +55,5 @@ describe('reading decimals', () => {
 
   it('stands for the input as a whole where no path is said', () => {
     expect(parseExact('x')).toMatchObject({ problem: { path: '' } });
-  });
-});
-
-describe('writing decimals', () => {
-  it.each([
-    ['34 significant digits', new Exact(13).div(15), '0.8666666666666666666666666666666667'],
-    ['no exponent', new Exact('1e21'), '1000000000000000000000'],
-    ['no minus zero', new Exact('-0'), '0'],
-    ['no trailing zeros', new Exact('0.500'), '0.5'],
-  ])('%s', (_, value, expected) => {
-    expect(writeExact(value)).toBe(expected);
-  });
-
-  it('law: what is written reads back as the same number', () => {
-    fc.assert(
-      fc.property(
-        fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }),
-        fc.nat({ max: 12 }),
-        (digits, places) => {
-          const value = new Exact(digits.toString()).div(new Exact(10).pow(places));
-          expect(valueOf(parseExact(writeExact(value))).equals(value)).toBe(true);
-        },
-      ),
-      { seed: 15 },
-    );
-  });
-
-  it('semantics rule 15: the product of two numbers is exact', () => {
-    const nines = new Exact('9'.repeat(24)).plus(new Exact(`0.${'9'.repeat(40)}`));
-    expect(nines.times(nines).precision()).toBe(128);
-  });
-});
-
-describe('semantics rule 23: money is rounded half-up, halves away from zero', () => {
-  it.each([
-    ['2000', 2, '2000.00'],
-    ['1999.995', 2, '2000.00'],
-    ['1999.994999', 2, '1999.99'],
-    ['-0.005', 2, '-0.01'],
-    ['-0.004', 2, '0.00'],
-    ['1234.5', 0, '1235'],
-  ])('%s to %i places is %s', (value, places, expected) => {
-    expect(writeMoney(new Exact(value), places)).toBe(expected);
   });
 });
