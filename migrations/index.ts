@@ -22,8 +22,11 @@ import { CreateDocuments1796400000000 } from './1796400000000-create-documents';
 import { CreateVendorGates1796500000000 } from './1796500000000-create-vendor-gates';
 import { CreateVendorProfiles1796600000000 } from './1796600000000-create-vendor-profiles';
 import { CreateWaivers1796700000000 } from './1796700000000-create-waivers';
+import { DateContracts1796710000000 } from './1796710000000-date-contracts';
 import { CreateParity1796800000000 } from './1796800000000-create-parity';
+import { CreateSlaPacks1796810000000 } from './1796810000000-create-sla-packs';
 import { CreateCredits1796900000000 } from './1796900000000-create-credits';
+import { CreateExclusions1796900001000 } from './1796900001000-create-exclusions';
 
 /** In the order they run. */
 export const migrations = [
@@ -51,6 +54,9 @@ export const migrations = [
   CreateVendorGates1796500000000,
   CreateVendorProfiles1796600000000,
   CreateWaivers1796700000000,
+  DateContracts1796710000000,
   CreateParity1796800000000,
+  CreateSlaPacks1796810000000,
   CreateCredits1796900000000,
+  CreateExclusions1796900001000,
 ] as const;

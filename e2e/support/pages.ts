@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { CalendarSummary } from '@plumbline/calendars/schema';
 import type { ContractSummary } from '@plumbline/contracts/schema';
+import type { CreditSchemeSummary, CreditStatementSummary } from '@plumbline/credits/schema';
 import type { KpiFileSummary, MetricSummary } from '@plumbline/measurements/schema';
 import type { Member } from '@plumbline/people/schema';
 import type { ScorecardSummary } from '@plumbline/scorecards/schema';
@@ -37,6 +38,7 @@ export async function pagesOf(api: Api, permissions: readonly string[]): Promise
     [can('parity.read'), 'parity/targets'],
     [can('parity.read'), 'parity/floors'],
     [can('parity.write'), 'parity/targets/new'],
+    [can('contract.write'), 'contracts/packs'],
     [true, 'metrics'],
     [true, `metrics/${(await first<MetricSummary>('/metrics'))?.id}`],
     [can('metric.write'), 'metrics/new'],
@@ -54,8 +56,11 @@ export async function pagesOf(api: Api, permissions: readonly string[]): Promise
     [true, `results?${oneVendorsMonth}&explain=${breached?.id}`],
     [true, 'breaches'],
     [true, `breaches/${(await first<BreachSummary>('/breaches'))?.id}`],
+    [true, 'exclusions'],
+    [can('exclusion.request'), 'exclusions/new'],
     [true, 'scorecards'],
     [true, `scorecards/${scorecard?.id}`],
+    ...(can('credit.read') ? await creditPages(api, can('credit.manage')) : []),
     ...(can('people.read')
       ? ([
           [true, 'people'],
@@ -72,6 +77,19 @@ export async function pagesOf(api: Api, permissions: readonly string[]): Promise
     [true, 'no-such-page'],
   ];
   return open.filter(([may]) => may).map(([, path]) => path);
+}
+
+async function creditPages(api: Api, mayEnter: boolean): Promise<readonly (readonly [boolean, string])[]> {
+  const statements = await api.get<ListPage<CreditStatementSummary>>('/credit-statements?limit=1');
+  const schemes = await api.get<ListPage<CreditSchemeSummary>>('/credit-schemes?limit=1');
+  const { id, versionNumber } = schemes.items[0]?.contract ?? {};
+  return [
+    [true, 'credits'],
+    [true, `credits/${statements.items[0]?.id}`],
+    [true, 'credits/schemes'],
+    [true, `credits/schemes/${id}/${versionNumber}`],
+    [mayEnter, `credits/schemes/${id}/${versionNumber}/edit`],
+  ];
 }
 
 /** Waits until a page shows what it has: its heading, and nothing that is still being fetched. */

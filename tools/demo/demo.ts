@@ -71,7 +71,11 @@ async function makeDemo(): Promise<DemoAccount[]> {
     }
     const manager = new DemoPerson(api, baseUrl, tenant.slug, people.get('vendor_manager') as string);
     await manager.signIn();
-    const run = new DemoTenantRun(clock, worker, tenant, manager, new Map());
+    // one insurer has prices for missed SLAs, and a second person to approve them
+    const second = wanted.slug === demoTenants[0].slug ? people.get('executive') : undefined;
+    const approver = second ? new DemoPerson(api, baseUrl, tenant.slug, second) : null;
+    await approver?.signIn();
+    const run = new DemoTenantRun(clock, worker, tenant, manager, new Map(), approver);
     const join = async (vendor: { code: string; name: string }, vendorId: string) => {
       for (const role of ['vendor_administrator', 'vendor_contributor'] as const) {
         const account = demoAccount(tenant.slug, role, vendor.code);

@@ -1,7 +1,7 @@
 import type { DemoTenantRun } from './tenant-run';
 import { intervalFile, qualityFile } from './kpi-files';
 import { intervalMapping, qualityMapping } from './mappings';
-import { lateFile, missingFile, restatement } from './stories';
+import { lateFile, missingFile, outage, restatement } from './stories';
 import { DUE_DAY } from './terms';
 import { type DemoVendor, MONTHS } from './vendors';
 
@@ -47,6 +47,9 @@ export async function playMonth(
     (run, vendor) =>
       handIn(run, vendor, period, intervalFile(vendor, period, month, is(restatement)(vendor))),
   );
+  if (told(outage)) {
+    await each(is(outage), (run, vendor) => run.excuseOutage(vendor, period));
+  }
   if (told(lateFile) || told(missingFile)) {
     await moveTo(DUE_DAY + 1);
     await plays[0]?.run.sweep();
@@ -64,6 +67,9 @@ export async function playMonth(
   const comment =
     month === 9 ? 'Thank you for the corrected staffing plan; we look at it together on the 20th.' : null;
   for (const { run, vendors } of plays) await run.publish(period, comment, vendors.length);
+  for (const { run } of plays) {
+    await run.settleCredits(period, month, month < MONTHS - 2 ? 'exported' : 'shared');
+  }
   if (told(restatement)) {
     await moveTo(20);
     await each(is(restatement), (run, vendor) =>

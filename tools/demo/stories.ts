@@ -25,11 +25,20 @@ export function circumstances(
   if (code === 'LAKESIDE' && queue.language === 'es' && month >= 8 && month <= 10) {
     return { volume: season, inTime: -0.26, abandoned: 0.08 };
   }
-  if (code === 'PRAIRIE' && month === 5 && at.day === 12 && at.hour >= 10 && at.hour < 15) {
+  if (
+    code === outage.code &&
+    month === outage.month &&
+    at.day === outage.day &&
+    at.hour >= 10 &&
+    at.hour < 15
+  ) {
     return { volume: 1.4, inTime: -1, abandoned: 0.9 };
   }
   return { ...ordinary, volume: season };
 }
+
+/** Prairie's outage of month 5 was the insurer's carrier: those hours are taken out of its results. */
+export const outage = { code: 'PRAIRIE', month: 5, day: 12, from: '10:00', to: '15:00' } as const;
 
 /** Cascade's file of month 11 came nine days late; that of the last month has not come at all. */
 export const lateFile = { code: 'CASCADE', month: 11 } as const;

@@ -4,10 +4,13 @@ import type { Contract, ContractVersion } from '@plumbline/contracts/schema';
 import type { KpiFile, KpiMapping } from '@plumbline/measurements/schema';
 import { Sweep } from '@plumbline/platform/jobs';
 import type { FixedClock, Tenant } from '@plumbline/platform/tenancy';
-import type { ScorecardMonth, ScorecardSummary } from '@plumbline/scorecards/schema';
+import type { Scorecard, ScorecardMonth, ScorecardSummary } from '@plumbline/scorecards/schema';
+import type { Exclusion, Result, ResultSummary } from '@plumbline/slas/schema';
 import type { Vendor } from '@plumbline/vendors/schema';
 import { setTimeout as pause } from 'node:timers/promises';
+import { disputedLine, enterScheme, pricedVendors, settleStatement } from './credits';
 import type { DemoPerson } from './demo-person';
+import { outage } from './stories';
 import { demoTerms } from './terms';
 import type { DemoVendor } from './vendors';
 
@@ -28,11 +31,17 @@ export class DemoTenantRun {
     private readonly tenant: Tenant,
     private readonly manager: DemoPerson,
     private readonly partners: Map<string, DemoPerson>,
+    /** Gives the second of two approvals; where there is nobody, nothing is priced. */
+    private readonly second: DemoPerson | null = null,
   ) {}
 
   async moveTo(instant: string): Promise<void> {
     this.clock.set(instant);
-    await Promise.all([this.manager, ...this.partners.values()].map((person) => person.signIn()));
+    await Promise.all(
+      [this.manager, ...(this.second ? [this.second] : []), ...this.partners.values()].map((person) =>
+        person.signIn(),
+      ),
+    );
   }
 
   /** Enters a vendor and activates its contract, unless an earlier, interrupted run did. */
@@ -40,6 +49,8 @@ export class DemoTenantRun {
     const id = await this.enterVendor(vendor);
     const contracts = await this.manager.get<Page<Contract>>(`/contracts?vendorId=${id}`);
     if (contracts.items.length === 0) await this.agree(vendor, id, effectiveFrom);
+    if (this.second && vendor.code in pricedVendors)
+      await enterScheme(this.manager, vendor, id, effectiveFrom.slice(0, 7));
     return id;
   }
 
@@ -127,6 +138,67 @@ export class DemoTenantRun {
     await this.manager.post('/scorecard-publications', {
       items: drafts.map(({ id, version }) => ({ id, version })),
     });
+  }
+
+  /** The vendor asks for the hours of the insurer's outage to be taken out, the insurer approves; waits for what follows. */
+  async excuseOutage(vendor: DemoVendor, period: Temporal.PlainYearMonth): Promise<void> {
+    const [vendorId, partner] = [this.vendorIds.get(vendor.code) ?? '', this.partners.get(vendor.code)];
+    const contracts = await this.manager.get<Page<Contract>>(`/contracts?vendorId=${vendorId}`);
+    const date = period.toPlainDate({ day: outage.day }).toString();
+    const asked = await partner?.post<Exclusion>('/exclusions', {
+      contractId: contracts.items[0]?.id,
+      effect: 'exclude',
+      kind: 'client_outage',
+      firstDate: date,
+      lastDate: date,
+      from: outage.from,
+      to: outage.to,
+      reason:
+        'Your carrier was down from ten to three: calls came in and could not be connected (ticket 4711).',
+    });
+    if (!asked) return;
+    const decision = { decision: 'approved', note: 'Confirmed by our carrier.' };
+    await this.manager.post(`/exclusions/${asked.id}/decision`, decision, asked.version);
+    await this.followed(vendorId, period);
+  }
+
+  /** Until the scorecard stands on results that know of the exclusion. */
+  private async followed(vendorId: string, period: Temporal.PlainYearMonth): Promise<void> {
+    const until = Date.now() + PATIENCE_MS;
+    for (;;) {
+      const results = await this.manager.get<Page<ResultSummary>>(
+        `/results?vendorId=${vendorId}&month=${period}&limit=50`,
+      );
+      const { vendors } = await this.manager.get<ScorecardMonth>(`/scorecard-months/${period}`);
+      const known = vendors.find(({ vendor }) => vendor.id === vendorId)?.scorecard;
+      const { lines } = known ? await this.manager.get<Scorecard>(`/scorecards/${known.id}`) : { lines: [] };
+      const first = results.items[0] && (await this.manager.get<Result>(`/results/${results.items[0].id}`));
+      const moved = first !== undefined && first.excusing !== null;
+      const stands = results.items.every(({ id }) => lines.some(({ resultId }) => resultId === id));
+      if (moved && stands) return;
+      if (Date.now() > until) throw new Error(`${period}: the outage is not taken out`);
+      await pause(100);
+    }
+  }
+
+  /** Settles the month's credits of the vendors that have a scheme; those of the newest months are left to the visitor. */
+  async settleCredits(
+    period: Temporal.PlainYearMonth,
+    month: number,
+    upTo: 'shared' | 'exported',
+  ): Promise<void> {
+    if (!this.second) return;
+    for (const code of Object.keys(pricedVendors)) {
+      const [vendorId, partner] = [this.vendorIds.get(code), this.partners.get(code)];
+      if (!vendorId || !partner) continue;
+      const tells = disputedLine.code === code && disputedLine.month === month;
+      await settleStatement(
+        { manager: this.manager, second: this.second, partner },
+        vendorId,
+        period.toString(),
+        { dispute: tells ? disputedLine.sla : null, upTo },
+      );
+    }
   }
 
   private async readyDrafts(period: Temporal.PlainYearMonth, expected: number): Promise<ScorecardSummary[]> {

@@ -72,11 +72,11 @@ describe('a vendor through its gates', () => {
     const approved = await approve(await ask('offboarding', { endDate: '2026-03-01' }));
     expect(approved.status).toBe(200);
     await administrator.post(insurer.at('/invitations'), {
-      email: 'late@people.test',
+      email: 'after.the.end@vendor-end.test',
       role: 'vendor_contributor',
       vendorId: insurer.vendor.id,
     });
-    const token = await api.mailedToken('late@people.test');
+    const token = await api.mailedToken('after.the.end@vendor-end.test');
     await settle();
     const ending = await ask('ended');
     expect(code(await approve(ending, insurer.manager))).toBe('own-request');
@@ -87,7 +87,7 @@ describe('a vendor through its gates', () => {
     expect((await insurer.partner.get(path())).status).toBe(401);
     expect((await new Browser(api).get(`/api/v1/invitations/${token}`)).status).toBe(404);
     const again = await administrator.post(insurer.at('/invitations'), {
-      email: 'later@people.test',
+      email: 'even.later@vendor-end.test',
       role: 'vendor_contributor',
       vendorId: insurer.vendor.id,
     });

@@ -1,5 +1,12 @@
 import { calendarEntities } from '@plumbline/calendars/server';
-import { CompareParityProcessor, ParitySweep, ParityWorkerModule } from '@plumbline/contracts/server';
+import {
+  CompareParityProcessor,
+  ContractDatesSweep,
+  ContractsWorkerModule,
+  ParitySweep,
+  ParityWorkerModule,
+  RemindOfContractProcessor,
+} from '@plumbline/contracts/server';
 import type { Type } from '@nestjs/common';
 import {
   BuildCreditsProcessor,
@@ -49,6 +56,12 @@ export const things: readonly WorkerThing[] = [
     entities: [],
     processors: [CompareParityProcessor],
     sweepSources: [ParitySweep],
+  },
+  {
+    module: ContractsWorkerModule,
+    entities: [],
+    processors: [RemindOfContractProcessor],
+    sweepSources: [ContractDatesSweep],
   },
   {
     module: ScorecardsWorkerModule,

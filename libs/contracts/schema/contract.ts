@@ -15,7 +15,14 @@ const versionNumber = z.int().min(1);
 /** A new contract comes with the draft of its first version. */
 export const newContract = z.strictObject({ vendorId: id, reference, title: text(200), terms });
 
-export const contractChange = z.strictObject({ title: text(200) });
+/** What is left out stays as it is. */
+export const contractChange = z.strictObject({
+  title: text(200).optional(),
+  ownerId: id
+    .nullable()
+    .optional()
+    .meta({ description: 'who of the insurer sees to it and is reminded of its dates' }),
+});
 
 /** One line of a contract's history of terms. */
 export const contractVersionSummary = z.strictObject({
@@ -35,7 +42,15 @@ export const contractSummary = z.strictObject({
   versions: z.array(contractVersionSummary).meta({ description: 'oldest first' }),
 });
 
-export const contract = contractSummary.extend({ createdAt: instant, updatedAt: instant, version });
+export const contract = contractSummary.extend({
+  owner: z
+    .strictObject({ id, name: z.string() })
+    .nullable()
+    .meta({ description: 'who of the insurer sees to it; null for the vendor’s side' }),
+  createdAt: instant,
+  updatedAt: instant,
+  version,
+});
 
 /** An SLA as agreed, with what its metric is. */
 export const agreedServiceLevel = serviceLevel.extend({

@@ -46,6 +46,12 @@ export const exampleTerms = {
   admitsClaimed: false,
   minimumCoverage: '0.6',
   speedOutweighsReason: null,
+  term: {
+    startsOn: '2026-01-01',
+    endsOn: '2026-12-31',
+    renewalMonths: 12,
+    notice: { count: 3, unit: 'months' },
+  },
   clauses,
   slas: [serviceLevel, disclosures],
 };
@@ -114,6 +120,7 @@ export const exampleSummary = {
 
 export const exampleContract = {
   ...exampleSummary,
+  owner: { id: '019b2f6e-0000-7000-8000-000000000001', name: 'Ana Ruiz' },
   createdAt: '2025-12-10T15:00:00Z',
   updatedAt: '2025-12-12T09:20:00Z',
   version: 1,

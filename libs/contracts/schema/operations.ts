@@ -74,7 +74,7 @@ export const changeContract = operation({
   id: 'changeContract',
   method: 'PATCH',
   path: '/tenants/:tenant/contracts/:contractId',
-  summary: 'Give a contract another title; its terms change by versions only',
+  summary: 'Give a contract another title or owner; its terms change by versions only',
   thing,
   access: write,
   params: contractParams,

@@ -51,7 +51,7 @@ export function termProblems(terms: Terms, metrics: readonly AgreedMetric[]): Te
   ];
 }
 
-function dateProblems({ effectiveFrom, effectiveTo }: Terms): TermProblem[] {
+function dateProblems({ effectiveFrom, effectiveTo, term }: Terms): TermProblem[] {
   const monthly = 'SLAs are judged by calendar month: terms start and end with the first day of a month.';
   return [
     ...(effectiveFrom.endsWith('-01')
@@ -62,6 +62,15 @@ function dateProblems({ effectiveFrom, effectiveTo }: Terms): TermProblem[] {
       : [{ path: 'effectiveTo', code: 'not-a-month-start', detail: monthly }]),
     ...(effectiveTo !== null && effectiveTo <= effectiveFrom
       ? [{ path: 'effectiveTo', code: 'term-empty', detail: 'A contract version ends after it starts.' }]
+      : []),
+    ...(term !== null && term.endsOn < term.startsOn
+      ? [
+          {
+            path: 'term.endsOn',
+            code: 'term-empty',
+            detail: 'A contract ends on or after the day it starts.',
+          },
+        ]
       : []),
   ];
 }

@@ -25,6 +25,7 @@ export function toContractSummary(
 export function toContract(row: ContractRow, versions: readonly ContractVersionSummary[]): Contract {
   return {
     ...toContractSummary(row, versions),
+    owner: row.ownerId === null ? null : { id: row.ownerId, name: row.ownerName ?? '' },
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
     version: row.version,
@@ -42,6 +43,7 @@ export function toTerms({ version, clauses, slas }: TermRows): Terms {
     admitsClaimed: version.admitsClaimed,
     minimumCoverage: version.minimumCoverage,
     speedOutweighsReason: version.speedOutweighsReason,
+    term: version.term,
     clauses: clauses.map(({ kind, number, heading, text, page, terms: agreed }) =>
       clause.parse({ kind, number, heading, text, page, terms: agreed }),
     ),

@@ -10,6 +10,7 @@ import { VendorCodes, VendorDirectory, type VendorFacts } from '@plumbline/vendo
 import { toTerms } from './contract-answers';
 import type { ContractEntity } from './contract.entity';
 import { ContractsRepository } from './contracts.repository';
+import { lookAtDates } from './dates/contract-dates.repository';
 import { draftOf } from './draft-of';
 import { overlapping } from './overlapping';
 import { askForParity } from './parity/ask-for-parity';
@@ -157,6 +158,7 @@ export class ContractCopiesService {
       version: 1,
     };
     await this.contracts.insert(tx, contract);
+    await lookAtDates(tx, contract, at);
     const today = this.clock.now().toZonedDateTimeISO(tx.actor.timezone).toPlainDate().toString();
     for (const [index, rows] of versions.entries()) {
       // a waiver of the contract that is copied was signed for that vendor alone

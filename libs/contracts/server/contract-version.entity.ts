@@ -42,6 +42,10 @@ export class ContractVersionEntity {
   @Column({ name: 'speed_outweighs_reason', type: 'text', nullable: true })
   speedOutweighsReason!: string | null;
 
+  /** Of the contract as a whole: start, end, renewal, notice. */
+  @Column({ type: 'jsonb', nullable: true })
+  term!: object | null;
+
   @Column({ name: 'created_by', type: 'text' })
   createdBy!: string;
 

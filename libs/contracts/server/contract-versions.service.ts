@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ContractVersion, Terms } from '@plumbline/contracts/schema';
+import type { ContractVersion, Terms, VersionComparison } from '@plumbline/contracts/schema';
 import { ActivityLog } from '@plumbline/platform/activity-log';
 import { Door, type TenantTransaction } from '@plumbline/platform/database';
 import { ConflictError, NotFoundError, RuleBrokenError } from '@plumbline/platform/errors';
@@ -12,6 +12,7 @@ import { toTerms } from './contract-answers';
 import type { ContractEntity } from './contract.entity';
 import type { ContractVersionEntity } from './contract-version.entity';
 import { ContractsRepository } from './contracts.repository';
+import { lookAtDates } from './dates/contract-dates.repository';
 import { draftOf, versionColumns } from './draft-of';
 import { overlapping } from './overlapping';
 import { askForParity } from './parity/ask-for-parity';
@@ -34,6 +35,18 @@ export class ContractVersionsService {
 
   view(actor: Actor, contractId: string, number: number): Promise<ContractVersion> {
     return this.door.withTenant(actor, (tx) => this.answers.of(tx, contractId, number));
+  }
+
+  compare(
+    actor: Actor,
+    contractId: string,
+    numbers: { readonly before: number; readonly after: number },
+  ): Promise<VersionComparison> {
+    return this.door.withTenant(actor, async (tx) => {
+      const contract = await this.contracts.find(tx, contractId);
+      if (!contract) throw new NotFoundError('contract');
+      return this.answers.compare(tx, contract, numbers);
+    });
   }
 
   /** An amendment: a draft with the terms of the newest version. One draft at a time (`draft-exists`). */
@@ -101,6 +114,7 @@ export class ContractVersionsService {
         version: draft.version + 1,
       });
       await this.contracts.update(tx, { ...contract, updatedAt: at, version: contract.version + 1 });
+      await lookAtDates(tx, contract, at);
       const months = await this.answers.months(tx, draft);
       await this.terms.markDirty(tx, contract.vendorId, termOf(draft), at);
       for (const month of months) await enqueue(tx, 'evaluate', `${contract.vendorId}/${month}`, at);

@@ -17,6 +17,10 @@ export class ContractEntity {
   @Column({ type: 'text' })
   title!: string;
 
+  /** Who of the insurer sees to it. */
+  @Column({ name: 'owner_id', type: 'uuid', nullable: true })
+  ownerId!: string | null;
+
   @Column({ name: 'created_at', type: 'timestamptz' })
   createdAt!: Date;
 

@@ -9,7 +9,9 @@ import {
   seedMetricLibrary,
 } from '@plumbline/measurements/server';
 import { LiveEvents } from '@plumbline/platform/jobs';
-import { newId } from '@plumbline/platform/database';
+import { newId, TenantDirectory } from '@plumbline/platform/database';
+import { PublicUrl, Seal } from '@plumbline/platform/identity';
+import { Mail } from '@plumbline/platform/notifications';
 import {
   type Actor,
   Clock,
@@ -26,6 +28,11 @@ import { ContractVersionsService } from './contract-versions.service';
 import { contractEntities } from './contract-entities';
 import { ContractsRepository } from './contracts.repository';
 import { ContractsService } from './contracts.service';
+import { CalendarFeedsService } from './dates/calendar-feeds.service';
+import { ContractDatesRepository } from './dates/contract-dates.repository';
+import { ContractDatesService } from './dates/contract-dates.service';
+import { ContractLetters } from './dates/contract-letters';
+import { RemindOfContractProcessor } from './dates/remind-of-contract.processor';
 import { TermsRepository } from './terms.repository';
 import { VersionAnswers } from './version-answers';
 import { ClausePoliciesService } from './waivers/clause-policies.service';
@@ -53,6 +60,9 @@ export interface ContractsBench {
   readonly copies: ContractCopiesService;
   readonly waivers: WaiversService;
   readonly policies: ClausePoliciesService;
+  readonly dates: ContractDatesService;
+  readonly feeds: CalendarFeedsService;
+  readonly reminders: RemindOfContractProcessor;
   tenant(): Promise<TestTenant>;
   /** One reported row on each of these dates. */
   measure(of: TestTenant, dates: readonly string[], vendorId?: string): Promise<void>;
@@ -76,6 +86,8 @@ export async function openContractsBench(): Promise<ContractsBench> {
   ];
   const agreed = new AgreedTerms(rows);
   const waiverRows = new WaiversRepository();
+  const dates = new ContractDatesService(database.door, new ContractDatesRepository(), benchClock);
+  const publicUrl = new PublicUrl('https://plumbline.example');
   const answers = new VersionAnswers(rows, new VersionStanding(waiverRows, benchClock), vendors);
   const codes = new VendorCodes(activityLog, benchClock);
   const measured = await Test.createTestingModule({
@@ -107,6 +119,21 @@ export async function openContractsBench(): Promise<ContractsBench> {
     ),
     waivers: new WaiversService(database.door, waiverRows, contracts, answers, activityLog, benchClock),
     policies: new ClausePoliciesService(database.door, activityLog, benchClock),
+    dates,
+    feeds: new CalendarFeedsService(
+      database.door,
+      new TenantDirectory(database.dataSource),
+      dates,
+      publicUrl,
+      activityLog,
+      benchClock,
+    ),
+    reminders: new RemindOfContractProcessor(
+      database.door,
+      dates,
+      new ContractLetters(new Mail(benchClock, new Seal(Buffer.alloc(32, 7))), publicUrl),
+      benchClock,
+    ),
     async tenant() {
       const tenant = await database.tenant();
       const manager = actorIn(tenant, 'vendor_manager');

@@ -4,6 +4,7 @@ import {
   activateContractVersion,
   changeContract,
   changeContractDraft,
+  compareContractVersions,
   copyContract,
   createContract,
   draftContractVersion,
@@ -57,6 +58,14 @@ export class ContractsController {
   @Handles(viewContractVersion)
   viewVersion(@CurrentActor() actor: Actor, @Input() { params }: InputOf<typeof viewContractVersion>) {
     return this.versions.view(actor, params.contractId, params.number);
+  }
+
+  @Handles(compareContractVersions)
+  compare(
+    @CurrentActor() actor: Actor,
+    @Input() { params, query: { before, after } }: InputOf<typeof compareContractVersions>,
+  ) {
+    return this.versions.compare(actor, params.contractId, { before, after });
   }
 
   @Handles(changeContractDraft)

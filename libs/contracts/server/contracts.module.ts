@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MeasurementReadModule } from '@plumbline/measurements/server';
+import { PublicUrl } from '@plumbline/platform/identity';
 import { VendorReadModule } from '@plumbline/vendors/server';
 import { AgreedRegionsModule } from './agreed-regions';
 import { AgreedTerms } from './agreed-terms';
@@ -8,9 +9,20 @@ import { ContractVersionsService } from './contract-versions.service';
 import { ContractsController } from './contracts.controller';
 import { ContractsRepository } from './contracts.repository';
 import { ContractsService } from './contracts.service';
+import { CalendarFeedsService } from './dates/calendar-feeds.service';
+import { ContractDatesController } from './dates/contract-dates.controller';
+import { ContractDatesRepository } from './dates/contract-dates.repository';
+import { ContractDatesService } from './dates/contract-dates.service';
+import { ContractDatesSweep } from './dates/contract-dates.sweep';
+import { ContractLetters } from './dates/contract-letters';
+import { RemindOfContractProcessor } from './dates/remind-of-contract.processor';
 import { KpiFileTemplatesController } from './kpi-file-templates.controller';
 import { KpiFileTemplatesService } from './kpi-file-templates.service';
 import { ParityModule } from './parity/parity.module';
+import { SlaPacksRepository } from './templates/sla-packs.repository';
+import { SlaPacksService } from './templates/sla-packs.service';
+import { SlaSchedulesService } from './templates/sla-schedules.service';
+import { SlaTemplatesController } from './templates/templates.controller';
 import { TermsRepository } from './terms.repository';
 import { VendorContractStandingModule } from './vendor-contract-standing';
 import { VersionAnswers } from './version-answers';
@@ -29,7 +41,13 @@ import { WaiversService } from './waivers/waivers.service';
     VendorContractStandingModule,
     ParityModule,
   ],
-  controllers: [ContractsController, KpiFileTemplatesController, WaiversController],
+  controllers: [
+    ContractsController,
+    KpiFileTemplatesController,
+    WaiversController,
+    ContractDatesController,
+    SlaTemplatesController,
+  ],
   providers: [
     ContractsService,
     ContractVersionsService,
@@ -38,12 +56,32 @@ import { WaiversService } from './waivers/waivers.service';
     AgreedTerms,
     ContractsRepository,
     TermsRepository,
+    SlaPacksRepository,
+    SlaPacksService,
+    SlaSchedulesService,
     VersionAnswers,
     VersionStanding,
     WaiversService,
     WaiversRepository,
     ClausePoliciesService,
     ClausePolicySeed,
+    CalendarFeedsService,
+    ContractDatesService,
+    ContractDatesRepository,
   ],
 })
 export class ContractsModule {}
+
+/** Reminders of contracts' dates, in the worker. */
+@Module({
+  providers: [
+    ContractDatesRepository,
+    ContractDatesService,
+    ContractDatesSweep,
+    ContractLetters,
+    RemindOfContractProcessor,
+    { provide: PublicUrl, useFactory: () => PublicUrl.fromEnvironment() },
+  ],
+  exports: [RemindOfContractProcessor, ContractDatesSweep],
+})
+export class ContractsWorkerModule {}

@@ -20,6 +20,9 @@ export interface ContractRow {
   readonly vendorId: string;
   readonly vendorCode: string;
   readonly vendorName: string;
+  /** Null for a partner: whose it is at the insurer is the insurer's affair. */
+  readonly ownerId: string | null;
+  readonly ownerName: string | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
   readonly version: number;
@@ -28,7 +31,10 @@ export interface ContractRow {
 const ROW = `contract.id, contract.reference, contract.title, contract.created_at as "createdAt",
   contract.updated_at as "updatedAt", contract.version,
   vendor.id as "vendorId", vendor.code as "vendorCode", vendor.name as "vendorName"`;
-const WITH_VENDOR = `contract join vendor on vendor.tenant_id = contract.tenant_id and vendor.id = contract.vendor_id`;
+const OWNER = (shown: string) => `case when ${shown} then owner.id end as "ownerId",
+  case when ${shown} then owner.name end as "ownerName"`;
+const WITH_VENDOR = `contract join vendor on vendor.tenant_id = contract.tenant_id and vendor.id = contract.vendor_id
+  left join person owner on owner.id = contract.owner_id`;
 
 /**
  * A partner sees contracts once they are agreed: drafts are hidden from it, and contracts that are nothing but a draft.
@@ -42,7 +48,7 @@ export class ContractsRepository {
   list(tx: TenantTransaction, { vendorId, search, after, limit }: ContractSearch): Promise<ContractRow[]> {
     const pattern = search === undefined ? null : `%${search.replace(/[\\%_]/g, '\\$&')}%`;
     return tx.query<ContractRow>(
-      `select ${ROW} from ${WITH_VENDOR}
+      `select ${ROW}, ${OWNER('$6')} from ${WITH_VENDOR}
        where contract.tenant_id = $1 and ($2::uuid is null or contract.vendor_id = $2)
          and ($3::text is null or contract.reference ilike $3 or contract.title ilike $3 or vendor.name ilike $3)
          and ($4::text is null or (contract.reference, contract.id) > ($4, $5::uuid))
@@ -54,7 +60,8 @@ export class ContractsRepository {
 
   async find(tx: TenantTransaction, id: string): Promise<ContractRow | null> {
     const [row] = await tx.query<ContractRow>(
-      `select ${ROW} from ${WITH_VENDOR} where contract.tenant_id = $1 and contract.id = $2 and ($3 or ${AGREED})`,
+      `select ${ROW}, ${OWNER('$3')} from ${WITH_VENDOR}
+       where contract.tenant_id = $1 and contract.id = $2 and ($3 or ${AGREED})`,
       [tx.tenantId, id, ofInsurer(tx)],
     );
     return row ?? null;
@@ -66,6 +73,17 @@ export class ContractsRepository {
       where: { tenantId: tx.tenantId, id },
       lock: { mode: 'for_no_key_update' },
     });
+  }
+
+  /** A person of the insurer's side, by name; null: no member, or a partner. */
+  async insurersMember(tx: TenantTransaction, personId: string): Promise<{ name: string } | null> {
+    const [row] = await tx.query<{ name: string }>(
+      `select person.name from membership join person on person.id = membership.person_id
+       where membership.tenant_id = $1 and membership.person_id = $2 and membership.vendor_id is null
+         and membership.ended_at is null and person.disabled_at is null limit 1`,
+      [tx.tenantId, personId],
+    );
+    return row ?? null;
   }
 
   /** A reference that is taken is `contract-reference-taken` (409). */

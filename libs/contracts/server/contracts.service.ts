@@ -60,6 +60,7 @@ export class ContractsService {
         vendorId,
         reference,
         title,
+        ownerId: null,
         createdAt: at,
         updatedAt: at,
         version: 1,
@@ -79,26 +80,27 @@ export class ContractsService {
     });
   }
 
-  change(actor: Actor, id: string, { title }: ContractChange, version: number): Promise<Contract> {
+  change(actor: Actor, id: string, wanted: ContractChange, version: number): Promise<Contract> {
     return this.door.withTenant(actor, async (tx) => {
       const contract = await this.contracts.lock(tx, id);
       if (!contract) throw new NotFoundError('contract');
       demandVersion(contract.version, version);
-      if (title !== contract.title) {
-        await this.contracts.update(tx, {
-          ...contract,
-          title,
-          updatedAt: this.clock.date(),
-          version: version + 1,
-        });
-        await this.activityLog.append(tx, {
-          action: 'contract-changed',
-          thing: 'contract',
-          thingId: id,
-          vendorId: contract.vendorId,
-          detail: { title: { from: contract.title, to: title } },
-        });
-      }
+      const { title = contract.title, ownerId = contract.ownerId } = wanted;
+      if (title === contract.title && ownerId === contract.ownerId) return this.answer(tx, id);
+      if (ownerId !== null && !(await this.contracts.insurersMember(tx, ownerId)))
+        throw InvalidError.field('ownerId', 'not-a-member', 'somebody who belongs to the insurer’s side');
+      const updatedAt = this.clock.date();
+      await this.contracts.update(tx, { ...contract, title, ownerId, updatedAt, version: version + 1 });
+      await this.activityLog.append(tx, {
+        action: 'contract-changed',
+        thing: 'contract',
+        thingId: id,
+        vendorId: contract.vendorId,
+        detail: {
+          ...(title === contract.title ? {} : { title: { from: contract.title, to: title } }),
+          ...(ownerId === contract.ownerId ? {} : { ownerId: { from: contract.ownerId, to: ownerId } }),
+        },
+      });
       return this.answer(tx, id);
     });
   }

@@ -37,5 +37,6 @@ export function versionColumns(terms: Terms) {
     admitsClaimed: terms.admitsClaimed,
     minimumCoverage: terms.minimumCoverage,
     speedOutweighsReason: terms.speedOutweighsReason,
+    term: terms.term,
   };
 }

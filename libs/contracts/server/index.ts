@@ -2,3 +2,5 @@ export * from './contract-entities';
 export * from './contracts.module';
 export { ParityWorkerModule } from './parity/parity.module';
 export { CompareParityProcessor, ParitySweep } from './parity/parity.processor';
+export * from './dates/contract-dates.sweep';
+export * from './dates/remind-of-contract.processor';

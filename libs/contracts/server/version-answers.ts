@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { ContractVersion } from '@plumbline/contracts/schema';
+import { compareTerms, type ContractVersion, type VersionComparison } from '@plumbline/contracts/schema';
 import type { TenantTransaction } from '@plumbline/platform/database';
 import { NotFoundError } from '@plumbline/platform/errors';
 import { VendorDirectory } from '@plumbline/vendors/server';
 import { toContractVersion, toTerms } from './contract-answers';
 import type { ContractVersionEntity } from './contract-version.entity';
+import type { ContractRow } from './contracts.repository';
 import { overlapping } from './overlapping';
 import { type TermRows, TermsRepository } from './terms.repository';
 import { VersionStanding } from './waivers/version-standing';
@@ -27,6 +28,30 @@ export class VersionAnswers {
       tx.actor.vendorScope === '*' ? await this.standing.of(tx, contractId, toTerms(rows), about) : null;
     const activation = rows.version.state === 'draft' ? await this.effect(tx, rows.version) : null;
     return toContractVersion(rows, { metrics: about.metrics, findings, activation });
+  }
+
+  /** Two versions side by side, as far as the actor sees them. */
+  async compare(
+    tx: TenantTransaction,
+    contract: ContractRow,
+    { before, after }: { readonly before: number; readonly after: number },
+  ): Promise<VersionComparison> {
+    const [was, is] = [
+      await this.terms.find(tx, contract.id, before),
+      await this.terms.find(tx, contract.id, after),
+    ];
+    if (!was || !is) throw new NotFoundError('contract version');
+    const metrics = await this.terms.metrics(
+      tx,
+      [...was.slas, ...is.slas].map(({ metricId }) => metricId),
+    );
+    const { id, reference, title } = contract;
+    return {
+      contract: { id, reference, title },
+      before: sideOf(was),
+      after: sideOf(is),
+      ...compareTerms(toTerms(was), toTerms(is), metrics),
+    };
   }
 
   /**
@@ -68,4 +93,10 @@ export class VersionAnswers {
     const [ends] = overlapping(active, draft);
     return { endsVersion: ends?.number ?? null, months: await this.months(tx, draft) };
   }
+}
+
+function sideOf({
+  version: { number, state, effectiveFrom, effectiveTo },
+}: TermRows): VersionComparison['before'] {
+  return { number, state, effectiveFrom, effectiveTo };
 }

@@ -39,6 +39,7 @@ export const contractPageWords = {
     amendFrom: 'From',
     amend: 'Draft an amendment',
     copy: 'Copy to other vendors',
+    compare: 'Compare with the version before',
   },
   es: {
     contracts: 'Contratos',
@@ -78,5 +79,6 @@ export const contractPageWords = {
     amendFrom: 'Desde',
     amend: 'Redactar una modificación',
     copy: 'Copiar a otros proveedores',
+    compare: 'Comparar con la versión anterior',
   },
 };

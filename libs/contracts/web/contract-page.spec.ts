@@ -1,6 +1,6 @@
 import { HttpTestingController } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { viewContract, viewContractVersion } from '@plumbline/contracts/schema';
+import { listContractDates, viewContract, viewContractVersion } from '@plumbline/contracts/schema';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Confirm, type Confirmation } from '@plumbline/ui';
 import { provideTenantForTests, settle } from '@plumbline/ui/testing';
@@ -27,6 +27,9 @@ describe('the page of a contract', () => {
     http.expectOne(base).flush(contract);
     await asking();
     http.expectOne(`${base}/versions/1`).flush(version);
+    http
+      .expectOne(({ url }) => url.endsWith('/contract-dates'))
+      .flush(listContractDates.example.response as object);
     await settle();
     const element = fixture.nativeElement as HTMLElement;
     const button = (text: string) =>
@@ -46,6 +49,7 @@ describe('the page of a contract', () => {
     expect(text).toContain('Weights add to 100.');
     expect(text).toContain('Notice within 24 hours');
     expect(text).toContain('by the end of day 10 of the following month');
+    expect(text).toContain('30 Sep 2026Last day to give notice');
   });
 
   it('says what activating does before it is done, and sends the version that was read', async () => {
@@ -64,7 +68,9 @@ describe('the page of a contract', () => {
     expect(request.request.headers.get('If-Match')).toBe('"2"');
     request.flush({ ...draft, state: 'active', activation: null, version: 3 });
     await asking();
-    http.expectOne(base).flush(contract);
+    http.expectOne(base).flush({ ...contract, version: 2 });
+    await asking();
+    http.expectOne(({ url }) => url.endsWith('/contract-dates')).flush({ items: [] });
     await settle();
     expect(button('Activate')).toBeUndefined();
   });

@@ -19,6 +19,9 @@ import {
   TenantContext,
   texts,
 } from '@plumbline/ui';
+import { ContractCredits } from './contract-credits';
+import { ContractDatesList } from './contract-dates-list';
+import { ContractOwner } from './contract-owner';
 import { contractPageWords } from './contract-page-words';
 import { ContractStore } from './contract-store';
 import { contractWords } from './contract-words';
@@ -30,12 +33,15 @@ import { VersionView } from './version-view';
 @Component({
   selector: 'pl-contract-page',
   imports: [
+    ContractCredits,
     PageHeader,
     PageStateView,
     ProblemView,
     MonthPicker,
     VersionChip,
     VersionView,
+    ContractDatesList,
+    ContractOwner,
     RouterLink,
     DatePipe,
   ],

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
 import { form, validateStandardSchema } from '@angular/forms/signals';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { changeContractDraft } from '@plumbline/contracts/schema';
 import {
   formSubmitter,
@@ -27,6 +27,7 @@ const words = {
     title: (number: string, reference: string) => `Draft ${number} of ${reference}`,
     loading: 'Draft',
     contracts: 'Contracts',
+    fill: 'Fill with SLAs',
     save: 'Save the draft',
     saved: (number: string) => `Draft ${number} was saved.`,
   },
@@ -34,6 +35,7 @@ const words = {
     title: (number: string, reference: string) => `Borrador ${number} de ${reference}`,
     loading: 'Borrador',
     contracts: 'Contratos',
+    fill: 'Llenar con SLA',
     save: 'Guardar el borrador',
     saved: (number: string) => `El borrador ${number} se guardó.`,
   },
@@ -41,7 +43,7 @@ const words = {
 
 @Component({
   selector: 'pl-draft-page',
-  imports: [PageHeader, PageStateView, ProblemSummary, TermsEditor],
+  imports: [PageHeader, PageStateView, ProblemSummary, TermsEditor, RouterLink],
   providers: [ContractStore, MetricsStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -53,7 +55,13 @@ const words = {
           { text: text().contracts, link: tenant.link('contracts') },
           { text: contract?.reference ?? '…', link: tenant.link('contracts', contractId()) },
         ]"
-      />
+      >
+        <a
+          class="pl-button"
+          [routerLink]="tenant.link('contracts', contractId(), 'versions', number(), 'schedule')"
+          >{{ text().fill }}</a
+        >
+      </pl-page-header>
       <pl-page-state [state]="state()" (retry)="reload()">
         <form class="pl-form wide" novalidate (submit)="submitter.submit($event)">
           <pl-problem-summary [form]="form" [submitter]="submitter" />

@@ -95,6 +95,7 @@ export class FindingPage {
   });
 
   constructor() {
+    this.people.wanted.set(true);
     effect(() => {
       this.store.id.set(this.contractId());
       this.store.number.set(Number(this.number()));

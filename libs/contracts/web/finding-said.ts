@@ -10,7 +10,7 @@ export function findingSaid(
   return sayVersionFinding(finding, languageOf(locale), writingOf(locale)) ?? finding.detail;
 }
 
-function writingOf(locale: string): Writing {
+export function writingOf(locale: string): Writing {
   return {
     number: (value) => formatNumber(value, locale, { max: 6 }),
     date: (day) => formatDate(day, locale),

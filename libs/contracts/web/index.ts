@@ -20,9 +20,29 @@ export const routes: Routes = [
     loadComponent: () => import('./waivers-page').then((m) => m.WaiversPage),
   },
   {
+    path: 'calendar',
+    canActivate: [requirePermission('contract.read')],
+    loadComponent: () => import('./calendar-page').then((m) => m.CalendarPage),
+  },
+  {
+    path: 'packs',
+    canActivate: [requirePermission('contract.write')],
+    loadComponent: () => import('./templates/packs-page').then((m) => m.PacksPage),
+  },
+  {
+    path: ':contractId/versions/:number/schedule',
+    canActivate: [requirePermission('contract.write')],
+    loadComponent: () => import('./templates/schedule-page').then((m) => m.SchedulePage),
+  },
+  {
     path: ':contractId',
     canActivate: [requirePermission('contract.read')],
     loadComponent: () => import('./contract-page').then((m) => m.ContractPage),
+  },
+  {
+    path: ':contractId/comparison',
+    canActivate: [requirePermission('contract.read')],
+    loadComponent: () => import('./comparison-page').then((m) => m.ComparisonPage),
   },
   {
     path: ':contractId/versions/:number/edit',

@@ -1,4 +1,4 @@
-import { inject, Injectable } from '@angular/core';
+import { inject, Injectable, signal } from '@angular/core';
 import { listPeople } from '@plumbline/people/schema';
 import { pageResource, TenantApi, TenantContext } from '@plumbline/ui';
 
@@ -13,8 +13,11 @@ export class InsurersPeople {
   private readonly api = inject(TenantApi);
   private readonly tenant = inject(TenantContext);
 
+  /** Nothing is read before somebody wants to choose. */
+  readonly wanted = signal(false);
+
   readonly people = pageResource<readonly InsurersPerson[]>({
-    params: () => (this.tenant.can('people.read') ? true : undefined),
+    params: () => (this.wanted() && this.tenant.can('people.read') ? true : undefined),
     load: async (_, signal) => {
       const people = new Map<string, InsurersPerson>();
       let cursor: string | undefined;

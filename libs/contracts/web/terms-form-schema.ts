@@ -12,6 +12,8 @@ const asTyped: Readonly<Record<string, string>> = {
   weight: 'a number from 0 to 100',
   minimumCoverage: 'a percentage from 0 to 100',
   effectiveFrom: 'choose a month',
+  startsOn: 'choose a day',
+  endsOn: 'choose a day',
 };
 
 /**
@@ -43,6 +45,8 @@ export function termsFormSchema(metrics: () => readonly KnownMetric[]): z.ZodTyp
 /** Where in the form a part of the terms was typed: `slas.0.target.band.low` stands in `slas.0.low`. */
 function fieldOf(path: readonly string[], model: TermsModel): (string | number)[] {
   const [list, at, ...rest] = path;
+  // the contract's own term is typed flat: `term.notice.count` stands in `noticeCount`
+  if (list === 'term') return [at === 'notice' ? 'noticeCount' : (at ?? 'startsOn')];
   if (list === undefined || at === undefined || (list !== 'slas' && list !== 'clauses')) return [...path];
   const index = Number(at);
   const [field, inner] = rest;

@@ -58,6 +58,12 @@ export interface TermsModel {
   admitsClaimed: boolean;
   minimumCoverage: string;
   speedOutweighsReason: string;
+  /** Of the contract as a whole; no start and end: nothing is said. */
+  startsOn: string;
+  endsOn: string;
+  renewalMonths: string;
+  noticeCount: string;
+  noticeUnit: 'days' | 'months';
   clauses: ClauseModel[];
   slas: SlaModel[];
 }
@@ -112,6 +118,11 @@ export function emptyTerms(timezone: string, effectiveFrom: string): TermsModel 
     admitsClaimed: false,
     minimumCoverage: '60',
     speedOutweighsReason: '',
+    startsOn: '',
+    endsOn: '',
+    renewalMonths: '',
+    noticeCount: '',
+    noticeUnit: 'days',
     clauses: [emptyClause('service_levels', '1')],
     slas: [emptySla('1')],
   };
@@ -127,6 +138,7 @@ export function toTermsInput(model: TermsModel, metrics: readonly KnownMetric[])
     admitsClaimed: model.admitsClaimed,
     minimumCoverage: shareOfPercent(model.minimumCoverage),
     speedOutweighsReason: model.speedOutweighsReason.trim() || null,
+    term: toTerm(model),
     clauses: model.clauses.map(toClause),
     slas: model.slas.map((sla) => toSla(sla, metrics)),
   };
@@ -141,8 +153,30 @@ export function toTermsModel(terms: Terms, metrics: readonly KnownMetric[]): Ter
     admitsClaimed: terms.admitsClaimed,
     minimumCoverage: percentOfShare(terms.minimumCoverage),
     speedOutweighsReason: terms.speedOutweighsReason ?? '',
+    startsOn: terms.term?.startsOn ?? '',
+    endsOn: terms.term?.endsOn ?? '',
+    renewalMonths: terms.term?.renewalMonths?.toString() ?? '',
+    noticeCount: terms.term?.notice?.count.toString() ?? '',
+    noticeUnit: terms.term?.notice?.unit ?? 'days',
     clauses: terms.clauses.map(toClauseModel),
     slas: terms.slas.map((sla) => toSlaModel(sla, metrics)),
+  };
+}
+
+function toTerm({
+  startsOn,
+  endsOn,
+  renewalMonths,
+  noticeCount,
+  noticeUnit,
+}: TermsModel): TermsInput['term'] {
+  const said = [startsOn, endsOn, renewalMonths, noticeCount].some((each) => each.trim() !== '');
+  if (!said) return null;
+  return {
+    startsOn,
+    endsOn,
+    renewalMonths: renewalMonths.trim() === '' ? null : numberOf(renewalMonths),
+    notice: noticeCount.trim() === '' ? null : { count: numberOf(noticeCount), unit: noticeUnit },
   };
 }
 

@@ -141,7 +141,28 @@ const scheme = {
   revisions: [{ revision: 1, enteredBy: 'Ines Okafor', enteredAt: '2026-01-02T09:00:00Z' }],
 };
 
+const trigger = {
+  ...terms.triggers[0],
+  slaId: ids.speed,
+  name: speed.name,
+  triggered: false,
+  months: [
+    { period: '2026-02', verdict: 'P' },
+    { period: '2026-03', verdict: 'F' },
+  ],
+  undecided: 0,
+  trace: [],
+} as const;
+
 export const examples = {
+  heldTrigger: {
+    ...trigger,
+    triggered: true,
+    vendor,
+    contract,
+    statementId: ids.statement,
+    period: '2026-03',
+  },
   vendor,
   contract,
   dispute,
@@ -168,20 +189,7 @@ export const examples = {
     terms,
     lines: [speed, quality],
     entries: [],
-    triggers: [
-      {
-        ...terms.triggers[0],
-        slaId: ids.speed,
-        name: speed.name,
-        triggered: false,
-        months: [
-          { period: '2026-02', verdict: 'P' },
-          { period: '2026-03', verdict: 'F' },
-        ],
-        undecided: 0,
-        trace: [],
-      },
-    ],
+    triggers: [trigger],
     trace: settled.trace,
     request: settled.request,
     disputes: [dispute],

@@ -250,5 +250,5 @@ export const listHeldTriggers = operation({
   params: tenantParams,
   query: z.strictObject({ vendorId: id.optional(), contractId: id.optional() }),
   response: heldTriggers,
-  example: { response: { items: [] } },
+  example: { response: { items: [examples.heldTrigger] } },
 });

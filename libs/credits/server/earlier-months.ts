@@ -1,5 +1,12 @@
 import { minorUnitsOf, settleMonth, type SettledMonth, type StatementEntry } from '@plumbline/credits/schema';
-import { adjustingEntry, earnBack, Exact, isFinalState, settledShares, writeMoney } from '@plumbline/sla-engine';
+import {
+  adjustingEntry,
+  earnBack,
+  Exact,
+  isFinalState,
+  settledShares,
+  writeMoney,
+} from '@plumbline/sla-engine';
 import { type ContractHistory, keyOf } from './contract-months.repository';
 import type { CreditStatementEntity } from './credit-statement.entity';
 import { missesInARow, monthsAtTarget, verdictsOf } from './month-series';

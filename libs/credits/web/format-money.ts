@@ -6,13 +6,15 @@ import { minorUnitsOf } from '@plumbline/credits/schema';
  */
 export function formatMoney(amount: string, currency: string, locale: string): string {
   const digits = minorUnitsOf(currency);
-  return new Intl.NumberFormat(locale, {
+  const written = new Intl.NumberFormat(locale, {
     style: 'currency',
     currency,
     currencyDisplay: 'code',
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   }).format(amount as Intl.StringNumericLiteral);
+  // a hyphen would let the line break after it, and the sign stand alone
+  return written.replace('-', '\u2212');
 }
 
 /** A share of one as percent with no more digits than it has: `0.10` as `10%`. */

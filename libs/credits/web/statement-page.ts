@@ -1,5 +1,6 @@
 import { Dialog } from '@angular/cdk/dialog';
 import { createGlobalPositionStrategy } from '@angular/cdk/overlay';
+import { NgTemplateOutlet } from '@angular/common';
 import {
   ChangeDetectionStrategy,
   Component,
@@ -60,6 +61,7 @@ import { StatementStore } from './statement-store';
     StatusChip,
     Icon,
     RouterLink,
+    NgTemplateOutlet,
     StatementLines,
     StatementDisputes,
     StatementRemarks,
@@ -88,6 +90,13 @@ import { StatementStore } from './statement-store';
     }
     li {
       overflow-wrap: anywhere;
+    }
+    summary {
+      min-height: 1.5rem;
+      cursor: pointer;
+    }
+    .triggers {
+      gap: var(--pl-2);
     }
   `,
 })
@@ -128,6 +137,12 @@ export class StatementPage {
     const atRisk = formatShare(statement.terms.atRisk, this.reader.locale());
     return this.text().arithmetic(this.money(statement.fee), atRisk, this.money(statement.cap));
   });
+  protected readonly held = computed(() =>
+    (this.statement()?.triggers ?? []).filter(({ triggered }) => triggered),
+  );
+  protected readonly notHeld = computed(() =>
+    (this.statement()?.triggers ?? []).filter(({ triggered }) => !triggered),
+  );
   /** Who did what, oldest first. */
   protected readonly history = computed(() => {
     const statement = this.statement();

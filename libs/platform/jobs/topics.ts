@@ -8,6 +8,7 @@ export const topics = [
   'build-scorecards',
   'compare-parity',
   'build-credits',
+  'remind-of-contract',
 ] as const;
 
 export type Topic = (typeof topics)[number];

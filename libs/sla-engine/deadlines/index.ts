@@ -8,4 +8,5 @@ export * from './parse-clock-events';
 export { parseClockTerms } from './parse-clock-terms';
 export { type ClockHistory, type ClockReading, type ClockState, replayClock } from './replay-clock';
 export * from './replay-replaced-clock';
+export * from './contract-term';
 export * from './terms-in-force';

@@ -7,6 +7,7 @@ export * from './outlook';
 export * from './phase-of';
 export * from './state-words';
 export * from './target';
+export * from './target-change';
 export * from './verdict';
 export * from './verdict-states';
 export * from './wilson-interval';

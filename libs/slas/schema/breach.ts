@@ -2,7 +2,7 @@ import { id, instant, period, prose } from '@plumbline/api/schema';
 import { measuredSegment } from '@plumbline/measurements/schema';
 import { metricUnits } from '@plumbline/sla-engine';
 import * as z from 'zod';
-import { figure, revisionReason, vendorName } from './result';
+import { excusing, figure, revisionReason, vendorName } from './result';
 import { target } from '@plumbline/contracts/schema';
 
 /** A missed target, or a month that was not reported by its due day (semantics rule 17). */
@@ -64,6 +64,7 @@ export const breach = breachSummary.extend({
       file: z.strictObject({ id, name: z.string() }).nullable(),
     })
     .nullable(),
+  waiver: excusing.shape.waiver,
   comments: z.array(breachComment),
 });
 

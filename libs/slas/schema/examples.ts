@@ -73,6 +73,7 @@ const result = {
   asOfLoad: 12,
   reason,
   breachId: ids.breach,
+  excusing: null,
   revisions: [
     {
       ...figure,
@@ -136,6 +137,7 @@ const breach = {
     reason,
   },
   reporting: null,
+  waiver: null,
   comments: [comment],
 } as const;
 

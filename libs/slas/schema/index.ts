@@ -3,6 +3,8 @@ export * from './breaches.operations';
 export * from './counted-case';
 export * from './cuts';
 export * from './exact-decimal';
+export * from './exclusion';
+export * from './exclusions.operations';
 export * from './explanation';
 export * from './file-effects';
 export * from './file-line';

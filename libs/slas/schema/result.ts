@@ -6,7 +6,7 @@ import { exactDecimal as decimal } from './exact-decimal';
 import { target } from '@plumbline/contracts/schema';
 
 /** Why a revision was written: rows came or were corrected, an instant passed, or what was agreed or defined changed. */
-export const revisionReasons = ['kpi_file', 'time_passed', 'terms_changed'] as const;
+export const revisionReasons = ['kpi_file', 'time_passed', 'terms_changed', 'exclusion'] as const;
 
 export const revisionReason = z.strictObject({
   code: z.enum(revisionReasons),
@@ -66,6 +66,30 @@ export const resultRevision = figure.extend({
   evaluatedAt: instant,
 });
 
+/** What approved records did to a figure (semantics rule 20): the source numbers stay as they are. */
+export const excusing = z.strictObject({
+  exclusions: z.array(
+    z.strictObject({
+      id,
+      kind: z.string(),
+      reason: z.string(),
+      approvedBy: z.string(),
+      period: z
+        .strictObject({ start: instant, end: instant })
+        .nullable()
+        .meta({ description: 'null: the figures came in a grain too coarse to take anything out' }),
+    }),
+  ),
+  without: figure
+    .pick({ state: true, value: true, numerator: true, denominator: true })
+    .nullable()
+    .meta({ description: 'the figure without the exclusions; null where none took anything out' }),
+  waiver: z
+    .strictObject({ id, reason: z.string(), approvedBy: z.string() })
+    .nullable()
+    .meta({ description: 'the breach stays on record and has no consequence' }),
+});
+
 export const result = resultSummary.extend({
   latest: z.boolean(),
   rowsCounted: z.int().min(0),
@@ -73,9 +97,11 @@ export const result = resultSummary.extend({
   asOfLoad: z.int().min(0),
   reason: revisionReason,
   breachId: id.nullable(),
+  excusing: excusing.nullable().meta({ description: 'null: no exclusion and no waiver' }),
   revisions: z.array(resultRevision),
 });
 
+export type Excusing = z.output<typeof excusing>;
 export type RevisionReason = z.output<typeof revisionReason>;
 export type ResultState = z.output<typeof resultState>;
 export type Figure = z.output<typeof figure>;

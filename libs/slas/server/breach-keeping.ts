@@ -71,6 +71,7 @@ export function breachAction({ judged, previous }: Pick<Compared, 'judged' | 'pr
   return decideBreach({
     previous: previous?.state ?? null,
     next: judged.state,
+    nextUnderlying: judged.underlying,
     record: record === null ? 'none' : previous?.breachOpen ? 'open' : 'closed',
   }).action;
 }

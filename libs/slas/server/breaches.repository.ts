@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { TenantTransaction } from '@plumbline/platform/database';
-import type { BreachKind, ClosingReason } from '@plumbline/slas/schema';
+import type { Breach, BreachKind, ClosingReason } from '@plumbline/slas/schema';
 import {
   type FigureRow,
   figureColumns,
@@ -53,6 +53,7 @@ export interface BreachRow extends VendorColumns, SlaColumns, FigureRow {
   readonly closing_reason: ClosingReason | null;
   readonly opened_by_result: string | null;
   readonly closed_by_result: string | null;
+  readonly waiver: Breach['waiver'];
 }
 
 export interface StepRow extends ReasonRow {
@@ -84,7 +85,8 @@ const SELECT = `
          c.id as contract_id, c.reference as contract_reference, cv.number as contract_version, cv.timezone,
          v.id as vendor_id, v.code as vendor_code, v.name as vendor_name,
          s.name as sla_name, s.line_of_business, s.channel, s.queue, s.language, s.comparator, s.target::text,
-         s.band_low::text, s.band_high::text, m.unit, r.id as result_id, r.revision, ${figureColumns}
+         s.band_low::text, s.band_high::text, m.unit, r.id as result_id, r.revision, r.waiver,
+         ${figureColumns}
   from breach b
   join vendor v on v.tenant_id = b.tenant_id and v.id = b.vendor_id
   join contract_version cv on cv.tenant_id = b.tenant_id and cv.id = b.contract_version_id

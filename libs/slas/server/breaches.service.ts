@@ -53,6 +53,7 @@ export class BreachesService {
         openedBy: toStep(steps.find((step) => step.id === row.opened_by_result)),
         closedBy: toStep(steps.find((step) => step.id === row.closed_by_result)),
         reporting: await this.reporting(tx, row),
+        waiver: row.waiver,
         comments: comments.map(toComment),
       };
     });

@@ -19,6 +19,7 @@ import { BreachesService } from './breaches.service';
 import { ClausesRepository } from './clauses.repository';
 import { CountedCases } from './counted-cases';
 import { EvaluateProcessor } from './evaluate.processor';
+import { ExclusionsRepository } from './exclusions.repository';
 import { EvaluationRepository } from './evaluation.repository';
 import { EvaluationSweep } from './evaluation.sweep';
 import { Evaluator } from './evaluator';
@@ -103,7 +104,10 @@ export class EvaluationBench {
     const comparison = new MonthComparison(
       repository,
       terms,
-      new MonthFigures(terms, new RollupsRepository(), new WindowRowsRepository(), new ClaimedFigures()),
+      new MonthFigures(
+        ...([terms, new RollupsRepository(), new WindowRowsRepository(), new ClaimedFigures()] as const),
+        new ExclusionsRepository(),
+      ),
     );
     const foreseen = new ForeseenResults(new RestatementsRepository(), comparison, this.clock);
     this.lines = new FileLinesService(database.door, terms, new LineCases());

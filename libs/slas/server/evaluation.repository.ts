@@ -25,6 +25,8 @@ export interface PreviousResult {
   readonly metricVersion: number;
   readonly rowsCounted: number;
   readonly reconsiderAt: Date | null;
+  readonly exclusions: Judged['exclusions'] | null;
+  readonly waiver: Judged['waiver'];
   readonly latest: boolean;
   /** The one breach record of this SLA and month, where there is one. */
   readonly breachId: string | null;
@@ -83,6 +85,7 @@ export class EvaluationRepository {
       `select distinct on (r.sla_id) r.id, r.sla_id as "slaId", r.revision, r.state, r.value::text, r.numerator::text,
               r.denominator::text, r.claimed_value::text as "claimedValue", r.metric_version as "metricVersion",
               r.rows_counted::int as "rowsCounted", r.reconsider_at as "reconsiderAt", r.latest,
+              r.exclusions, r.waiver,
               b.id as "breachId", b.id is not null and b.closed_at is null as "breachOpen"
        from result r
        left join breach b on b.tenant_id = $1 and b.vendor_id = $2 and b.month = $3 and b.sla_id = r.sla_id
@@ -116,7 +119,7 @@ export class EvaluationRepository {
     await tx.query(
       `insert into result (tenant_id, vendor_id, month, evaluated_at, id, sla_id, revision, state, value, numerator,
          denominator, claimed_value, sample_size, interval_low, interval_high, metric_version, grain, rows_counted,
-         as_of_load, excluded, trace, reason, kpi_file_id, reconsider_at, latest)
+         as_of_load, excluded, trace, reason, kpi_file_id, reconsider_at, underlying, exclusions, without_exclusions, waiver, latest)
        values ${values.join(', ')}`,
       [tx.tenantId, vendorId, firstDate, at, ...rows.flat()],
     );
@@ -200,6 +203,10 @@ function tuple(width: number, first: number): string {
   return `($1, ${Array.from({ length: width }, (_, index) => `$${first + index}`).join(', ')})`;
 }
 
+function jsonOrNull(value: unknown): string | null {
+  return value === null ? null : JSON.stringify(value);
+}
+
 function revisionColumns({ id, sla, revision, judged, ...row }: NewRevision): unknown[] {
   return [
     id,
@@ -222,5 +229,9 @@ function revisionColumns({ id, sla, revision, judged, ...row }: NewRevision): un
     row.reason,
     row.fileId,
     judged.reconsiderAt,
+    columnOfState(judged.underlying),
+    jsonOrNull(judged.exclusions.length === 0 ? null : judged.exclusions),
+    jsonOrNull(judged.withoutExclusions),
+    jsonOrNull(judged.waiver),
   ];
 }

@@ -7,11 +7,13 @@ import {
   type Judgement,
   type Target,
   type Trace,
+  type Waiver,
   windowSteps,
   type WindowTerms,
 } from '@plumbline/sla-engine';
 import { type Grain, grainName, grains, isInterval } from '@plumbline/measurements/schema';
 import type { AgreedSla } from './agreed-sla';
+import { type AppliedExclusion, toEngineExclusion } from './applied-exclusions';
 import { asKpiRows, type CountedRows, measuresOf } from './counted-rows';
 import type { MonthWindow } from './month-window';
 
@@ -30,11 +32,16 @@ export interface SlaFacts {
   readonly asOf: Temporal.Instant;
   readonly rows: CountedRows;
   readonly claimed: readonly ClaimedRow[];
+  /** Approved exclusions with the rows they take out; they are among `rows` still. */
+  readonly exclusions?: readonly AppliedExclusion[];
+  readonly waiver?: Waiver | null;
 }
 
 /** A result before it is written. */
 export interface Judged {
   readonly state: Judgement['state'];
+  /** What the figures alone say, under a waiver. */
+  readonly underlying: Judgement['state'];
   readonly value: string | null;
   readonly numerator: string;
   readonly denominator: string | null;
@@ -43,6 +50,11 @@ export interface Judged {
   readonly rowsCounted: number;
   readonly excluded: readonly ExcludedRows[];
   readonly trace: Trace;
+  readonly exclusions: readonly AppliedExclusion['record'][];
+  /** The figure had no exclusion been approved; null where none took anything out. */
+  readonly withoutExclusions: Judgement['withoutExclusions'];
+  /** Only where it lies over a breach. */
+  readonly waiver: Waiver | null;
   /** The next instant at which time alone may change the state; null where only facts can. */
   readonly reconsiderAt: string | null;
 }
@@ -73,23 +85,27 @@ export function judgeSla(facts: SlaFacts): Judged {
     asOf: asOf.toString(),
     reportDueAt: dueAt,
     claimed: claimed === null ? [] : [claimed],
+    exclusions: (facts.exclusions ?? []).map(toEngineExclusion),
+    waiver: facts.waiver ?? null,
   };
   const asReported = judge({ ...input, rows: asKpiRows(rows, measures) });
   // counts that cannot be (more passes than samples) are no report: they stop neither this SLA nor its neighbours
-  const judged = asReported.ok ? asReported : judge({ ...input, rows: [] });
+  const judged = asReported.ok ? asReported : judge({ ...input, rows: [], exclusions: [] });
   if (!judged.ok) {
     throw new Error(`SLA ${sla.id}, ${window.month}: ${judged.problem.detail} (${judged.problem.path})`);
   }
-  const { state, value, numerator, denominator, interval, excluded, trace } = judged.value;
+  const { state, underlying, value, numerator, denominator, interval, excluded, trace } = judged.value;
+  const takenOut = (facts.exclusions ?? []).reduce((rows, exclusion) => rows + exclusion.rows, 0);
   const at = trace.findIndex((step) => step.rule === 'kpi.rowsCounted');
   return {
     state,
+    underlying,
     value,
     numerator,
     denominator,
     interval: interval ?? null,
     claimedValue: claimed?.value ?? null,
-    rowsCounted: asReported.ok ? rows.counted : 0,
+    rowsCounted: asReported.ok ? rows.counted - takenOut : 0,
     excluded: [
       ...(asReported.ok
         ? []
@@ -119,6 +135,9 @@ export function judgeSla(facts: SlaFacts): Judged {
       ...trace.slice(at + 1).filter((step) => !countedByEngine.has(step.rule)),
       ...claimedSteps(facts.claimed.length, sla.contract.admitsClaimed),
     ],
+    exclusions: (facts.exclusions ?? []).map(({ record }) => record),
+    withoutExclusions: takenOut > 0 ? judged.value.withoutExclusions : null,
+    waiver: state === 'excused' ? (facts.waiver ?? null) : null,
     reconsiderAt: reconsiderAt(facts, state),
   };
 }

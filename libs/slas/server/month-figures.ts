@@ -3,6 +3,7 @@ import { isInterval } from '@plumbline/measurements/schema';
 import { type ClaimedFigure, ClaimedFigures } from '@plumbline/measurements/server';
 import type { TenantTransaction } from '@plumbline/platform/database';
 import { type AgreedSla, covers } from './agreed-sla';
+import { type AppliedExclusion, countedPeriod } from './applied-exclusions';
 import {
   type CountedRows,
   grainsByPreference,
@@ -18,6 +19,7 @@ import {
   type ForeseenChange,
   foreseenStrays,
 } from './foreseen-change';
+import { type ApprovedExclusion, ExclusionsRepository } from './exclusions.repository';
 import { type Judged, judgeSla } from './judge-sla';
 import { type MonthWindow, monthWindow, reportDueAt } from './month-window';
 import { toClaimedRow } from './result-rows';
@@ -44,6 +46,7 @@ export interface VendorMonth {
   readonly strays: ReadonlyMap<string, Strays>;
   /** What a file that is not loaded yet would change; null: the month as it is stored. */
   readonly change: ForeseenChange | null;
+  readonly exclusions: readonly ApprovedExclusion[];
 }
 
 const nothingRead: Omit<VendorMonth, 'vendorId' | 'month'> = {
@@ -52,6 +55,7 @@ const nothingRead: Omit<VendorMonth, 'vendorId' | 'month'> = {
   claimed: [],
   strays: new Map(),
   change: null,
+  exclusions: [],
 };
 const noStrays: Strays = { before: false, after: false, any: false };
 
@@ -63,6 +67,7 @@ export class MonthFigures {
     private readonly rollups: RollupsRepository,
     private readonly windowRows: WindowRowsRepository,
     private readonly claims: ClaimedFigures,
+    private readonly exclusions: ExclusionsRepository,
   ) {}
 
   /** With `change`: the month as it would be with that file loaded. */
@@ -91,7 +96,8 @@ export class MonthFigures {
         strays.set(zone, change ? either(found, foreseenStrays(change, month, zone)) : found);
       }
     }
-    return { vendorId, month, rollups, positions, claimed, strays, change };
+    const exclusions = await this.exclusions.approved(tx, vendorId, month);
+    return { vendorId, month, rollups, positions, claimed, strays, change, exclusions };
   }
 
   async figure(
@@ -112,6 +118,8 @@ export class MonthFigures {
       asOf,
       rows,
       claimed,
+      exclusions: await this.excluded(tx, facts, sla, { window, rows }),
+      waiver: waiverOf(facts.exclusions, sla),
     });
     return {
       sla,
@@ -119,6 +127,44 @@ export class MonthFigures {
       judged,
       admittedClaim: sla.contract.admitsClaimed && claimed.length > 0,
     };
+  }
+
+  /** What each approved exclusion takes out, from the rows themselves: a day's sum does not know its hours. */
+  private async excluded(
+    tx: TenantTransaction,
+    { vendorId, rollups, positions, change, exclusions }: VendorMonth,
+    sla: AgreedSla,
+    { window, rows }: { readonly window: MonthWindow; readonly rows: CountedRows },
+  ): Promise<AppliedExclusion[]> {
+    const applied: AppliedExclusion[] = [];
+    const measures = measuresOf(sla.metric.definition);
+    for (const exclusion of exclusions) {
+      if (exclusion.effect !== 'exclude' || !concerns(exclusion, sla)) continue;
+      const { id, kind, reason, approvedBy } = exclusion;
+      const period = rows.grain === null ? null : countedPeriod(exclusion, rows.grain, window);
+      if (rows.grain === null || period === null || rows.counted === 0) {
+        applied.push({ record: { id, kind, reason, approvedBy }, rows: 0, amounts: {} });
+        continue;
+      }
+      const counted = await this.countRows(
+        tx,
+        {
+          vendorId,
+          window: period,
+          grain: rows.grain,
+          segment: sla.segment,
+          measures: measures.map((code) => positions.find((each) => each.code === code) ?? unknown(code)),
+          asOfLoad: rollups.load,
+        },
+        isInterval(rows.grain) ? change : null,
+      );
+      applied.push({
+        record: { id, kind, reason, approvedBy, period: { start: period.start, end: period.end } },
+        rows: counted.counted,
+        amounts: counted.counted === 0 ? {} : Object.fromEntries(counted.sums),
+      });
+    }
+    return applied;
   }
 
   /** The finest grain that carries the metric, from the rollups where they are exact, else from the rows themselves. */
@@ -174,6 +220,15 @@ export class MonthFigures {
       otherGrains: [],
     };
   }
+}
+
+function concerns(exclusion: ApprovedExclusion, sla: AgreedSla): boolean {
+  return exclusion.contractId === sla.contract.id && (exclusion.slaId ?? sla.id) === sla.id;
+}
+
+function waiverOf(exclusions: readonly ApprovedExclusion[], sla: AgreedSla) {
+  const waived = exclusions.find((each) => each.effect === 'waive' && concerns(each, sla));
+  return waived ? { id: waived.id, reason: waived.reason, approvedBy: waived.approvedBy } : null;
 }
 
 function either(one: Strays, other: Strays): Strays {

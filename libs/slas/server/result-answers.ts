@@ -1,5 +1,5 @@
 import { type Grain, grainName } from '@plumbline/measurements/schema';
-import type { Figure, ResultRevision, ResultSummary, RevisionReason } from '@plumbline/slas/schema';
+import type { Excusing, Figure, ResultRevision, ResultSummary, RevisionReason } from '@plumbline/slas/schema';
 import type { FigureRow, ReasonRow, ResultRow } from './results.repository';
 import { stateOfColumn } from './state-columns';
 import { toTarget } from './terms.repository';
@@ -67,6 +67,24 @@ export function toRevision(row: ResultRow): ResultRevision {
     metricVersion: row.metric_version,
     reason: toReason(row),
     evaluatedAt: row.evaluated_at.toISOString(),
+  };
+}
+
+/** What approved records did to the figure; null where there are none. */
+export function toExcusing({ exclusions, without_exclusions: without, waiver }: ResultRow): Excusing | null {
+  if (exclusions === null && waiver === null) return null;
+  return {
+    exclusions: (exclusions ?? []).map(({ period, ...record }) => ({ ...record, period: period ?? null })),
+    without:
+      without === null
+        ? null
+        : {
+            state: without.state,
+            value: without.value,
+            numerator: without.numerator,
+            denominator: without.denominator,
+          },
+    waiver,
   };
 }
 

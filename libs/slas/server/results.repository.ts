@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { TenantTransaction } from '@plumbline/platform/database';
-import type { ResultState } from '@plumbline/slas/schema';
+import type { ResultState, RevisionReason } from '@plumbline/slas/schema';
+import type { Judged } from './judge-sla';
 import { columnOfState } from './state-columns';
 
 export interface ResultSearch {
@@ -28,7 +29,7 @@ export interface FigureRow {
 
 /** What opened a revision. */
 export interface ReasonRow {
-  readonly reason: 'kpi_file' | 'time_passed' | 'terms_changed';
+  readonly reason: RevisionReason['code'];
   readonly file_id: string | null;
   readonly file_name: string | null;
   readonly restatement_reason: string | null;
@@ -61,6 +62,10 @@ export interface ResultRow extends FigureRow, ReasonRow {
   readonly metric_name: string;
   readonly unit: 'ratio' | 'seconds' | 'count' | 'points';
   readonly direction: 'higher' | 'lower' | 'band';
+  readonly underlying: string | null;
+  readonly exclusions: Judged['exclusions'] | null;
+  readonly without_exclusions: Judged['withoutExclusions'];
+  readonly waiver: Judged['waiver'];
 }
 
 export const figureColumns = `r.state, r.value::text, r.numerator::text, r.denominator::text, r.claimed_value::text,
@@ -71,7 +76,7 @@ export const reasonColumns = `r.reason, file.id as file_id, file.name as file_na
 
 const SELECT = `
   select r.id, to_char(r.month, 'YYYY-MM') as month, r.revision, r.latest, r.evaluated_at, r.metric_version, r.grain,
-         r.as_of_load::int, ${figureColumns}, ${reasonColumns},
+         r.as_of_load::int, r.underlying, r.exclusions, r.without_exclusions, r.waiver, ${figureColumns}, ${reasonColumns},
          v.id as vendor_id, v.code as vendor_code, v.name as vendor_name,
          s.id as sla_id, s.name as sla_name, s.line_of_business, s.channel, s.queue, s.language,
          s.comparator, s.target::text, s.band_low::text, s.band_high::text,

@@ -6,7 +6,7 @@ import { readCursor, toPage } from '@plumbline/platform/http';
 import type { Actor } from '@plumbline/platform/tenancy';
 import type { CutDimension, Cuts, listResults, Result } from '@plumbline/slas/schema';
 import { compareCuts } from './compare-cuts';
-import { toGrain, toReason, toRevision, toSummary } from './result-answers';
+import { toExcusing, toGrain, toReason, toRevision, toSummary } from './result-answers';
 import { type ResultRow, ResultsRepository } from './results.repository';
 import { ResultRows } from './result-rows';
 
@@ -72,6 +72,7 @@ export class ResultsService {
       asOfLoad: row.as_of_load,
       reason: toReason(row),
       breachId: await this.results.breachId(tx, row.sla_id, row.month),
+      excusing: toExcusing(row),
       revisions: revisions.map(toRevision),
     };
   }

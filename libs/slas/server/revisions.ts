@@ -2,6 +2,7 @@ import { newId } from '@plumbline/platform/database';
 import { type AgreedSla, type ContractTerms, covers } from './agreed-sla';
 import type { DirtySegment, NewRevision, PreviousResult } from './evaluation.repository';
 import type { Figure } from './month-figures';
+import { isDeepStrictEqual } from 'node:util';
 
 /** A figure beside the newest revision that is stored. */
 export interface Compared extends Figure {
@@ -34,7 +35,19 @@ export function hasChanged({ sla, judged, previous }: Compared): boolean {
     previous.numerator !== judged.numerator ||
     previous.denominator !== judged.denominator ||
     previous.claimedValue !== judged.claimedValue ||
-    previous.metricVersion !== sla.metric.version
+    previous.metricVersion !== sla.metric.version ||
+    otherwiseExcused({ judged, previous })
+  );
+}
+
+/** Exclusions or a waiver were approved since. */
+function otherwiseExcused({
+  judged,
+  previous,
+}: Pick<Compared, 'judged'> & { readonly previous: PreviousResult }): boolean {
+  return (
+    !isDeepStrictEqual(previous.exclusions ?? [], judged.exclusions) ||
+    !isDeepStrictEqual(previous.waiver, judged.waiver)
   );
 }
 
@@ -69,6 +82,7 @@ function reasonWithoutFile({
 }: Pick<Compared, 'sla' | 'rows' | 'judged' | 'previous'>): NewRevision['reason'] {
   if (!previous?.latest) return rows.counted > 0 ? 'terms_changed' : 'time_passed';
   if (previous.metricVersion !== sla.metric.version) return 'terms_changed';
+  if (otherwiseExcused({ judged, previous })) return 'exclusion';
   const sameFigure = previous.numerator === judged.numerator && previous.denominator === judged.denominator;
   return sameFigure ? 'time_passed' : 'kpi_file';
 }

@@ -11,6 +11,9 @@ import { EvaluateProcessor } from './evaluate.processor';
 import { EvaluationRepository } from './evaluation.repository';
 import { EvaluationSweep } from './evaluation.sweep';
 import { Evaluator } from './evaluator';
+import { ExclusionsController } from './exclusions.controller';
+import { ExclusionsRepository } from './exclusions.repository';
+import { ExclusionsService } from './exclusions.service';
 import { ExplanationsService } from './explanations.service';
 import { FileEffectsController } from './file-effects.controller';
 import { FileEffectsService } from './file-effects.service';
@@ -36,7 +39,14 @@ import { TrendsRepository } from './trends.repository';
 import { TrendsService } from './trends.service';
 import { WindowRowsRepository } from './window-rows.repository';
 
-const judging = [EvaluationRepository, MonthComparison, MonthFigures, RollupsRepository, TermsRepository];
+const judging = [
+  EvaluationRepository,
+  ExclusionsRepository,
+  MonthComparison,
+  MonthFigures,
+  RollupsRepository,
+  TermsRepository,
+];
 
 /** What other things read of results to come, in both processes. */
 @Module({
@@ -52,6 +62,7 @@ export class SlasReadModule {}
   controllers: [
     ResultsController,
     BreachesController,
+    ExclusionsController,
     FileEffectsController,
     FileLinesController,
     ReportingCalendarController,
@@ -61,6 +72,8 @@ export class SlasReadModule {}
     BreachesService,
     ClausesRepository,
     CountedCases,
+    ExclusionsRepository,
+    ExclusionsService,
     ExplanationsService,
     FileEffectsService,
     FileLinesService,

@@ -13,6 +13,8 @@ interface BreachPageWords {
   readonly agreed: string;
   readonly now: string;
   readonly result: string;
+  readonly waived: string;
+  readonly approvedBy: (by: string) => string;
   readonly due: string;
   readonly received: string;
   readonly notYet: string;
@@ -40,6 +42,8 @@ export const breachPageWords: Texts<BreachPageWords> = {
     whole: 'All of it',
     agreed: 'Agreed',
     now: 'Figure now',
+    waived: 'Waived',
+    approvedBy: (by) => `approved by ${by}`,
     result: 'The result',
     due: 'Report due',
     received: 'Report received',
@@ -66,6 +70,8 @@ export const breachPageWords: Texts<BreachPageWords> = {
     whole: 'Todo',
     agreed: 'Acordado',
     now: 'Cifra actual',
+    waived: 'Dispensado',
+    approvedBy: (by) => `aprobado por ${by}`,
     result: 'El resultado',
     due: 'Vencimiento del informe',
     received: 'Informe recibido',

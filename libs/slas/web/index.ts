@@ -42,3 +42,16 @@ export const reportingRoutes: Routes = [
     loadComponent: () => import('./reporting-page').then((m) => m.ReportingPage),
   },
 ];
+
+export const exclusionsRoutes: Routes = [
+  {
+    path: '',
+    canActivate: [requirePermission('result.read')],
+    loadComponent: () => import('./exclusions-page').then((m) => m.ExclusionsPage),
+  },
+  {
+    path: 'new',
+    canActivate: [requirePermission('exclusion.request')],
+    loadComponent: () => import('./new-exclusion-page').then((m) => m.NewExclusionPage),
+  },
+];

@@ -29,6 +29,7 @@ import {
   verdictWords,
 } from '@plumbline/ui';
 import { claimedDifference, claimedWords } from './claimed-difference';
+import { ExcusingNote } from './excusing-note';
 import { ResultStore } from './result-store';
 import { resultWords } from './result-words';
 import { revisionWords } from './revision-words';
@@ -51,6 +52,7 @@ import { segmentText } from './segment-text';
     TargetBar,
     TrendChart,
     VerdictChip,
+    ExcusingNote,
     RouterLink,
   ],
   providers: [ResultStore],

@@ -14,6 +14,7 @@ export const revisionWords: Texts<RevisionWords> = {
       kpi_file: 'KPI file',
       time_passed: 'Time passed',
       terms_changed: 'Terms or definition changed',
+      exclusion: 'Exclusion or waiver approved',
     },
     closings: {
       restated: 'corrected figures meet the target',
@@ -28,6 +29,7 @@ export const revisionWords: Texts<RevisionWords> = {
       kpi_file: 'Archivo KPI',
       time_passed: 'Paso del tiempo',
       terms_changed: 'Cambio de condiciones o de definición',
+      exclusion: 'Exclusión o dispensa aprobada',
     },
     closings: {
       restated: 'las cifras corregidas cumplen el objetivo',

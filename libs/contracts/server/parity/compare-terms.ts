@@ -52,7 +52,7 @@ export interface ComparedCell {
   readonly floors: readonly Compared[];
 }
 
-/** The rows of a matrix by metric and segment, whole services before their parts. */
+/** The rows of a matrix: what is expected first, then by metric and segment, whole services before their parts. */
 export function rowsOf(terms: ParityTerms): RowTerms[] {
   const rows = new Map<string, RowTerms>();
   const add = (metricId: string, segment: TargetSegment, more: Partial<RowTerms> = {}) => {
@@ -67,8 +67,12 @@ export function rowsOf(terms: ParityTerms): RowTerms[] {
   }
   for (const floor of terms.floors) add(floor.metricId, everything, { floors: [floor] });
   for (const { slas } of terms.contracts) for (const sla of slas) add(sla.metricId, sla.segment);
+  const isExpected = ({ target, floors }: RowTerms) => Number(target !== null || floors.length > 0);
   return [...rows.values()].sort(
-    (one, other) => compareTexts(one.metric.name, other.metric.name) || compareTexts(one.id, other.id),
+    (one, other) =>
+      isExpected(other) - isExpected(one) ||
+      compareTexts(one.metric.name, other.metric.name) ||
+      compareTexts(one.id, other.id),
   );
 }
 

@@ -30,7 +30,14 @@ export interface ParityBench extends ContractsBench {
   agree(of: TestTenant, value: string, effectiveFrom?: string): Promise<string>;
   amend(of: TestTenant, contractId: string, value: string, effectiveFrom: string): Promise<void>;
   expectAtLeast(of: TestTenant, value: string, change?: object): Promise<string>;
-  changeTarget(of: TestTenant, id: string, value: string | null, effectiveFrom: string): Promise<void>;
+  /** From the version that is there, or from the one that was `read` before. */
+  changeTarget(
+    of: TestTenant,
+    id: string,
+    value: string | null,
+    effectiveFrom: string,
+    read?: number,
+  ): Promise<void>;
   switchFloor(of: TestTenant, code: string, metricId: string | null): Promise<void>;
   /** What the jobs that were asked for do. */
   work(of: TestTenant): Promise<void>;
@@ -100,9 +107,9 @@ export async function openParityBench(): Promise<ParityBench> {
       );
       return id;
     },
-    async changeTarget(of, id, value, effectiveFrom) {
+    async changeTarget(of, id, value, effectiveFrom, read) {
       pass();
-      const { version } = await targets.view(of.manager, id);
+      const version = read ?? (await targets.view(of.manager, id)).version;
       const target = value === null ? null : { comparator: '>=', value };
       const said = newInternalTargetVersion.parse({ target, effectiveFrom, reason: 'Reviewed.' });
       await targets.addVersion(of.manager, id, said, version);

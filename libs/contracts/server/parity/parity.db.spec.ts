@@ -226,8 +226,9 @@ describe('V3: contracts held against what the insurer expects', () => {
 
     it('change from the version last read only, one after the other', async () => {
       const id = await bench.expectAtLeast(the, '0.85');
+      const { version } = await bench.targets.view(the.manager, id);
       const changes = await Promise.allSettled(
-        ['0.86', '0.87', '0.88'].map((value) => bench.changeTarget(the, id, value, '2026-05-01')),
+        ['0.86', '0.87', '0.88'].map((value) => bench.changeTarget(the, id, value, '2026-05-01', version)),
       );
       expect(changes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
       expect((await bench.targets.view(the.manager, id)).versions).toHaveLength(2);

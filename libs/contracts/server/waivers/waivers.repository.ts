@@ -179,17 +179,6 @@ export class WaiversRepository {
     );
   }
 
-  /** A person of the insurer's side, by name; null: no member, or a partner. */
-  async insurersMember(tx: TenantTransaction, personId: string): Promise<{ name: string } | null> {
-    const [row] = await tx.query<{ name: string }>(
-      `select person.name from membership join person on person.id = membership.person_id
-       where membership.tenant_id = $1 and membership.person_id = $2 and membership.vendor_id is null
-         and membership.ended_at is null and person.disabled_at is null limit 1`,
-      [tx.tenantId, personId],
-    );
-    return row ?? null;
-  }
-
   /** Who made an API key: what a key asked for, its maker asked for. */
   async makerOfKey(tx: TenantTransaction, id: string): Promise<string | null> {
     const [row] = await tx.query<{ made: string }>(

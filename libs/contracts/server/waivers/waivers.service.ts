@@ -18,6 +18,7 @@ import { InvalidError, NotFoundError, RuleBrokenError } from '@plumbline/platfor
 import { demandVersion, readCursor, toPage } from '@plumbline/platform/http';
 import { type Actor, Clock, requireAnotherPerson } from '@plumbline/platform/tenancy';
 import { ContractsRepository } from '../contracts.repository';
+import { lookAtDates } from '../dates/contract-dates.repository';
 import { VersionAnswers } from '../version-answers';
 import { type WaiverRow, WaiversRepository } from './waivers.repository';
 
@@ -77,6 +78,7 @@ export class WaiversService {
         throw new RuleBrokenError('waiver-expired', 'Its last day is over: ask for a new one.');
       const state = decision === 'approve' ? 'approved' : 'refused';
       const at = this.clock.date();
+      await lookAtDates(tx, { id: row.contractId, vendorId: row.vendorId }, at);
       await this.waivers.decide(tx, id, { state, by: actor.id, name: actor.name, at, note });
       return this.logged(tx, state === 'approved' ? 'waiver-approved' : 'waiver-refused', id, { note });
     });
@@ -87,6 +89,7 @@ export class WaiversService {
       const row = await this.locked(tx, id);
       if (row.state !== 'requested' && row.state !== 'approved') throw decided(row);
       demandVersion(row.version, version);
+      await lookAtDates(tx, { id: row.contractId, vendorId: row.vendorId }, this.clock.date());
       await this.waivers.withdraw(tx, id, { by: actor.id, name: actor.name, at: this.clock.date(), note });
       return this.logged(tx, 'waiver-withdrawn', id, { note });
     });
@@ -99,7 +102,7 @@ export class WaiversService {
   ): Promise<ContractVersion> {
     return this.door.withTenant(actor, async (tx) => {
       const { contract, found } = await this.finding(tx, contractId, number, key);
-      const owner = await this.waivers.insurersMember(tx, ownerId);
+      const owner = await this.contracts.insurersMember(tx, ownerId);
       if (!owner)
         throw InvalidError.field('ownerId', 'not-a-member', 'somebody who belongs to the insurer’s side');
       const { vendorId, reference } = contract;

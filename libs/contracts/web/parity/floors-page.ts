@@ -106,7 +106,7 @@ interface Typed {
             </h2>
             <dl class="pl-facts">
               <dt>{{ text().limit }}</dt>
-              <dd class="pl-number">
+              <dd>
                 {{ limitOf(floor) }}
                 @if (floor.thresholdSeconds; as seconds) {
                   {{ text().within(seconds) }}

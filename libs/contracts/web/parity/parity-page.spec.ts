@@ -57,8 +57,8 @@ describe('the parity page', () => {
     await answer();
     const navigate = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
     const cell = find(fixture, '.matrix button.why');
-    expect(cell?.getAttribute('aria-label')).toBe(
-      'Weaker: Service level (everything), Northwind Member Care. Why?',
+    expect(cell?.querySelector('.pl-unseen')?.textContent).toBe(
+      'Why Service level (everything), Northwind Member Care:',
     );
     cell?.click();
     expect(navigate.mock.calls[0]?.[1]).toMatchObject({

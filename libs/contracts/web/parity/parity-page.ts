@@ -163,9 +163,9 @@ export class ParityPage {
     return floors.find(({ verdict }) => flagged.includes(verdict))?.verdict ?? floors[0]?.verdict ?? state;
   }
 
-  protected nameOf(cell: ShownCell, row: ShownRow, contract: ParityContract): string {
-    const state = this.words().states[this.stateOf(cell)];
-    return this.text().why(state, `${row.metric.name} (${this.segmentOf(row)})`, contract.vendor.name);
+  /** What a cell is about, for who does not see its row and column. */
+  protected nameOf(row: ShownRow, contract: ParityContract): string {
+    return this.text().why(`${row.metric.name} (${this.segmentOf(row)})`, contract.vendor.name);
   }
 
   protected why({ contractId }: ShownCell, { id }: ShownRow): void {

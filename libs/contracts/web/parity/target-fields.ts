@@ -179,9 +179,9 @@ const words = {
       border: 0;
     }
     .choices {
-      display: grid;
-      grid-template-columns: repeat(auto-fill, minmax(11rem, 1fr));
-      gap: var(--pl-2);
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--pl-2) var(--pl-4);
     }
     .choices label {
       display: flex;

@@ -79,41 +79,43 @@ const words = {
       />
       <pl-page-state [state]="target.state()" (retry)="target.reload()">
         @if (target.value(); as shown) {
-          <section class="pl-stack" aria-labelledby="target-versions">
-            <h2 id="target-versions">{{ text().versions }}</h2>
-            <ol class="versions">
-              @for (version of newestFirst(); track version.number) {
-                <li class="pl-panel">
-                  <p class="pl-row">
-                    <strong>{{ text().number(version.number) }}</strong>
-                    <span class="pl-number">{{ limitOf(version) }}</span>
-                    <span>{{ text().from }} {{ dateOf(version.effectiveFrom) }}</span>
-                    @if (version.number === shown.inForce) {
-                      <pl-status hue="good" icon="check" [text]="text().inForce" />
-                    }
-                  </p>
-                  <p>{{ version.reason }}</p>
-                  <p class="pl-muted pl-small">
-                    {{ text().by(version.setBy, instantOf(version.setAt)) }} ·
-                    {{ text().demanded(servicesOf(version)) }}
-                    @if (version.metricVersion; as only) {
-                      · {{ text().only(only) }}
-                    }
-                  </p>
-                </li>
-              }
-            </ol>
-          </section>
-          @if (tenant.can('parity.write')) {
-            <form class="pl-form wide" novalidate (submit)="submitter.submit($event)">
-              <h2>{{ text().change }}</h2>
-              <pl-problem-summary [form]="form" [submitter]="submitter" />
-              <pl-target-fields [form]="form" [metrics]="metrics()" />
-              <button class="pl-button" data-kind="primary" [disabled]="submitter.busy()">
-                {{ text().save }}
-              </button>
-            </form>
-          }
+          <div class="pl-stack">
+            <section class="pl-stack" aria-labelledby="target-versions">
+              <h2 id="target-versions">{{ text().versions }}</h2>
+              <ol class="versions">
+                @for (version of newestFirst(); track version.number) {
+                  <li class="pl-panel">
+                    <p class="pl-row">
+                      <strong>{{ text().number(version.number) }}</strong>
+                      <span class="pl-number">{{ limitOf(version) }}</span>
+                      <span>{{ text().from }} {{ dateOf(version.effectiveFrom) }}</span>
+                      @if (version.number === shown.inForce) {
+                        <pl-status hue="good" icon="check" [text]="text().inForce" />
+                      }
+                    </p>
+                    <p>{{ version.reason }}</p>
+                    <p class="pl-muted pl-small">
+                      {{ text().by(version.setBy, instantOf(version.setAt)) }} ·
+                      {{ text().demanded(servicesOf(version)) }}
+                      @if (version.metricVersion; as only) {
+                        · {{ text().only(only) }}
+                      }
+                    </p>
+                  </li>
+                }
+              </ol>
+            </section>
+            @if (tenant.can('parity.write')) {
+              <form class="pl-form wide" novalidate (submit)="submitter.submit($event)">
+                <h2>{{ text().change }}</h2>
+                <pl-problem-summary [form]="form" [submitter]="submitter" />
+                <pl-target-fields [form]="form" [metrics]="metrics()" />
+                <button class="pl-button" data-kind="primary" [disabled]="submitter.busy()">
+                  {{ text().save }}
+                </button>
+              </form>
+            }
+          </div>
         }
       </pl-page-state>
     </div>

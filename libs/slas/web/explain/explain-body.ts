@@ -20,6 +20,7 @@ import {
 } from '@plumbline/ui';
 import { claimedDifference, claimedWords } from '../claimed-difference';
 import { caseWords } from './case-words';
+import { ExcusingNote } from '../excusing-note';
 import { ExplainCases, mayCountCases } from './explain-cases';
 import { ExplainRows } from './explain-rows';
 import { explainWords } from './explain-words';
@@ -29,6 +30,7 @@ import { formulaOf } from './formula';
 @Component({
   selector: 'pl-explain-body',
   imports: [
+    ExcusingNote,
     VerdictChip,
     TargetBar,
     TrendChart,

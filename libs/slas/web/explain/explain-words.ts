@@ -116,6 +116,7 @@ export const explainWords: Texts<ExplainWords> = {
       kpi_file: 'KPI file',
       time_passed: 'Time passed',
       terms_changed: 'Terms or definition changed',
+      exclusion: 'Exclusion or waiver approved',
     },
     excludedReasons: {
       missingMeasure: 'A measure is blank, which is not zero',
@@ -179,6 +180,7 @@ export const explainWords: Texts<ExplainWords> = {
       kpi_file: 'Archivo KPI',
       time_passed: 'Pasó el plazo',
       terms_changed: 'Cambió lo acordado o la definición',
+      exclusion: 'Exclusión o dispensa aprobada',
     },
     excludedReasons: {
       missingMeasure: 'Falta una medida, que no es cero',

@@ -3,6 +3,7 @@ import type { Vendor } from '@plumbline/vendors/schema';
 import { DueDiligenceSection } from '../due-diligence/due-diligence-section';
 import { LifeSection } from '../life/life-section';
 import { ContractsSection } from './contracts-section';
+import { CreditsSection } from './credits-section';
 import { FactsSection } from './facts-section';
 import { ScorecardsSection } from './scorecards-section';
 
@@ -21,5 +22,6 @@ export const vendorSections: readonly VendorSection[] = [
   { component: FactsSection, permission: 'vendor.read' },
   { component: ContractsSection, permission: 'contract.read' },
   { component: ScorecardsSection, permission: 'scorecard.read' },
+  { component: CreditsSection, permission: 'credit.read' },
   { component: DueDiligenceSection, permission: 'due-diligence.read', wide: true },
 ];

@@ -145,6 +145,22 @@ export const things: readonly ThingEntry[] = [
     load: () => import('@plumbline/slas/web').then((m) => m.breachesRoutes),
   },
   {
+    path: 'exclusions',
+    text: { en: 'Exclusions', es: 'Exclusiones' },
+    icon: 'shield',
+    permission: 'result.read',
+    group: 'figures',
+    load: () => import('@plumbline/slas/web').then((m) => m.exclusionsRoutes),
+    commands: [
+      {
+        path: 'new',
+        text: { en: 'Ask for an exclusion', es: 'Pedir una exclusión' },
+        also: 'waiver outage force majeure dispensa caída',
+        permission: 'exclusion.request',
+      },
+    ],
+  },
+  {
     path: 'scorecards',
     text: { en: 'Scorecards', es: 'Cuadros de mando' },
     icon: 'scorecards',

@@ -16,6 +16,7 @@ import {
   formatNumber,
   texts,
 } from '@plumbline/ui';
+import { CreditsToday } from './credits-today';
 import { turnLook, waitingDuties, waitingFiles } from './today-items';
 import { TodayStore } from './today-store';
 import { todayWords } from './today-words';
@@ -25,7 +26,7 @@ const shown = 6;
 /** Each role's first page: what waits for it, how far the month's close is, what is breached, what came last. */
 @Component({
   selector: 'pl-today-page',
-  imports: [PageHeader, PageStateView, Icon, RouterLink, DatePipe, InstantPipe, MonthPipe],
+  imports: [CreditsToday, PageHeader, PageStateView, Icon, RouterLink, DatePipe, InstantPipe, MonthPipe],
   providers: [TodayStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './today-page.html',

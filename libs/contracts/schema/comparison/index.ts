@@ -1,0 +1,3 @@
+export * from './compare-terms';
+export * from './comparison';
+export * from './operations';

@@ -1,0 +1,3 @@
+export * from './contract-dates';
+export * from './date-words';
+export * from './operations';

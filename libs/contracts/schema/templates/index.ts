@@ -1,0 +1,4 @@
+export * from './operations';
+export * from './shipped-packs';
+export * from './sla-pack';
+export * from './sla-schedule';

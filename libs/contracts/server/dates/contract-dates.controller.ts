@@ -1,0 +1,62 @@
+import { Controller, Res } from '@nestjs/common';
+import type { InputOf } from '@plumbline/api/schema';
+import {
+  listCalendarFeeds,
+  listContractDates,
+  makeCalendarFeed,
+  readCalendarFeed,
+  revokeCalendarFeed,
+} from '@plumbline/contracts/schema';
+import { CurrentActor, Handles, IfMatch, Input } from '@plumbline/platform/http';
+import type { Actor } from '@plumbline/platform/tenancy';
+import type { Response } from 'express';
+import { CalendarFeedsService } from './calendar-feeds.service';
+import { ContractDatesService } from './contract-dates.service';
+
+@Controller()
+export class ContractDatesController {
+  constructor(
+    private readonly dates: ContractDatesService,
+    private readonly feeds: CalendarFeedsService,
+  ) {}
+
+  @Handles(listContractDates)
+  list(
+    @CurrentActor() actor: Actor,
+    @Input() { query: { contractId, days } }: InputOf<typeof listContractDates>,
+  ) {
+    return this.dates.list(actor, { contractId, days });
+  }
+
+  @Handles(listCalendarFeeds)
+  listFeeds(@CurrentActor() actor: Actor) {
+    return this.feeds.list(actor);
+  }
+
+  @Handles(makeCalendarFeed)
+  make(@CurrentActor() actor: Actor, @Input() { body }: InputOf<typeof makeCalendarFeed>) {
+    return this.feeds.make(actor, body.name);
+  }
+
+  @Handles(revokeCalendarFeed)
+  revoke(
+    @CurrentActor() actor: Actor,
+    @Input() { params }: InputOf<typeof revokeCalendarFeed>,
+    @IfMatch() version: number,
+  ) {
+    return this.feeds.revoke(actor, params.feedId, version);
+  }
+
+  @Handles(readCalendarFeed)
+  async read(
+    @Input() { params }: InputOf<typeof readCalendarFeed>,
+    @Res() response: Response,
+  ): Promise<void> {
+    const calendar = await this.feeds.read(params.token);
+    response.setHeader('Content-Type', 'text/calendar; charset=utf-8');
+    response.setHeader('Content-Disposition', 'attachment; filename="contract-dates.ics"');
+    response.setHeader('X-Content-Type-Options', 'nosniff');
+    response.setHeader('Cache-Control', 'private, no-store');
+    response.send(calendar);
+  }
+}

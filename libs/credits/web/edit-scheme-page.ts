@@ -1,0 +1,158 @@
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
+import { form, FormField, validateStandardSchema } from '@angular/forms/signals';
+import { Router } from '@angular/router';
+import { viewContract, viewContractVersion } from '@plumbline/contracts/schema';
+import { creditSchemeTerms, saveCreditScheme, viewCreditScheme } from '@plumbline/credits/schema';
+import {
+  ApiProblem,
+  Control,
+  Field,
+  formSubmitter,
+  Icon,
+  Notices,
+  PageHeader,
+  pageResource,
+  PageStateView,
+  ProblemSummary,
+  Submission,
+  TenantApi,
+  TenantContext,
+  texts,
+} from '@plumbline/ui';
+import { schemeFormSchema } from './scheme-form-schema';
+import { SchemeLineFields } from './scheme-line-fields';
+import { emptyScheme, type SchemeModel, toSchemeModel, toSchemeTerms } from './scheme-model';
+import { schemeWords } from './scheme-words';
+import { creditWords } from './credit-words';
+import { WorkedExample } from './worked-example';
+
+/** The scheme of a contract version as a form: checked by the engine while it is filled in, with a worked example. */
+@Component({
+  selector: 'pl-edit-scheme-page',
+  imports: [
+    PageHeader,
+    PageStateView,
+    ProblemSummary,
+    Field,
+    Control,
+    FormField,
+    Icon,
+    SchemeLineFields,
+    WorkedExample,
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './edit-scheme-page.html',
+  styles: `
+    .wide.pl-form {
+      max-width: 56rem;
+    }
+    .line {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: flex-start;
+      gap: var(--pl-3);
+    }
+    .line > pl-field {
+      flex: 1 1 10rem;
+    }
+    .line > button[data-kind='icon'] {
+      margin-top: 1.45rem;
+    }
+    section > button {
+      align-self: flex-start;
+    }
+  `,
+})
+export class EditSchemePage {
+  readonly contractId = input.required<string>();
+  readonly number = input.required<string>();
+
+  private readonly api = inject(TenantApi);
+  private readonly router = inject(Router);
+  private readonly notices = inject(Notices);
+  private readonly submission = new Submission();
+  protected readonly tenant = inject(TenantContext);
+  protected readonly text = texts(schemeWords);
+  protected readonly words = texts(creditWords);
+
+  /** The contract version, and what its scheme says already; no scheme is no failure. */
+  protected readonly known = pageResource({
+    params: () => ({ contractId: this.contractId(), number: Number(this.number()) }),
+    load: async (params, signal) => {
+      const [contract, version, scheme] = await Promise.all([
+        this.api.call(viewContract, { params: { contractId: params.contractId } }, { signal }),
+        this.api.call(viewContractVersion, { params }, { signal }),
+        this.api.call(viewCreditScheme, { params }, { signal }).catch((error: unknown) => {
+          if (ApiProblem.from(error).status === 404) return null;
+          throw error;
+        }),
+      ]);
+      return { contract, version, scheme };
+    },
+  });
+  protected readonly slas = computed(() => this.known.value()?.version.slas ?? []);
+
+  protected readonly model = signal<SchemeModel>(emptyScheme('', []));
+  protected readonly form = form(this.model, (path) =>
+    validateStandardSchema(
+      path,
+      schemeFormSchema(() => this.slas()),
+    ),
+  );
+  protected readonly pools = computed(() => this.model().pools.map(({ name }) => name));
+  protected readonly submitter = formSubmitter(this.form, async () => {
+    const [contractId, number] = [this.contractId(), Number(this.number())];
+    const scheme = await this.api.call(
+      saveCreditScheme,
+      {
+        body: {
+          contractId,
+          number,
+          replaces: this.known.value()?.scheme?.revision ?? 0,
+          terms: creditSchemeTerms.parse(toSchemeTerms(this.model())),
+        },
+      },
+      { submission: this.submission },
+    );
+    this.notices.done(this.text().saved(scheme.revision));
+    await this.router.navigate([...this.tenant.link('credits', 'schemes', contractId, `${number}`)]);
+  });
+
+  constructor() {
+    effect(() => {
+      const known = this.known.value();
+      if (!known) return;
+      const { version, scheme } = known;
+      this.model.set(
+        scheme
+          ? toSchemeModel(scheme.terms, version.slas)
+          : emptyScheme(version.effectiveFrom.slice(0, 7), version.slas),
+      );
+    });
+  }
+
+  protected addFee(): void {
+    this.model.update((now) => ({ ...now, fees: [...now.fees, { from: '', amount: '' }] }));
+  }
+
+  protected removeFee(index: number): void {
+    this.model.update((now) => ({ ...now, fees: now.fees.filter((_, at) => at !== index) }));
+  }
+
+  protected addPool(): void {
+    this.model.update((now) => ({ ...now, pools: [...now.pools, { name: '', share: '' }] }));
+  }
+
+  protected removePool(index: number): void {
+    this.model.update((now) => ({ ...now, pools: now.pools.filter((_, at) => at !== index) }));
+  }
+
+  protected addTrigger(): void {
+    const rule = { effect: 'chronic', kind: 'consecutive', k: '', n: '3' } as const;
+    this.model.update((now) => ({ ...now, triggers: [...now.triggers, { ...rule }] }));
+  }
+
+  protected removeTrigger(index: number): void {
+    this.model.update((now) => ({ ...now, triggers: now.triggers.filter((_, at) => at !== index) }));
+  }
+}
