@@ -134,6 +134,11 @@ export class TodayVendors {
     }
   `,
   styleUrl: './today-page.css',
+  styles: `
+    :host:empty {
+      display: none;
+    }
+  `,
 })
 export class TodayVendorsList {
   protected readonly tenant = inject(TenantContext);
