@@ -17,7 +17,7 @@ const exempt: Readonly<Record<string, string>> = {
   'parity/admitted-values.ts': 'held whole by parity, and its laws',
   'parity/compare-definitions.ts': 'held whole by parity',
   'parity/compare-segments.ts': 'held whole by parity',
-  'parity/ops.ts': 'held by parity, which asks through it, and by the laws of bad input',
+  'parity/ops.ts': 'held by the examples of cli/README and the laws of bad input',
   'staffing/impatient-queue.ts': 'held whole by erlang-a, against quadrature',
   'staffing/read-staffing.ts': 'held field by field by ops',
 };

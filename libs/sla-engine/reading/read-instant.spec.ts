@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { aSentence } from '../a-sentence.fixture';
 import { readInstant } from './read-instant';
 
 describe('reading instants', () => {
