@@ -51,7 +51,7 @@ describe('the form of a credit scheme', () => {
     http.expectOne(`${base}/contracts/${scheme.contract.id}/versions/1`).flush(version);
     http
       .expectOne(({ url }) => url === `${base}/credit-schemes`)
-      .flush(entered ? listCreditSchemes.example.response : { items: [], nextCursor: null });
+      .flush(entered ? (listCreditSchemes.example.response as object) : { items: [], nextCursor: null });
     if (entered) {
       await asking();
       http.expectOne(`${base}/contracts/${scheme.contract.id}/versions/1/credit-scheme`).flush(entered);

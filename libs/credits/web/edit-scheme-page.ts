@@ -2,7 +2,12 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input, si
 import { form, FormField, validateStandardSchema } from '@angular/forms/signals';
 import { Router } from '@angular/router';
 import { viewContract, viewContractVersion } from '@plumbline/contracts/schema';
-import { creditSchemeTerms, listCreditSchemes, saveCreditScheme, viewCreditScheme } from '@plumbline/credits/schema';
+import {
+  creditSchemeTerms,
+  listCreditSchemes,
+  saveCreditScheme,
+  viewCreditScheme,
+} from '@plumbline/credits/schema';
 import {
   Control,
   Field,
