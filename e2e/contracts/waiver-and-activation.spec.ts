@@ -7,9 +7,6 @@ import { shown } from '../support/pages';
 import { expect, test } from '../support/test';
 
 test.describe('an amendment without a clause that the insurer demands', () => {
-  // the page of a contract asks for its credit scheme, and this one has none
-  test.use({ expectedComplaints: [/versions\/\d+\/credit-scheme/] });
-
   test('is activated with a waiver that another person approved, and compared; the partner is told of none of it', async ({
     as,
     open,
