@@ -58,6 +58,7 @@ describe('a vendor through its gates', () => {
     expect((await open()).map(({ code: asked, reason }) => `${asked}: ${reason}`)).toEqual([
       'services: none',
       'contract-active: no-contract',
+      'contract-findings: no-contract',
       'due-diligence-begun: no-items',
     ]);
     expect(code(await approve(back))).toBe('gate-open');

@@ -38,7 +38,9 @@ export const listDueDiligence = operation({
         'standings, by comma',
       )
       .optional()
-      .meta({ description: 'one or several of: ' + itemStandings.join(', ') }),
+      .meta({
+        description: `one or several of: ${itemStandings.join(', ')}; what has to be there before the end only of vendors that are being offboarded`,
+      }),
     askedOf: z.enum(askedOf).optional(),
   }),
   response: pageOf(dueDiligenceItem),

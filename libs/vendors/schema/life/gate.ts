@@ -91,7 +91,9 @@ const requirements: Readonly<Record<VendorStepRule['requires'][number], Check>> 
       ? line('contract-active', false, 'not-in-force-yet', { ...next })
       : line('contract-active', false, 'no-contract');
   },
-  'contract-findings': ({ contract: { blocking } }) => {
+  // where no contract is in force, nothing can be said to be in order
+  'contract-findings': ({ contract: { inForce, blocking } }) => {
+    if (!inForce) return line('contract-findings', false, 'no-contract');
     const [first] = blocking;
     return first
       ? line('contract-findings', false, 'blocking', { count: blocking.length, ...first })

@@ -181,6 +181,18 @@ describe('due diligence', () => {
     await expect(bench.dueDiligence.view(outsider, vendor.id)).rejects.toMatchObject({ status: 404 });
   });
 
+  it('lets what has to be there before the end wait for nobody until the vendor leaves', async () => {
+    const vendor = await bench.enter('active');
+    await bench.templates.takeOver(bench.ana, vendor.id, 'It came before there was a checklist', 1);
+    const waiting = async () =>
+      (await bench.dueDiligence.list(bench.partnerOf(vendor), { ...all, standing: 'open' })).items.map(
+        ({ code }) => code,
+      );
+    expect(await waiting()).not.toContain('phi_returned');
+    await bench.take(vendor, 'offboarding', '2026-03-31');
+    expect(await waiting()).toContain('phi_returned');
+  });
+
   it('lists in pages, each item once', async () => {
     for (const name of ['Same name', 'Same name', 'Zeta']) await bench.enter('onboarding', { name });
     const seen: string[] = [];

@@ -25,7 +25,10 @@ export class DueDiligenceRepository {
     });
   }
 
-  /** Of the vendors that live and that the actor sees; by vendor, then in the template's order. */
+  /**
+   * Of the vendors that live and that the actor sees; by vendor, then in the template's order. Asked by standing it is about
+   * what waits: what has to be there before the end waits for nobody until the vendor is being offboarded.
+   */
   async list(
     tx: TenantTransaction,
     { standings, askedOf, today, after, limit }: ItemSearch,
@@ -36,7 +39,7 @@ export class DueDiligenceRepository {
       `select item.id, vendor.name as vendor from due_diligence_item item
        join vendor on vendor.tenant_id = item.tenant_id and vendor.id = item.vendor_id
        where item.tenant_id = $1 and item.state <> 'withdrawn' and vendor.state <> 'ended'
-         and ($3::text[] is null or ${standing} = any ($3)) and ($4::text is null or item.asked_of = $4)
+         and ($3::text[] is null or (${standing} = any ($3) and (item.gate <> 'ending' or vendor.state = 'offboarding'))) and ($4::text is null or item.asked_of = $4)
          and ($5::text is null or (vendor.name, item.position, item.id) > ($5, $6::integer, $7::uuid))
        order by vendor.name, item.position, item.id limit $8`,
       [tx.tenantId, today, standings, askedOf ?? null, ...(after ?? [null, null, null]), limit],

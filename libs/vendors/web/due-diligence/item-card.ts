@@ -37,7 +37,7 @@ import { SubmissionForm } from './submission-form';
         }
       </div>
       <p class="pl-muted pl-small">
-        {{ text().askedOf[asked.askedOf] }} {{ applies() }}. {{ said().guidance }}
+        {{ text().askedOf[asked.askedOf] }}; {{ applies() }}. {{ said().guidance }}
       </p>
       @if (asked.rejection; as rejection) {
         <p>{{ text().rejected(rejection) }}</p>

@@ -66,7 +66,7 @@ import { templateWords } from './template-words';
                     <li>
                       <strong>{{ item.said.title }}</strong>
                       <p class="pl-muted pl-small">
-                        {{ items().askedOf[item.askedOf] }} {{ item.applies }}. {{ item.said.guidance }}
+                        {{ items().askedOf[item.askedOf] }}; {{ item.applies }}. {{ item.said.guidance }}
                       </p>
                     </li>
                   }

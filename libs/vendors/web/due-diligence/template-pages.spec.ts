@@ -36,8 +36,10 @@ describe('the due-diligence template', () => {
   it('shows what is asked, of whom and before which gate', async () => {
     const shown = text(await open(TemplatePage, ['vendor-life.read']));
     expect(shown).toContain('The defaults of a new insurer.');
-    expect(shown).toContain('Business associate agreement signed Asked of the vendor because it sees PHI.');
-    expect(shown).toContain('Asked of the vendor for voice, chat, telephony.');
+    expect(shown).toContain(
+      'Business associate agreement signed The vendor hands it in; asked of those that see PHI.',
+    );
+    expect(shown).toContain('The vendor hands it in; asked for voice, chat, telephony.');
     expect(shown).not.toContain('New version');
   });
 

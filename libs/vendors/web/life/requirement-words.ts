@@ -34,6 +34,7 @@ const words: Texts<RequirementWords> = {
     },
     'contract-findings': {
       clear: () => 'Its contract has no blocking finding',
+      'no-contract': () => 'Without a contract in force there are no terms to be looked at',
       blocking: ({ value }) =>
         `Contract ${value('reference')} has blocking findings: ${value('count')} (${value('code')})`,
     },
@@ -72,6 +73,7 @@ const words: Texts<RequirementWords> = {
     },
     'contract-findings': {
       clear: () => 'Su contrato no tiene hallazgos que bloqueen',
+      'no-contract': () => 'Sin un contrato en vigor no hay condiciones que revisar',
       blocking: ({ value }) =>
         `El contrato ${value('reference')} tiene hallazgos que bloquean: ${value('count')} (${value('code')})`,
     },
