@@ -51,11 +51,11 @@ test('a manager imports vendors after seeing what every row would do; the same f
   });
 
   await test.step('whoever does not write vendors imports none', async () => {
-    const reader = await open(account('trial', 'executive'));
+    const reader = await open(account('trial', 'compliance_auditor'));
     await reader.goto('/t/trial/vendors');
     await shown(reader);
     await expect(reader.getByRole('link', { name: 'Import a list' })).toHaveCount(0);
-    const api = await as('trial', 'executive');
+    const api = await as('trial', 'compliance_auditor');
     expect(await api.statusOf('POST', '/vendor-imports', { kind: 'vendors', rows: [] })).toBe(403);
   });
 });

@@ -1,11 +1,12 @@
 import { HttpTestingController } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { type CreditScheme, listHeldTriggers, viewCreditScheme } from '@plumbline/credits/schema';
+import { listCreditSchemes, listHeldTriggers } from '@plumbline/credits/schema';
 import { provideTenantForTests, settle } from '@plumbline/ui/testing';
 import { ContractCredits } from './contract-credits';
 
-const scheme = viewCreditScheme.example.response as CreditScheme;
+const schemes = listCreditSchemes.example.response as { items: { contract: { id: string } }[] };
+const contractId = schemes.items[0]?.contract.id ?? '';
 const base = '/api/v1/tenants/northstar';
 const asking = async () => {
   for (let turn = 0; turn < 3; turn += 1) await new Promise((resolve) => setTimeout(resolve));
@@ -17,18 +18,14 @@ describe('the credits of a contract', () => {
   async function open(permissions: readonly string[], known: boolean, held: readonly object[] = []) {
     TestBed.configureTestingModule({ providers: provideTenantForTests({ permissions }) });
     const fixture = TestBed.createComponent(ContractCredits);
-    fixture.componentRef.setInput('contractId', scheme.contract.id);
+    fixture.componentRef.setInput('contractId', contractId);
     fixture.componentRef.setInput('number', 1);
     http = TestBed.inject(HttpTestingController);
     fixture.detectChanges();
     await asking();
-    const asked = http.expectOne(`${base}/contracts/${scheme.contract.id}/versions/1/credit-scheme`);
-    if (known) asked.flush(scheme);
-    else
-      asked.flush(
-        { code: 'not-found', title: 'Not found', detail: 'None.', status: 404 },
-        { status: 404, statusText: 'Not Found' },
-      );
+    http
+      .expectOne(({ url }) => url === `${base}/credit-schemes`)
+      .flush(known ? schemes : { items: [], nextCursor: null });
     http.expectOne(({ url }) => url.startsWith(`${base}/credit-triggers`)).flush({ items: held });
     await settle();
     return ((fixture.nativeElement as HTMLElement).textContent ?? '').replace(/\s+/g, ' ');

@@ -1,8 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { listHeldTriggers, viewCreditScheme } from '@plumbline/credits/schema';
+import { listCreditSchemes, listHeldTriggers } from '@plumbline/credits/schema';
 import {
-  ApiProblem,
   MonthPipe,
   pageResource,
   PageStateView,
@@ -82,17 +81,15 @@ export class ContractCredits {
   private readonly api = inject(TenantApi);
   protected readonly tenant = inject(TenantContext);
   protected readonly text = texts(words);
-  /** No scheme is no failure. */
   protected readonly credits = pageResource({
     params: () => ({ contractId: this.contractId(), number: this.number() }),
     load: async (params, signal) => {
-      const [scheme, held] = await Promise.all([
-        this.api.call(viewCreditScheme, { params }, { signal }).catch((error: unknown) => {
-          if (ApiProblem.from(error).status === 404) return null;
-          throw error;
-        }),
-        this.api.call(listHeldTriggers, { query: { contractId: params.contractId } }, { signal }),
+      const query = { contractId: params.contractId };
+      const [schemes, held] = await Promise.all([
+        this.api.call(listCreditSchemes, { query: { ...query, limit: 200 } }, { signal }),
+        this.api.call(listHeldTriggers, { query }, { signal }),
       ]);
+      const scheme = schemes.items.find(({ contract }) => contract.versionNumber === params.number) ?? null;
       return { scheme, held: held.items };
     },
   });

@@ -47,9 +47,15 @@ const looks: Readonly<Record<WaiverState | 'expired', { readonly hue: Hue; reado
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './waivers-page.html',
   styles: `
-    article textarea {
-      width: 100%;
+    article label {
+      display: flex;
+      flex-direction: column;
+      gap: var(--pl-1);
       max-width: 40rem;
+    }
+    nav [aria-current] {
+      border-color: var(--pl-accent);
+      box-shadow: inset 0 -2px 0 var(--pl-accent);
     }
   `,
 })

@@ -2,7 +2,7 @@ import { HttpTestingController } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { type ContractVersion, viewContract, viewContractVersion } from '@plumbline/contracts/schema';
-import { type CreditScheme, viewCreditScheme } from '@plumbline/credits/schema';
+import { type CreditScheme, listCreditSchemes, viewCreditScheme } from '@plumbline/credits/schema';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { provideTenantForTests, settle } from '@plumbline/ui/testing';
 import { EditSchemePage } from './edit-scheme-page';
@@ -49,13 +49,13 @@ describe('the form of a credit scheme', () => {
     await asking();
     http.expectOne(`${base}/contracts/${scheme.contract.id}`).flush(viewContract.example.response as object);
     http.expectOne(`${base}/contracts/${scheme.contract.id}/versions/1`).flush(version);
-    const asked = http.expectOne(`${base}/contracts/${scheme.contract.id}/versions/1/credit-scheme`);
-    if (entered) asked.flush(entered);
-    else
-      asked.flush(
-        { code: 'not-found', title: 'Not found', detail: 'None.', status: 404 },
-        { status: 404, statusText: 'Not Found' },
-      );
+    http
+      .expectOne(({ url }) => url === `${base}/credit-schemes`)
+      .flush(entered ? (listCreditSchemes.example.response as object) : { items: [], nextCursor: null });
+    if (entered) {
+      await asking();
+      http.expectOne(`${base}/contracts/${scheme.contract.id}/versions/1/credit-scheme`).flush(entered);
+    }
     await settle();
     const element = fixture.nativeElement as HTMLElement;
     const control = (label: string): HTMLInputElement => {

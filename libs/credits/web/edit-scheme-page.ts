@@ -2,9 +2,13 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input, si
 import { form, FormField, validateStandardSchema } from '@angular/forms/signals';
 import { Router } from '@angular/router';
 import { viewContract, viewContractVersion } from '@plumbline/contracts/schema';
-import { creditSchemeTerms, saveCreditScheme, viewCreditScheme } from '@plumbline/credits/schema';
 import {
-  ApiProblem,
+  creditSchemeTerms,
+  listCreditSchemes,
+  saveCreditScheme,
+  viewCreditScheme,
+} from '@plumbline/credits/schema';
+import {
   Control,
   Field,
   formSubmitter,
@@ -79,14 +83,17 @@ export class EditSchemePage {
   protected readonly known = pageResource({
     params: () => ({ contractId: this.contractId(), number: Number(this.number()) }),
     load: async (params, signal) => {
-      const [contract, version, scheme] = await Promise.all([
+      const [contract, version, schemes] = await Promise.all([
         this.api.call(viewContract, { params: { contractId: params.contractId } }, { signal }),
         this.api.call(viewContractVersion, { params }, { signal }),
-        this.api.call(viewCreditScheme, { params }, { signal }).catch((error: unknown) => {
-          if (ApiProblem.from(error).status === 404) return null;
-          throw error;
-        }),
+        this.api.call(
+          listCreditSchemes,
+          { query: { contractId: params.contractId, limit: 200 } },
+          { signal },
+        ),
       ]);
+      const there = schemes.items.some((each) => each.contract.versionNumber === params.number);
+      const scheme = there ? await this.api.call(viewCreditScheme, { params }, { signal }) : null;
       return { contract, version, scheme };
     },
   });
