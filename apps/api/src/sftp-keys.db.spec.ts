@@ -1,20 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SftpKeys } from '@plumbline/platform/identity';
 import type { SftpKey } from '@plumbline/people/schema';
-import { randomBytes } from 'node:crypto';
 import { ApiUnderTest, type Browser } from './api-under-test';
+import { publicKey } from './public-key-under-test';
 import { code, TenantUnderTest } from './tenant-under-test';
-
-/** An Ed25519 key of SSH; nobody has its private half. */
-function publicKey(): string {
-  const blob = Buffer.concat([
-    Buffer.from('0000000b', 'hex'),
-    Buffer.from('ssh-ed25519'),
-    Buffer.from('00000020', 'hex'),
-    randomBytes(32),
-  ]);
-  return `ssh-ed25519 ${blob.toString('base64')}`;
-}
 
 describe('SFTP keys', () => {
   let api: ApiUnderTest;

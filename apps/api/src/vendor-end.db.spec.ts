@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { ApiKeys, SftpKeys } from '@plumbline/platform/identity';
+import { actorIn } from '@plumbline/platform/testing';
 import type { DueDiligence, Vendor, VendorLife, VendorStep } from '@plumbline/vendors/schema';
 import request from 'supertest';
 import { ApiUnderTest, Browser } from './api-under-test';
 import { InsurerUnderTest } from './insurer-under-test';
+import { publicKey } from './public-key-under-test';
 import { code } from './tenant-under-test';
 
 /** A vendor's life over HTTP, with the contracts and people of the product behind its gates. */
@@ -98,6 +101,46 @@ describe('a vendor through its gates', () => {
       items: unknown[];
     };
     expect(items).toEqual([]);
+  });
+
+  it('ends its keys by name in the activity log, and no key is made for it any more', async () => {
+    const owner = (await api.member(insurer.tenant, 'vendor_administrator', insurer.vendor.id)).browser;
+    const sftp = () => ({ name: 'Nightly', vendorId: insurer.vendor.id, publicKey: publicKey() });
+    const machine = {
+      ...{ name: 'Robot', vendorId: insurer.vendor.id, scopes: ['kpi-file.read'], expiresInDays: 30 },
+    };
+    const made = [
+      await owner.post(insurer.at('/api-keys'), machine),
+      await owner.post(insurer.at('/sftp-keys'), sftp()),
+    ].map(({ body }) => body as { id: string; key?: string; fingerprint?: string });
+    const letsIn = async () => {
+      const { door } = api.database;
+      const { slug } = insurer.tenant;
+      return [
+        (await new ApiKeys(door, api.clock).find(slug, made[0]?.key ?? '')) !== null,
+        (await new SftpKeys(door, api.clock).find(slug, made[1]?.fingerprint ?? '')) !== null,
+      ];
+    };
+    expect(await letsIn()).toEqual([true, true]);
+    expect((await approve(await ask('offboarding', { endDate: '2026-03-01' }))).status).toBe(200);
+    await settle();
+    expect((await approve(await ask('ended'))).status).toBe(200);
+
+    const lines = await administrator.get(insurer.at('/activity-log?limit=100'));
+    const revoked = (
+      lines.body as { items: { action: string; thingId: string; detail: object }[] }
+    ).items.filter(({ action }) => action.endsWith('-key-revoked'));
+    expect(revoked.map(({ thingId }) => thingId).sort()).toEqual(made.map(({ id }) => id).sort());
+    expect(revoked.map(({ detail }) => detail)).toEqual([{ vendorEnded: true }, { vendorEnded: true }]);
+    expect(code(await administrator.post(insurer.at('/sftp-keys'), sftp()))).toBe('vendor-ended');
+    expect(await letsIn()).toEqual([false, false]);
+    // as if they had been made in the moment in which it ended
+    const manager = actorIn(insurer.tenant, 'administrator');
+    for (const table of ['api_key', 'sftp_key'])
+      await api.database.door.withTenant(manager, (tx) =>
+        tx.query(`update ${table} set revoked_at = null where tenant_id = $1`, [tx.tenantId]),
+      );
+    expect(await letsIn()).toEqual([false, false]);
   });
 
   it('takes documents of the vendor itself as evidence, and of nobody else', async () => {

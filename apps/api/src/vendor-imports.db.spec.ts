@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { actorIn } from '@plumbline/platform/testing';
 import type { ImportResult, Profile, Vendor } from '@plumbline/vendors/schema';
 import { ApiUnderTest, type Browser } from './api-under-test';
 import { code, TenantUnderTest } from './tenant-under-test';
@@ -180,6 +181,43 @@ describe('lists of vendors and contacts', () => {
     ).toMatchObject({
       problems: [{ line: 2, field: 'vendor', code: 'vendor-unknown', value: 'WEST' }],
     });
+  });
+
+  it.each([
+    ['vendors', (n: number) => `NORTH,Name ${n},voice,high,yes,America/New_York,`, header],
+    ['contacts', (n: number) => `NORTH,Person ${n},security,p${n}@north.example`, 'Vendor,Name,Role,E-mail'],
+  ])('%s are looked at with as many statements for many rows as for one', async (kind, row, columns) => {
+    await enter({ kind: 'vendors', file: file(csv(header, ...good)) });
+    // every connection of the process is one of these
+    const { Client } = api.database.owner as unknown as { Client: { prototype: { query(): unknown } } };
+    const connection = Client.prototype;
+    const statements = async (rows: number) => {
+      const lines = Array.from({ length: rows }, (_, n) => row(n));
+      const asked = jest.spyOn(connection, 'query');
+      const { rows: looked } = await preview({ kind, file: file(csv(columns, ...lines)) });
+      const count = asked.mock.calls.length;
+      asked.mockRestore();
+      expect(looked).toHaveLength(rows);
+      return count;
+    };
+    const one = await statements(1);
+    expect(one).toBeGreaterThan(3);
+    // some of the process's own may come between
+    expect((await statements(60)) - one).toBeLessThan(20);
+  });
+
+  it('take a vendor’s alias and its code for one vendor', async () => {
+    await enter({ kind: 'vendors', file: file(csv(header, ...good)) });
+    const [north] = await vendors();
+    await api.database.door.withTenant(actorIn(here.tenant, 'administrator'), (tx) =>
+      tx.query(
+        'insert into vendor_alias (tenant_id, source_code, vendor_id, created_at) values ($1, $2, $3, $4)',
+        [tx.tenantId, 'N-1', north?.id, new Date()],
+      ),
+    );
+    const rows = ['NORTH,Ana,security,a@north.example', 'N-1,Ana,security,a@north.example'];
+    const looked = await preview({ kind: 'contacts', file: file(csv('Vendor,Name,Role,E-mail', ...rows)) });
+    expect(looked.problems.map(({ line, code: found }) => [line, found])).toEqual([[3, 'row-twice']]);
   });
 
   it('take effect once, of the same list sent several times at once', async () => {

@@ -259,6 +259,36 @@ describe('the profile of a vendor', () => {
       expect([refused.status, code(refused)]).toEqual([422, 'own-request']);
     });
 
+    it('lose nothing to two people who change one at the same time', async () => {
+      const party = await entered(partner, 'fourth-parties', fourthParty);
+      const change = (who: Browser, service: string) =>
+        who
+          .put(path(`/fourth-parties/${party.id}`), { ...fourthParty, service })
+          .set('If-Match', `"${party.version}"`);
+      const answers = await Promise.all([
+        change(partner, 'Transcription of calls'),
+        change(here.administrator.browser, 'Transcription and translation'),
+      ]);
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
+      const kept = answers.find(({ status }) => status === 200)?.body as object;
+      expect((await profile(partner)).fourthParties).toEqual([kept]);
+    });
+
+    it('are never named by a flow that came while they were taken out', async () => {
+      for (let round = 0; round < 4; round += 1) {
+        const party = await entered(partner, 'fourth-parties', { ...fourthParty, name: `Party ${round}` });
+        const [removed, named] = await Promise.all([
+          partner.delete(path(`/fourth-parties/${party.id}`)).set('If-Match', `"${party.version}"`),
+          here.administrator.browser.post(path('/data-flows'), { ...flow, fourthPartyId: party.id }),
+        ]);
+        const outcome = [removed.status, code(removed) ?? null, named.status, code(named) ?? null];
+        expect([
+          [204, null, 400, 'invalid'],
+          [422, 'profile-entry-in-use', 201, null],
+        ]).toContainEqual(outcome);
+      }
+    });
+
     it('are decided on once, of several decisions at the same time', async () => {
       const { id } = await entered(partner, 'fourth-parties', fourthParty);
       const all = await Promise.all(

@@ -21,7 +21,7 @@ export const target = z.union([
   z.strictObject({ band: z.strictObject({ low: decimal, high: decimal }) }),
 ]);
 
-const weight = decimal.refine((value) => {
+export const agreedWeight = decimal.refine((value) => {
   const exact = parseExact(value);
   return exact.ok && exact.value.gte(0) && exact.value.lte(100);
 }, 'from 0 to 100');
@@ -35,7 +35,7 @@ export const serviceLevel = z.strictObject({
   segment: targetSegment.default({ lineOfBusiness: null, channel: null, queue: null, language: null }),
   window: z.literal('month').default('month'),
   minimumSample: z.int().min(0).max(1_000_000).default(0),
-  weight: weight.meta({
+  weight: agreedWeight.meta({
     description: 'share of the scorecard in points; all add to 100, 0 is watched and not scored',
   }),
 });

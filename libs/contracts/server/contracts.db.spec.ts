@@ -54,6 +54,23 @@ describe('contracts', () => {
     expect(version).toMatchObject({ weightsTotal: '100', minimumCoverage: '0.6', state: 'draft' });
   });
 
+  it('takes another title although its owner has gone; nobody who has gone becomes owner', async () => {
+    const { id, version } = await create();
+    const olga = await bench.member(the, 'vendor_manager', 'Olga');
+    await bench.contracts.change(the.manager, id, { ownerId: olga }, version);
+    await bench.database.door.withTenant(the.manager, (tx) =>
+      tx.query('update membership set ended_at = $3 where tenant_id = $1 and person_id = $2', [
+        ...[tx.tenantId, olga, new Date('2026-01-02T00:00:00Z')],
+      ]),
+    );
+    const renamed = await bench.contracts.change(the.manager, id, { title: 'Voice and chat' }, version + 1);
+    expect(renamed).toMatchObject({ title: 'Voice and chat', version: version + 2 });
+    await bench.contracts.change(the.manager, id, { ownerId: null }, version + 2);
+    await expect(
+      bench.contracts.change(the.manager, id, { ownerId: olga }, version + 3),
+    ).rejects.toMatchObject({ fields: [{ path: 'ownerId', code: 'not-a-member' }] });
+  });
+
   it('refuses terms that cannot be meant, with their place in the request', async () => {
     const [first] = the.terms().slas;
     const percent = { ...first, target: { comparator: '>=', value: '80' }, clauseNumber: '9' };

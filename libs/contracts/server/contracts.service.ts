@@ -87,7 +87,9 @@ export class ContractsService {
       demandVersion(contract.version, version);
       const { title = contract.title, ownerId = contract.ownerId } = wanted;
       if (title === contract.title && ownerId === contract.ownerId) return this.answer(tx, id);
-      if (ownerId !== null && !(await this.contracts.insurersMember(tx, ownerId)))
+      // an owner who has gone since does not keep the title from being changed
+      const isNewOwner = ownerId !== null && ownerId !== contract.ownerId;
+      if (isNewOwner && !(await this.contracts.insurersMember(tx, ownerId)))
         throw InvalidError.field('ownerId', 'not-a-member', 'somebody who belongs to the insurer’s side');
       const updatedAt = this.clock.date();
       await this.contracts.update(tx, { ...contract, title, ownerId, updatedAt, version: version + 1 });

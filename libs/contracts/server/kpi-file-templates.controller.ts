@@ -1,7 +1,7 @@
 import { Controller, Res } from '@nestjs/common';
 import type { InputOf } from '@plumbline/api/schema';
 import { downloadKpiFileTemplate } from '@plumbline/contracts/schema';
-import { CurrentActor, Handles, Input } from '@plumbline/platform/http';
+import { asAttachment, CurrentActor, Handles, Input } from '@plumbline/platform/http';
 import type { Actor } from '@plumbline/platform/tenancy';
 import type { Response } from 'express';
 import { KpiFileTemplatesService } from './kpi-file-templates.service';
@@ -22,10 +22,6 @@ export class KpiFileTemplatesController {
     @Res() response: Response,
   ): Promise<void> {
     const { name, content } = await this.templates.download(actor, query);
-    response.attachment(name);
-    response.setHeader('Content-Type', types[query.format]);
-    response.setHeader('X-Content-Type-Options', 'nosniff');
-    response.setHeader('Cache-Control', 'private, no-store');
-    response.send(content);
+    asAttachment(response, name, types[query.format]).send(content);
   }
 }

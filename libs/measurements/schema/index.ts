@@ -7,6 +7,7 @@ export * from './findings/finding';
 export * from './findings/mapping-problems';
 export * from './findings/refusals';
 export * from './findings/row-problems';
+export * from './findings/written-in';
 export * from './grain';
 export * from './impossible-counts';
 export * from './kpi-file';

@@ -99,10 +99,13 @@ export class ApiKeysRepository {
   }
 
   /** Every key that acts for a vendor, whoever made it. */
-  async revokeOfVendor(tx: TenantTransaction, vendorId: string, at: Date): Promise<void> {
-    await tx.query(
-      'update api_key set revoked_at = $3, version = version + 1 where tenant_id = $1 and vendor_id = $2 and revoked_at is null',
+  /** Answers the keys that ended by it. */
+  async revokeOfVendor(tx: TenantTransaction, vendorId: string, at: Date): Promise<readonly string[]> {
+    const [rows] = (await tx.query(
+      `update api_key set revoked_at = $3, version = version + 1
+       where tenant_id = $1 and vendor_id = $2 and revoked_at is null returning id`,
       [tx.tenantId, vendorId, at],
-    );
+    )) as unknown as [{ id: string }[], number];
+    return rows.map(({ id }) => id);
   }
 }

@@ -8,6 +8,7 @@ import { demandVersion, readCursor, toPage } from '@plumbline/platform/http';
 import { API_KEY_PREFIX, newToken } from '@plumbline/platform/identity';
 import { type Actor, Clock, mayActFor, type Permission } from '@plumbline/platform/tenancy';
 import { type ApiKeyRow, ApiKeysRepository } from './api-keys.repository';
+import { demandVendorThatWorks } from './vendor-that-works';
 
 /** A machine administers nobody: with these it could give itself more than it was given. */
 const forPeopleOnly: readonly Permission[] = [
@@ -47,6 +48,7 @@ export class ApiKeysService {
     const createdAt = this.clock.date();
     const id = newId();
     return this.door.withTenant(actor, async (tx) => {
+      if (vendorId !== null) await demandVendorThatWorks(tx, vendorId);
       await this.apiKeys.insert(tx, {
         id,
         name: wanted.name,

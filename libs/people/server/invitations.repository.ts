@@ -48,15 +48,6 @@ export class InvitationsRepository {
     return row ?? null;
   }
 
-  /** Null: there is no such vendor for the actor. */
-  async stateOfVendor(tx: TenantTransaction, vendorId: string): Promise<string | null> {
-    const [vendor] = await tx.query<{ state: string }>(
-      'select state from vendor where tenant_id = $1 and id = $2',
-      [tx.tenantId, vendorId],
-    );
-    return vendor?.state ?? null;
-  }
-
   /** Whether somebody with this address is a member in the same place; row level security shows a vendor its own. */
   async hasMember(tx: TenantTransaction, email: string, vendorId: string | null): Promise<boolean> {
     const rows = await tx.query(

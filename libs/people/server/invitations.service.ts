@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { InputOf } from '@plumbline/api/schema';
 import type { Invitation, invite, listInvitations } from '@plumbline/people/schema';
 import { ActivityLog } from '@plumbline/platform/activity-log';
-import { Door, newId, TenantDirectory, type TenantTransaction } from '@plumbline/platform/database';
+import { Door, newId, TenantDirectory } from '@plumbline/platform/database';
 import { NotAllowedError, NotFoundError, RuleBrokenError } from '@plumbline/platform/errors';
 import { demandVersion, readCursor, toPage } from '@plumbline/platform/http';
 import { AttemptLimits, Letters, newTenantToken } from '@plumbline/platform/identity';
 import { type Actor, Clock, sideOfRole } from '@plumbline/platform/tenancy';
 import { type InvitationRow, InvitationsRepository } from './invitations.repository';
+import { demandVendorThatWorks } from './vendor-that-works';
 
 const DAYS = 7;
 
@@ -56,7 +57,7 @@ export class InvitationsService {
     const id = newId();
     return this.door.withTenant(actor, async (tx) => {
       // row level security hides other vendors from a vendor's administrator: theirs answer like missing ones
-      if (vendorId !== null) await this.demandVendor(tx, vendorId);
+      if (vendorId !== null) await demandVendorThatWorks(tx, vendorId);
       if (await this.invitations.hasMember(tx, wanted.email, vendorId))
         throw new RuleBrokenError(
           'member-already',
@@ -110,13 +111,6 @@ export class InvitationsService {
         vendorId: row.vendor_id,
       });
     });
-  }
-
-  private async demandVendor(tx: TenantTransaction, vendorId: string): Promise<void> {
-    const state = await this.invitations.stateOfVendor(tx, vendorId);
-    if (state === null) throw new NotFoundError('vendor');
-    if (state === 'ended')
-      throw new RuleBrokenError('vendor-ended', 'This vendor has ended: nobody comes in for it any more.');
   }
 
   private answer(row: InvitationRow): Invitation {

@@ -51,14 +51,6 @@ export class SftpKeysRepository {
     return row ?? null;
   }
 
-  async hasVendor(tx: TenantTransaction, vendorId: string): Promise<boolean> {
-    const rows = await tx.query('select id from vendor where tenant_id = $1 and id = $2', [
-      tx.tenantId,
-      vendorId,
-    ]);
-    return rows.length > 0;
-  }
-
   async insert(tx: TenantTransaction, key: NewSftpKeyRow): Promise<void> {
     await tx.query(
       `insert into sftp_key (tenant_id, id, name, vendor_id, fingerprint, public_key, confirm, created_by, created_at)
@@ -103,10 +95,13 @@ export class SftpKeysRepository {
   }
 
   /** Every key that acts for a vendor, whoever made it. */
-  async revokeOfVendor(tx: TenantTransaction, vendorId: string, at: Date): Promise<void> {
-    await tx.query(
-      'update sftp_key set revoked_at = $3, version = version + 1 where tenant_id = $1 and vendor_id = $2 and revoked_at is null',
+  /** Answers the keys that ended by it. */
+  async revokeOfVendor(tx: TenantTransaction, vendorId: string, at: Date): Promise<readonly string[]> {
+    const [rows] = (await tx.query(
+      `update sftp_key set revoked_at = $3, version = version + 1
+       where tenant_id = $1 and vendor_id = $2 and revoked_at is null returning id`,
       [tx.tenantId, vendorId, at],
-    );
+    )) as unknown as [{ id: string }[], number];
+    return rows.map(({ id }) => id);
   }
 }

@@ -8,6 +8,7 @@ import { demandVersion, readCursor, toPage } from '@plumbline/platform/http';
 import { readPublicKey } from '@plumbline/platform/identity';
 import { type Actor, Clock } from '@plumbline/platform/tenancy';
 import { type SftpKeyRow, SftpKeysRepository } from './sftp-keys.repository';
+import { demandVendorThatWorks } from './vendor-that-works';
 
 @Injectable()
 export class SftpKeysService {
@@ -39,7 +40,7 @@ export class SftpKeysService {
     try {
       return await this.door.withTenant(actor, async (tx) => {
         // another vendor's is not seen by a vendor's administrator
-        if (!(await this.sftpKeys.hasVendor(tx, vendorId))) throw new NotFoundError('vendor');
+        await demandVendorThatWorks(tx, vendorId);
         const { fingerprint, line: publicKey } = key;
         const createdAt = this.clock.date();
         const row = { id, name, vendorId, fingerprint, publicKey, confirm, createdBy: actor.id, createdAt };

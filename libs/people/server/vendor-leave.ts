@@ -28,8 +28,16 @@ export class VendorLeave extends VendorMemberships {
     const at = this.clock.date();
     const members = await this.people.ofVendor(tx, vendorId);
     await this.invitations.revokeOfVendor(tx, vendorId, at);
-    await this.apiKeys.revokeOfVendor(tx, vendorId, at);
-    await this.sftpKeys.revokeOfVendor(tx, vendorId, at);
+    const ended = {
+      'api-key': await this.apiKeys.revokeOfVendor(tx, vendorId, at),
+      'sftp-key': await this.sftpKeys.revokeOfVendor(tx, vendorId, at),
+    };
+    for (const [thing, keys] of Object.entries(ended))
+      for (const id of keys)
+        await this.activityLog.append(tx, {
+          ...{ action: `${thing}-revoked`, thing, thingId: id, vendorId },
+          detail: { vendorEnded: true },
+        });
     for (const member of members) {
       await this.people.end(tx, member.id, at);
       await this.sessions.endAllWithin(tx, member.person_id, 'role-changed');

@@ -4,6 +4,7 @@ import { Clock, type Permission, permissions, type Tenant } from '../tenancy';
 import type { Caller } from './caller';
 import { enterTenant } from './identity-client';
 import { hashToken } from './tokens';
+import { vendorWorks } from './vendor-works';
 
 /** How a key begins, so that secret scanners and people recognise one. */
 export const API_KEY_PREFIX = 'plk_';
@@ -38,7 +39,8 @@ export class ApiKeys {
       await enterTenant(client, tenant.id);
       const { rows } = await client.query<KeyRow>(
         `select id, name, vendor_id, scopes, last_used_at from api_key
-         where tenant_id = $1 and key_hash = $2 and revoked_at is null and expires_at > $3`,
+         where tenant_id = $1 and key_hash = $2 and revoked_at is null and expires_at > $3
+           and ${vendorWorks('api_key')}`,
         [tenant.id, hashToken(key), now],
       );
       const [row] = rows;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Door } from '../database';
 import { type Actor, Clock, type Tenant } from '../tenancy';
 import { enterTenant } from './identity-client';
+import { vendorWorks } from './vendor-works';
 
 /** A machine of a vendor that showed its key. */
 export interface SftpCaller {
@@ -41,7 +42,7 @@ export class SftpKeys {
       await enterTenant(client, tenant.id);
       const { rows } = await client.query<KeyRow>(
         `select id, name, vendor_id, public_key, confirm from sftp_key
-         where tenant_id = $1 and fingerprint = $2 and revoked_at is null`,
+         where tenant_id = $1 and fingerprint = $2 and revoked_at is null and ${vendorWorks('sftp_key')}`,
         [tenant.id, fingerprint],
       );
       const [row] = rows;

@@ -229,13 +229,4 @@ export class ExclusionsRepository {
       [tx.tenantId, vendorId, `${month}-01`, at],
     );
   }
-
-  /** Who made the API key of this id, where it is one. */
-  async keyMaker(tx: TenantTransaction, id: string): Promise<string | null> {
-    const [key] = await tx.query<{ created_by: string }>(
-      'select created_by from api_key where tenant_id = $1 and id::text = $2',
-      [tx.tenantId, id],
-    );
-    return key?.created_by ?? null;
-  }
 }

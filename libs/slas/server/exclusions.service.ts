@@ -5,6 +5,7 @@ import { ActivityLog } from '@plumbline/platform/activity-log';
 import { Door, newId, type TenantTransaction } from '@plumbline/platform/database';
 import { ConflictError, InvalidError, NotFoundError, RuleBrokenError } from '@plumbline/platform/errors';
 import { demandVersion, readCursor, toPage } from '@plumbline/platform/http';
+import { makerOfKey } from '@plumbline/platform/identity';
 import { enqueue } from '@plumbline/platform/jobs';
 import { type Actor, Clock, requireAnotherPerson } from '@plumbline/platform/tenancy';
 import type { Exclusion, ExclusionDecision, listExclusions, NewExclusion } from '@plumbline/slas/schema';
@@ -87,7 +88,7 @@ export class ExclusionsService {
       const row = await this.exclusions.find(tx, id);
       if (!row) throw new NotFoundError('exclusion');
       if (row.state !== 'requested') throw decided();
-      requireAnotherPerson(actor, row.requestedById, await this.exclusions.keyMaker(tx, row.requestedById));
+      requireAnotherPerson(actor, row.requestedById, await makerOfKey(tx, row.requestedById));
       demandVersion(row.version, version);
       if (decision === 'approved') {
         // two may have been asked for at the same moment: the same rows are taken out once

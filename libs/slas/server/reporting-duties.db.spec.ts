@@ -24,8 +24,9 @@ describe('the duty to report a month', () => {
     await bench.evaluate(tenant, vendorId, '2026-03');
   });
 
-  async function member(role: Role, ofVendor: string | null): Promise<string> {
+  async function member(role: Role, ofVendor: string | null, locale = 'en'): Promise<string> {
     const { id, email } = await bench.database.person(role);
+    await bench.database.owner.query('update person set locale = $2 where id = $1', [id, locale]);
     await bench.query(
       tenant,
       'insert into membership (tenant_id, id, person_id, role, vendor_id, created_at) values ($1, $2, $3, $4, $5, $6)',
@@ -80,6 +81,18 @@ describe('the duty to report a month', () => {
     expect(told).toEqual([
       expect.stringMatching(/^1: Not reported: Vendor .*, March 2026$/),
       expect.stringMatching(/^2: Not reported: Vendor .*, March 2026$/),
+    ]);
+  });
+
+  it('is told in the language of who is told', async () => {
+    const ana = await member('vendor_administrator', vendorId, 'es-MX');
+    bench.clock.set('2026-04-06T04:00:00Z');
+    await sweep();
+    bench.clock.set('2026-04-11T04:00:01Z');
+    await sweep();
+    expect(await mails(ana)).toEqual([
+      '0: Las cifras de marzo de 2026 deben entregarse hasta el 10 de abril de 2026',
+      expect.stringMatching(/^0: Sin entregar: Vendor .*, marzo de 2026$/),
     ]);
   });
 

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { type Language, languageOf } from '@plumbline/api/schema';
+import { writtenIn } from '@plumbline/measurements/schema';
 import type { TenantTransaction } from '@plumbline/platform/database';
 import { PublicUrl } from '@plumbline/platform/identity';
 import { Mail } from '@plumbline/platform/notifications';
@@ -15,6 +17,64 @@ export interface ReportingDuty {
   readonly dueAt: string;
 }
 
+interface Receiver {
+  readonly email: string;
+  readonly name: string;
+  readonly locale: string;
+}
+
+interface Said {
+  readonly name: string;
+  readonly month: string;
+  readonly due: string;
+  readonly contract: string;
+  readonly insurer: string;
+  readonly vendor: string;
+}
+
+interface Letter {
+  subject(said: Said): string;
+  /** Greeting, what it is about, and what stands below the link. */
+  text(said: Said): readonly [string, string, ...string[]];
+}
+
+const letters: Readonly<Record<'reminder' | 'missed', Readonly<Record<Language, Letter>>>> = {
+  reminder: {
+    en: {
+      subject: ({ month, due }) => `Figures of ${month} are due by ${due}`,
+      text: ({ name, month, contract, insurer, due }) => [
+        `Hello ${name},`,
+        `the figures of ${month} under ${contract} with ${insurer} are due by the end of ${due}, and nothing of that month has been loaded yet. Hand them in here:`,
+        'If a file is on its way, confirm it once it was checked: it counts from the moment it arrived.',
+      ],
+    },
+    es: {
+      subject: ({ month, due }) => `Las cifras de ${month} deben entregarse hasta el ${due}`,
+      text: ({ name, month, contract, insurer, due }) => [
+        `Hola, ${name}:`,
+        `las cifras de ${month} del contrato ${contract} con ${insurer} deben entregarse hasta el final del ${due}, y todavía no se ha cargado nada de ese mes. Entréguelas aquí:`,
+        'Si ya hay un archivo en camino, confírmelo cuando esté revisado: cuenta desde el momento en que llegó.',
+      ],
+    },
+  },
+  missed: {
+    en: {
+      subject: ({ vendor, month }) => `Not reported: ${vendor}, ${month}`,
+      text: ({ name, vendor, month, contract, insurer, due }) => [
+        `Hello ${name},`,
+        `${vendor} has not reported the figures of ${month} under ${contract} with ${insurer}; they were due by the end of ${due}. The targets of that month stay at "not reported", and the breach stays open until the figures come:`,
+      ],
+    },
+    es: {
+      subject: ({ vendor, month }) => `Sin entregar: ${vendor}, ${month}`,
+      text: ({ name, vendor, month, contract, insurer, due }) => [
+        `Hola, ${name}:`,
+        `${vendor} no ha entregado las cifras de ${month} del contrato ${contract} con ${insurer}; el plazo terminó al final del ${due}. Los objetivos de ese mes siguen «sin entregar», y el incumplimiento sigue abierto hasta que lleguen las cifras:`,
+      ],
+    },
+  },
+};
+
 /**
  * What people are told of a reporting duty, by mail, in the transaction that notes that they were told. A reminder goes to
  * the vendor's people; a missed duty to the vendor's administrators and to the insurer's vendor managers.
@@ -27,36 +87,38 @@ export class ReportingLetters {
   ) {}
 
   async remind(tx: TenantTransaction, duty: ReportingDuty): Promise<void> {
-    const said = await this.about(tx, duty);
-    for (const to of await this.people(tx, duty.vendorId, ['vendor_administrator', 'vendor_contributor']))
-      await this.mail.post(tx, {
-        to: to.email,
-        subject: `Figures of ${said.month} are due by ${said.due}`,
-        text: [
-          `Hello ${to.name},`,
-          `the figures of ${said.month} under ${said.contract} with ${said.insurer} are due by the end of ${said.due}, and nothing of that month has been loaded yet. Hand them in here:`,
-          this.publicUrl.link('t', tx.actor.tenantSlug, 'kpi-files', 'upload'),
-          'If a file is on its way, confirm it once it was checked: it counts from the moment it arrived.',
-        ],
-      });
+    const told = await this.people(tx, duty.vendorId, ['vendor_administrator', 'vendor_contributor']);
+    await this.post(tx, duty, told, 'reminder', ['kpi-files', 'upload']);
   }
 
   async escalate(tx: TenantTransaction, duty: ReportingDuty): Promise<void> {
-    const said = await this.about(tx, duty);
     const told = await this.people(tx, duty.vendorId, ['vendor_administrator', 'vendor_manager']);
-    for (const to of told)
-      await this.mail.post(tx, {
-        to: to.email,
-        subject: `Not reported: ${said.vendor}, ${said.month}`,
-        text: [
-          `Hello ${to.name},`,
-          `${said.vendor} has not reported the figures of ${said.month} under ${said.contract} with ${said.insurer}; they were due by the end of ${said.due}. The targets of that month stay at "not reported", and the breach stays open until the figures come:`,
-          this.publicUrl.link('t', tx.actor.tenantSlug, 'reporting'),
-        ],
-      });
+    await this.post(tx, duty, told, 'missed', ['reporting']);
   }
 
-  private async about(tx: TenantTransaction, { vendorId, month, contract, dueAt }: ReportingDuty) {
+  /** To each in their language. */
+  private async post(
+    tx: TenantTransaction,
+    duty: ReportingDuty,
+    told: readonly Receiver[],
+    letter: 'reminder' | 'missed',
+    page: readonly string[],
+  ): Promise<void> {
+    const about = await this.about(tx, duty);
+    for (const { email, name, locale } of told) {
+      const language = languageOf(locale);
+      const write = writtenIn(language);
+      const words = letters[letter][language];
+      const said = { ...about, name, month: write.month(duty.month), due: write.date(about.dueOn) };
+      const [hello, text, ...after] = words.text(said);
+      await this.mail.post(tx, {
+        ...{ to: email, subject: words.subject(said) },
+        text: [hello, text, this.publicUrl.link('t', tx.actor.tenantSlug, ...page), ...after],
+      });
+    }
+  }
+
+  private async about(tx: TenantTransaction, { vendorId, contract, dueAt }: ReportingDuty) {
     const [row] = await tx.query<{ insurer: string; vendor: string; contract: string }>(
       `select tenant.name as insurer, vendor.name as vendor, contract.reference as contract
        from tenant, vendor, contract
@@ -65,26 +127,14 @@ export class ReportingLetters {
     );
     if (!row) throw new Error(`contract ${contract.id} has lost its vendor`);
     // due at the end of a day: the instant is the first one that is too late
-    const day = Temporal.Instant.from(dueAt)
-      .subtract({ milliseconds: 1 })
-      .toZonedDateTimeISO(contract.timezone);
-    return {
-      ...row,
-      month: Temporal.PlainYearMonth.from(month)
-        .toPlainDate({ day: 1 })
-        .toLocaleString('en-GB', { month: 'long', year: 'numeric' }),
-      due: day.toPlainDate().toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' }),
-    };
+    const last = Temporal.Instant.from(dueAt).subtract({ milliseconds: 1 });
+    return { ...row, dueOn: last.toZonedDateTimeISO(contract.timezone).toPlainDate().toString() };
   }
 
   /** Members of these roles: the vendor's own, and of the insurer's side. */
-  private people(
-    tx: TenantTransaction,
-    vendorId: string,
-    roles: readonly string[],
-  ): Promise<{ email: string; name: string }[]> {
+  private people(tx: TenantTransaction, vendorId: string, roles: readonly string[]): Promise<Receiver[]> {
     return tx.query(
-      `select distinct person.email, person.name from membership join person on person.id = membership.person_id
+      `select distinct person.email, person.name, person.locale from membership join person on person.id = membership.person_id
        where membership.tenant_id = $1 and membership.ended_at is null and person.disabled_at is null
          and membership.role = any ($3) and (membership.vendor_id is null or membership.vendor_id = $2)
        order by person.email`,

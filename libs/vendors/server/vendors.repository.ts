@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { TenantTransaction } from '@plumbline/platform/database';
 import type { VendorState } from '@plumbline/vendors/schema';
+import { In } from 'typeorm';
 import { VendorAliasEntity } from './vendor-alias.entity';
 import { VendorEntity } from './vendor.entity';
 
@@ -39,6 +40,11 @@ export class VendorsRepository {
 
   find(tx: TenantTransaction, id: string): Promise<VendorEntity | null> {
     return tx.manager.findOneBy(VendorEntity, { tenantId: tx.tenantId, id });
+  }
+
+  async findMany(tx: TenantTransaction, ids: readonly string[]): Promise<ReadonlyMap<string, VendorEntity>> {
+    const vendors = await tx.manager.findBy(VendorEntity, { tenantId: tx.tenantId, id: In([...ids]) });
+    return new Map(vendors.map((vendor) => [vendor.id, vendor]));
   }
 
   /** Locks the row, so that of two changes at the same time the second sees what the first did. */

@@ -1,6 +1,6 @@
 import { HttpTestingController } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { provideTenantForTests, settle } from '@plumbline/ui/testing';
 import {
   decideVendorStep,
@@ -36,17 +36,21 @@ describe('the life section of a vendor’s page', () => {
     await settle();
   }
 
-  async function open(permissions: readonly string[], shown: VendorLife) {
+  async function open(
+    permissions: readonly string[],
+    shown: VendorLife,
+    { known = vendor, contracts = [] }: { known?: Vendor; contracts?: readonly object[] } = {},
+  ) {
     TestBed.configureTestingModule({ providers: provideTenantForTests({ permissions }) });
     const fixture = TestBed.createComponent(VendorPage);
     fixture.componentRef.setInput('vendorId', vendor.id);
     http = TestBed.inject(HttpTestingController);
     fixture.detectChanges();
     await asking();
-    http.expectOne(`${base}/vendors/${vendor.id}`).flush(vendor);
+    http.expectOne(`${base}/vendors/${vendor.id}`).flush(known);
     http.expectOne(`${base}/vendors/${vendor.id}/life`).flush(shown);
-    for (const list of ['contracts', 'scorecards'])
-      http.expectOne(({ url }) => url === `${base}/${list}`).flush({ items: [], nextCursor: null });
+    for (const [list, items] of Object.entries({ contracts, scorecards: [] }))
+      http.expectOne(({ url }) => url === `${base}/${list}`).flush({ items, nextCursor: null });
     await settle();
     await profileRead();
     return fixture.nativeElement as HTMLElement;
@@ -133,6 +137,28 @@ describe('the life section of a vendor’s page', () => {
       .expectOne(`${base}/vendor-steps/${own.id}/withdrawal`)
       .flush({ ...own, state: 'withdrawn', version: 2 });
     await reloads();
+  });
+
+  it('goes by the days of the insurer', async () => {
+    const now = jest.spyOn(Date, 'now').mockReturnValue(Date.parse('2026-07-01T02:00:00Z'));
+    const version = { state: 'active', effectiveTo: null, activatedAt: null };
+    const element = await open(['vendor.read', 'vendor-life.read', 'contract.read'], quiet, {
+      known: { ...vendor, createdAt: '2026-03-01T02:00:00Z' },
+      contracts: [
+        {
+          ...{ id: vendor.id, reference: 'MSA-1', title: 'Voice' },
+          ...{ vendor: { id: vendor.id, code: 'NORTHWIND', name: 'Northwind' } },
+          versions: [
+            { ...version, number: 1, effectiveFrom: '2026-01-01', slas: 3 },
+            { ...version, number: 2, effectiveFrom: '2026-07-01', slas: 5 },
+          ],
+        },
+      ],
+    });
+    // in New York it is still 30 June, and the vendor was entered on 28 February
+    expect(text(element)).toContain('28 Feb 2026');
+    expect(text(element)).toContain('1 Jan 2026 · 3 SLAs');
+    now.mockRestore();
   });
 
   it('is not shown to a partner', async () => {

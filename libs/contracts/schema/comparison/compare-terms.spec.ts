@@ -45,6 +45,16 @@ describe('two versions side by side', () => {
     });
   });
 
+  it('reads the numbers of clauses as text: 4.1 is not 4.10', () => {
+    const { clauses, slas } = compare(
+      { clauses: [clause('service_levels', '4.1')], slas: [sla({ clauseNumber: '4.1' })] },
+      { clauses: [clause('service_levels', '4.10')], slas: [sla({ clauseNumber: '4.10' })] },
+    );
+    const renumbered = { before: '4.1', after: '4.10', effect: null };
+    expect(clauses).toMatchObject([{ change: 'changed', fields: [{ field: 'number', ...renumbered }] }]);
+    expect(slas).toMatchObject([{ change: 'changed', fields: [{ field: 'clauseNumber', ...renumbered }] }]);
+  });
+
   it.each<[string, object, object, 'stricter' | 'weaker' | null]>([
     ['right_to_audit', { noticeDays: 10 }, { noticeDays: 30 }, 'weaker'],
     ['incident_notice', { withinHours: 72 }, { withinHours: 24 }, 'stricter'],

@@ -165,17 +165,20 @@ function changed(
 ): FieldChange[] {
   return [...new Set([...Object.keys(after), ...Object.keys(before)])].flatMap((field) => {
     const [was, is] = [before[field] ?? null, after[field] ?? null];
-    return same(was, is) ? [] : [{ field, before: was, after: is, effect: effect(field, was, is) }];
+    return same(field, was, is) ? [] : [{ field, before: was, after: is, effect: effect(field, was, is) }];
   });
 }
 
+/** Fields that are amounts; everything else that is written is text: clause 4.1 is not clause 4.10. */
+const decimals: readonly string[] = ['weight', 'minimumCoverage'];
+
 /** Decimals are the same by value, targets by what they accept, all else as written. */
-function same(before: ComparedValue, after: ComparedValue): boolean {
+function same(field: string, before: ComparedValue, after: ComparedValue): boolean {
   if (isTarget(before) && isTarget(after)) {
     const outcome = targetChange(before, after);
     return outcome.ok && outcome.value === 'same';
   }
-  if (typeof before === 'string' && typeof after === 'string') {
+  if (decimals.includes(field) && typeof before === 'string' && typeof after === 'string') {
     const [was, is] = [parseExact(before), parseExact(after)];
     if (was.ok && is.ok) return was.value.equals(is.value);
   }

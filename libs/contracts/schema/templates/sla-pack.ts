@@ -1,6 +1,6 @@
-import { decimal, id, instant, text, version } from '@plumbline/api/schema';
+import { id, instant, text, version } from '@plumbline/api/schema';
 import * as z from 'zod';
-import { target, targetSegment } from '../service-level';
+import { agreedWeight, target, targetSegment } from '../service-level';
 
 /** An SLA of a pack; where the tenant has no such metric any more, the pack says so when it is applied. */
 export const packLevel = z.strictObject({
@@ -9,7 +9,7 @@ export const packLevel = z.strictObject({
   target,
   segment: targetSegment.default({ lineOfBusiness: null, channel: null, queue: null, language: null }),
   minimumSample: z.int().min(0).max(1_000_000).default(0),
-  weight: decimal,
+  weight: agreedWeight,
 });
 
 const levels = z.array(packLevel).min(1, 'a pack has at least one SLA').max(100);

@@ -42,13 +42,16 @@ export const scheduleProblemCodes = [
   'quotes',
   'column-missing',
   'column-unknown',
+  'column-twice',
   'column-count',
   'required',
   'too-long',
+  'not-one-line',
   'metric-unknown',
   'clause-unknown',
   'comparator-unknown',
   'not-a-number',
+  'number-ambiguous',
   'target-not-a-share',
   'target-against-direction',
   'band-empty',
@@ -109,12 +112,20 @@ export const scheduleProblemTexts: Readonly<
     en: (value) => `There is no column “${value}” in a schedule.`,
     es: (value) => `Un calendario de SLA no tiene la columna «${value}».`,
   },
+  'column-twice': {
+    en: (value) => `The column “${value}” stands there twice.`,
+    es: (value) => `La columna «${value}» aparece dos veces.`,
+  },
   'column-count': {
     en: (value) => `The row has ${value} cells, not as many as the header.`,
     es: (value) => `La fila tiene ${value} celdas, no tantas como la cabecera.`,
   },
   required: { en: () => 'Nothing stands here.', es: () => 'Aquí no hay nada.' },
   'too-long': { en: () => 'This is too long.', es: () => 'Esto es demasiado largo.' },
+  'not-one-line': {
+    en: () => 'This has line breaks or control characters.',
+    es: () => 'Esto contiene saltos de línea o caracteres de control.',
+  },
   'metric-unknown': {
     en: (value) => `There is no metric “${value}” here.`,
     es: (value) => `Aquí no hay ninguna métrica «${value}».`,
@@ -128,6 +139,12 @@ export const scheduleProblemTexts: Readonly<
     es: (value) => `«${value}» no es >=, >, <= ni <.`,
   },
   'not-a-number': { en: (value) => `“${value}” is no number.`, es: (value) => `«${value}» no es un número.` },
+  'number-ambiguous': {
+    en: (value) =>
+      `“${value}” may be a decimal or thousands: write it with a decimal point and without thousands.`,
+    es: (value) =>
+      `«${value}» puede ser un decimal o miles: escríbalo con punto decimal y sin separador de miles.`,
+  },
   'target-not-a-share': {
     en: (value) => `“${value}” is no share: write 80% or 0.80.`,
     es: (value) => `«${value}» no es una parte de uno: escriba 80% o 0.80.`,

@@ -83,7 +83,7 @@ export class CalendarFeedsService {
 
   revoke(actor: Actor, id: string, version: number): Promise<void> {
     return this.door.withTenant(actor, async (tx) => {
-      const row = await this.own(tx, id);
+      const row = await this.own(tx, id, 'for update');
       demandVersion(row.version, version);
       if (row.revokedAt) return;
       await tx.query(
@@ -151,9 +151,9 @@ export class CalendarFeedsService {
     });
   }
 
-  private async own(tx: TenantTransaction, id: string): Promise<FeedRow> {
+  private async own(tx: TenantTransaction, id: string, lock: 'for update' | '' = ''): Promise<FeedRow> {
     const [row] = await tx.query<FeedRow>(
-      `select ${ROW} from calendar_feed where tenant_id = $1 and id = $2 and person_id::text = $3`,
+      `select ${ROW} from calendar_feed where tenant_id = $1 and id = $2 and person_id::text = $3 ${lock}`,
       [tx.tenantId, id, tx.actor.id],
     );
     if (!row) throw new NotFoundError('calendar address');

@@ -7,7 +7,7 @@ import {
   readCalendarFeed,
   revokeCalendarFeed,
 } from '@plumbline/contracts/schema';
-import { CurrentActor, Handles, IfMatch, Input } from '@plumbline/platform/http';
+import { asAttachment, CurrentActor, Handles, IfMatch, Input } from '@plumbline/platform/http';
 import type { Actor } from '@plumbline/platform/tenancy';
 import type { Response } from 'express';
 import { CalendarFeedsService } from './calendar-feeds.service';
@@ -53,10 +53,6 @@ export class ContractDatesController {
     @Res() response: Response,
   ): Promise<void> {
     const calendar = await this.feeds.read(params.token);
-    response.setHeader('Content-Type', 'text/calendar; charset=utf-8');
-    response.setHeader('Content-Disposition', 'attachment; filename="contract-dates.ics"');
-    response.setHeader('X-Content-Type-Options', 'nosniff');
-    response.setHeader('Cache-Control', 'private, no-store');
-    response.send(calendar);
+    asAttachment(response, 'contract-dates.ics', 'text/calendar; charset=utf-8').send(calendar);
   }
 }

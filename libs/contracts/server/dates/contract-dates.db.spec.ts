@@ -43,10 +43,10 @@ describe('dates of contracts', () => {
       await bench.reminders.process(the.tenant, rowId);
     }
   };
-  const subjects = async (): Promise<string[]> => {
+  const subjects = async (of = owner): Promise<string[]> => {
     const { rows } = await bench.database.owner.query<{ subject: string }>(
       'select subject from mail where recipient = (select email from person where id = $1) order by id',
-      [owner],
+      [of],
     );
     return rows.map(({ subject }) => subject);
   };
@@ -94,6 +94,34 @@ describe('dates of contracts', () => {
     expect(await waiting()).toHaveLength(1);
     await on('2026-12-03');
     expect(await subjects()).toEqual(['MSA-1, in 28 days: The contract ends']);
+  });
+
+  it('tells the owner in their language', async () => {
+    await agreed();
+    await bench.database.owner.query("update person set locale = 'es-MX' where id = $1", [owner]);
+    await on('2026-12-30');
+    expect(await subjects()).toEqual(['MSA-1, mañana: El contrato termina']);
+  });
+
+  it('tells vendor managers where no owner is left, and administrators where there is none', async () => {
+    await agreed();
+    const ada = await bench.member(the, 'administrator', 'Ada');
+    const max = await bench.member(the, 'vendor_manager', 'Max');
+    const leaves = (person: string) =>
+      bench.database.door.withTenant(the.manager, (tx) =>
+        tx.query('update membership set ended_at = $3 where tenant_id = $1 and person_id = $2', [
+          ...[tx.tenantId, person, benchClock.date()],
+        ]),
+      );
+    await leaves(owner);
+    await on('2026-10-02');
+    expect([await subjects(max), await subjects(ada)]).toEqual([
+      ['MSA-1, in 90 days: The contract ends'],
+      [],
+    ]);
+    await leaves(max);
+    await on('2026-11-01');
+    expect(await subjects(ada)).toEqual(['MSA-1, in 60 days: The contract ends']);
   });
 
   it('reminds of the last day of notice and of the renewal, in each renewed term', async () => {
@@ -167,6 +195,16 @@ describe('dates of contracts', () => {
       await bench.feeds.revoke(olga, id, 1);
       await expect(bench.feeds.read(tokenOf(address))).rejects.toMatchObject({ status: 404 });
       expect(await bench.logged(the, 'calendar-feed-made')).toEqual([id]);
+      expect(await bench.logged(the, 'calendar-feed-revoked')).toEqual([id]);
+    });
+
+    it('is revoked once by many who revoke it at the same moment', async () => {
+      const olga = memberActor('vendor_manager', owner);
+      const { id } = await bench.feeds.make(olga, 'Outlook');
+      const outcomes = await Promise.allSettled(
+        Array.from({ length: 6 }, () => bench.feeds.revoke(olga, id, 1)),
+      );
+      expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
       expect(await bench.logged(the, 'calendar-feed-revoked')).toEqual([id]);
     });
 

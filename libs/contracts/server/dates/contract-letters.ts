@@ -1,15 +1,39 @@
 import { Injectable } from '@nestjs/common';
+import { type Language, languageOf } from '@plumbline/api/schema';
 import { type ContractDate, sayContractDate } from '@plumbline/contracts/schema';
-import { plainly, type Writing } from '@plumbline/measurements/schema';
+import { writtenIn } from '@plumbline/measurements/schema';
 import type { TenantTransaction } from '@plumbline/platform/database';
 import { PublicUrl } from '@plumbline/platform/identity';
 import { Mail } from '@plumbline/platform/notifications';
 
-const dayInWords = (day: string) =>
-  Temporal.PlainDate.from(day).toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
-const writing: Writing = { ...plainly, date: dayInWords };
+const words = {
+  en: {
+    hello: (name: string) => `Hello ${name},`,
+    when: (days: number) => (days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`),
+    about: (contract: string, vendor: string) => `This is about ${contract}, with ${vendor}:`,
+    owner: 'You are told because you are the owner of this contract.',
+    noOwner: 'You are told because this contract has no owner; give it one on its page.',
+  },
+  es: {
+    hello: (name: string) => `Hola, ${name}:`,
+    when: (days: number) => (days === 0 ? 'hoy' : days === 1 ? 'mañana' : `en ${days} días`),
+    about: (contract: string, vendor: string) => `Se trata de ${contract}, con ${vendor}:`,
+    owner: 'Se le avisa porque es responsable de este contrato.',
+    noOwner: 'Se le avisa porque este contrato no tiene responsable; asígnele uno en su página.',
+  },
+} as const satisfies Record<Language, object>;
 
-/** What the owner of a contract is told of its dates; without an owner, the insurer's vendor managers are told. */
+interface Receiver {
+  readonly email: string;
+  readonly name: string;
+  readonly locale: string;
+  readonly isOwner: boolean;
+}
+
+/**
+ * What the owner of a contract is told of its dates, in their language. Without an owner the insurer's vendor managers
+ * are told, and where there is none the administrators: a date never passes unheard.
+ */
 @Injectable()
 export class ContractLetters {
   constructor(
@@ -18,36 +42,38 @@ export class ContractLetters {
   ) {}
 
   async remind(tx: TenantTransaction, event: ContractDate, daysLeft: number): Promise<void> {
-    const said = sayContractDate(event, 'en', writing);
-    const when = daysLeft === 0 ? 'today' : daysLeft === 1 ? 'tomorrow' : `in ${daysLeft} days`;
-    for (const to of await this.people(tx, event.contract.id))
+    const { contract, vendor } = event;
+    for (const to of await this.people(tx, contract.id)) {
+      const language = languageOf(to.locale);
+      const text = words[language];
+      const write = writtenIn(language);
+      const [said, when] = [sayContractDate(event, language, write), text.when(daysLeft)];
       await this.mail.post(tx, {
         to: to.email,
-        subject: `${event.contract.reference}, ${when}: ${said}`,
+        subject: `${contract.reference}, ${when}: ${said}`,
         text: [
-          `Hello ${to.name},`,
-          `${dayInWords(event.date)} (${when}): ${said}. This is about ${event.contract.reference}, ${event.contract.title}, with ${event.vendor.name}:`,
-          this.publicUrl.link('t', tx.actor.tenantSlug, 'contracts', event.contract.id),
-          to.isOwner
-            ? 'You are told because you are the owner of this contract.'
-            : 'You are told because this contract has no owner; give it one on its page.',
+          text.hello(to.name),
+          `${write.date(event.date)} (${when}): ${said}. ${text.about(`${contract.reference}, ${contract.title}`, vendor.name)}`,
+          this.publicUrl.link('t', tx.actor.tenantSlug, 'contracts', contract.id),
+          to.isOwner ? text.owner : text.noOwner,
         ],
       });
+    }
   }
 
-  private async people(
-    tx: TenantTransaction,
-    contractId: string,
-  ): Promise<readonly { email: string; name: string; isOwner: boolean }[]> {
-    const members = await tx.query<{ email: string; name: string; isOwner: boolean; role: string }>(
-      `select distinct person.email, person.name, membership.role, coalesce(person.id = contract.owner_id, false) as "isOwner"
+  private async people(tx: TenantTransaction, contractId: string): Promise<readonly Receiver[]> {
+    const members = await tx.query<Receiver & { role: string }>(
+      `select distinct person.email, person.name, person.locale, membership.role,
+         coalesce(person.id = contract.owner_id, false) as "isOwner"
        from membership join person on person.id = membership.person_id
        join contract on contract.tenant_id = membership.tenant_id and contract.id = $2
        where membership.tenant_id = $1 and membership.vendor_id is null and membership.ended_at is null
          and person.disabled_at is null order by person.email`,
       [tx.tenantId, contractId],
     );
-    const owners = members.filter(({ isOwner }) => isOwner);
-    return owners.length > 0 ? owners.slice(0, 1) : members.filter(({ role }) => role === 'vendor_manager');
+    const owners = members.filter(({ isOwner }) => isOwner).slice(0, 1);
+    const managers = members.filter(({ role }) => role === 'vendor_manager');
+    const administrators = members.filter(({ role }) => role === 'administrator');
+    return [owners, managers, administrators].find(({ length }) => length > 0) ?? [];
   }
 }

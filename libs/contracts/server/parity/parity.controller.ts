@@ -12,7 +12,7 @@ import {
   viewInternalTarget,
   viewParityMatrix,
 } from '@plumbline/contracts/schema';
-import { CurrentActor, Handles, IfMatch, Input } from '@plumbline/platform/http';
+import { asAttachment, CurrentActor, Handles, IfMatch, Input } from '@plumbline/platform/http';
 import type { Actor } from '@plumbline/platform/tenancy';
 import type { Response } from 'express';
 import { InternalTargetsService } from './internal-targets.service';
@@ -80,11 +80,9 @@ export class ParityController {
   ): Promise<void> {
     const matrix = await this.matrix.view(actor, query);
     const isCsv = params.format === 'csv';
-    response.attachment(`parity-${matrix.on}.${params.format}`);
-    response.setHeader('Content-Type', isCsv ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8');
-    response.setHeader('X-Content-Type-Options', 'nosniff');
-    response.setHeader('Cache-Control', 'private, no-store');
-    response.send(isCsv ? parityCsv(matrix) : JSON.stringify(matrix, null, 2));
+    const type = isCsv ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8';
+    const content = isCsv ? parityCsv(matrix) : JSON.stringify(matrix, null, 2);
+    asAttachment(response, `parity-${matrix.on}.${params.format}`, type).send(content);
   }
 
   @Handles(explainParity)

@@ -55,6 +55,7 @@ describe('a schedule of SLAs as CSV', () => {
   it.each([
     ['an exact share', '0.8055', '0.8055'],
     ['a percentage with a decimal comma', '"80,55 %"', '0.8055'],
+    ['a share with a decimal comma and three decimals', '"0,805"', '0.805'],
     ['a signed comparison', '100%', '1'],
   ])('%s', (_, cell, value) => {
     expect(read(`x,service_level,,≥,${cell},,,,,100`).levels[0]?.level.target).toEqual({
@@ -70,6 +71,23 @@ describe('a schedule of SLAs as CSV', () => {
     ['another comparison', 'x,service_level,,=,80%,,,,,1', '2 | comparator | comparator-unknown | ='],
     ['no comparison', 'x,service_level,,,80%,,,,,1', '2 | comparator | required | '],
     ['a word', 'x,service_level,,>=,high,,,,,1', '2 | target | not-a-number | high'],
+    [
+      'thousands, or a decimal',
+      'x,average_handle_time,,<=,"1,234",,,,,1',
+      '2 | target | number-ambiguous | 1,234',
+    ],
+    [
+      'thousands of thousands',
+      'x,average_handle_time,,<=,"1,234,567",,,,,1',
+      '2 | target | number-ambiguous | 1,234,567',
+    ],
+    [
+      'a number without end',
+      `x,average_handle_time,,<=,${'9'.repeat(40)},,,,,1`,
+      `2 | target | not-a-number | ${'9'.repeat(40)}`,
+    ],
+    ['a name of two lines', '"x\ny",service_level,,>=,80%,,,,,1', '2 | name | not-one-line | x\ny'],
+    ['a weight in powers', 'x,service_level,,>=,80%,,,,,1e1', '2 | weight | weight-out-of-range | 1e1'],
     ['80 for a share', 'x,service_level,,>=,80,,,,,1', '2 | target | target-not-a-share | 80'],
     ['seconds in percent', 'x,average_handle_time,,<=,80%,,,,,1', '2 | target | not-a-number | 80%'],
     [
@@ -93,7 +111,7 @@ describe('a schedule of SLAs as CSV', () => {
   it('tells everything that is wrong at once, by line, also behind cells of several lines', () => {
     expect(
       wrong(
-        '"x\ny",service_level,,>=,80%,,,,,1',
+        ',service_level,"4.1\n",>=,80%,,,,,1',
         'x,nonsense,9,>=,80%,,,,,200',
         'x,service_level,,>=,90%,,,,,1',
       ),
@@ -109,6 +127,7 @@ describe('a schedule of SLAs as CSV', () => {
     ['nothing', '', ['no-rows']],
     ['a header alone', header, ['no-rows']],
     ['a column of nobody', 'metric,weight,colour\nx,1,red', ['column-unknown']],
+    ['a column twice', 'metric,weight,weight\nservice_level,1,2', ['column-twice']],
     ['no weight column', 'metric\nservice_level', ['column-missing']],
     [
       '101 rows',

@@ -1,4 +1,6 @@
+import { decimal } from '@plumbline/api/schema';
 import {
+  agreedWeight,
   type AgreedLimit,
   type ScheduleColumn,
   scheduleColumns,
@@ -39,6 +41,9 @@ export function readSchedule(text: string, known: ScheduleKnowledge): ReadSchedu
     ...columns
       .filter((name) => !(scheduleColumns as readonly string[]).includes(name))
       .map((name) => problemAt(header.line, null, 'column-unknown', name)),
+    ...columns
+      .filter((name, index) => columns.indexOf(name) !== index)
+      .map((name) => problemAt(header.line, null, 'column-twice', name)),
     ...needed
       .filter((name) => !columns.includes(name))
       .map((name) => problemAt(header.line, null, 'column-missing', name)),
@@ -67,6 +72,7 @@ function readRow(
     void problems.push(problemAt(line, column, code, value));
   const short = (column: ScheduleColumn, longest: number) => {
     if (cell(column).length > longest) wrong(column, 'too-long');
+    if (/\p{Cc}/u.test(cell(column))) wrong(column, 'not-one-line');
     return cell(column);
   };
 
@@ -84,9 +90,8 @@ function readRow(
     language: short('language', 80) || null,
   };
   const target = metric && readTarget(cell, metric, wrong);
-  const weight = parseExact(cell('weight'));
   if (cell('weight') === '') wrong('weight', 'required');
-  else if (!weight.ok || weight.value.lt(0) || weight.value.gt(100)) wrong('weight', 'weight-out-of-range');
+  else if (!agreedWeight.safeParse(cell('weight')).success) wrong('weight', 'weight-out-of-range');
   const sample = cell('minimum sample') || '0';
   if (!/^\d{1,7}$/.test(sample) || Number(sample) > 1_000_000) wrong('minimum sample', 'sample-not-whole');
   if (problems.length > 0 || !metric || !target) return problems;
@@ -113,6 +118,10 @@ function readTarget(
     return null;
   }
   const edge = (column: ScheduleColumn) => {
+    if (thousandsOrDecimal.test(cell(column))) {
+      wrong(column, 'number-ambiguous');
+      return null;
+    }
     const value = numberOf(cell(column), metric);
     if (value === null) wrong(column, cell(column) === '' ? 'required' : 'not-a-number');
     return value;
@@ -136,13 +145,17 @@ function readTarget(
   return null;
 }
 
+/** `1,234` is 1.234 to one reader and 1234 to another; `0,234` and `80,5` are read alike by everybody. */
+const thousandsOrDecimal = /^-?[1-9]\d{0,2},\d{3}(?!\d)/;
+
 /** `80%` and `80 %` of a share are 0.80; a decimal comma is taken where there is no point. */
 function numberOf(text: string, { unit }: ScheduledMetric): string | null {
   const [, digits = '', percent] = /^(-?\d+(?:[.,]\d+)?)\s*(%)?$/.exec(text) ?? [];
   if (digits === '' || (percent && unit !== 'ratio')) return null;
   const exact = parseExact(digits.replace(',', '.'));
   if (!exact.ok) return null;
-  return percent ? writeExact(exact.value.div(new Exact(100))) : digits.replace(',', '.');
+  const value = percent ? writeExact(exact.value.div(new Exact(100))) : digits.replace(',', '.');
+  return decimal.safeParse(value).success ? value : null;
 }
 
 function metricOf(text: string, metrics: readonly ScheduledMetric[]): ScheduledMetric | undefined {

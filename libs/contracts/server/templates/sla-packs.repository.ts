@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { PackLevelAnswer } from '@plumbline/contracts/schema';
+import type { AgreedMetric, PackLevelAnswer } from '@plumbline/contracts/schema';
 import { isUniqueViolation, type TenantTransaction } from '@plumbline/platform/database';
 import { ConflictError } from '@plumbline/platform/errors';
 
@@ -24,6 +24,10 @@ export class SlaPacksRepository {
     return tx.query<SlaPackRow>(`select ${ROW} from sla_pack where tenant_id = $1 order by name`, [
       tx.tenantId,
     ]);
+  }
+
+  metrics(tx: TenantTransaction): Promise<(AgreedMetric & { readonly code: string })[]> {
+    return tx.query('select id, code, name, unit, direction from metric where tenant_id = $1', [tx.tenantId]);
   }
 
   /** Held until the transaction ends. */

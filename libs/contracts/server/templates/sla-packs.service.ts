@@ -3,6 +3,7 @@ import type { Language } from '@plumbline/api/schema';
 import {
   type NewSlaPack,
   type PackLevelAnswer,
+  packProblems,
   type ShippedPack,
   shippedPacks,
   type SlaPack,
@@ -40,6 +41,7 @@ export class SlaPacksService {
       if (copyOf !== undefined && !shipped) {
         throw InvalidError.field('copyOf', 'sla-pack-unknown', 'No pack of this code ships.');
       }
+      await this.demandSound(tx, levels ?? []);
       const at = this.clock.date();
       const pack: SlaPackRow = {
         ...{ id: newId(), name, copyOf: copyOf ?? null, createdAt: at, version: 1 },
@@ -57,6 +59,7 @@ export class SlaPacksService {
       const known = await this.packs.lock(tx, id);
       if (!known) throw new NotFoundError('SLA pack');
       demandVersion(known.version, version);
+      await this.demandSound(tx, levels);
       const pack = {
         ...{ ...known, name, levels, version: known.version + 1 },
         ...{ changedAt: this.clock.date(), changedBy: actor.id, changedByName: actor.name },
@@ -74,6 +77,13 @@ export class SlaPacksService {
     const own = (await this.packs.list(tx)).find(({ id }) => id === key);
     if (!own) throw new NotFoundError('SLA pack');
     return own.levels;
+  }
+
+  /** SLAs that could be taken into no draft are refused as they are entered, each with its place in the request. */
+  private async demandSound(tx: TenantTransaction, levels: readonly PackLevelAnswer[]): Promise<void> {
+    const problems = packProblems(levels, await this.packs.metrics(tx));
+    const [first] = problems;
+    if (first) throw new InvalidError('invalid', first.detail, problems);
   }
 
   private log(tx: TenantTransaction, action: string, { id, name, levels }: SlaPackRow): Promise<void> {

@@ -4,7 +4,9 @@ import {
   type PackLevelAnswer,
   type Schedule,
   type SchedulePreview,
+  type ScheduleProblemCode,
   type ServiceLevel,
+  targetProblems,
   type Terms,
   weightsTotal,
 } from '@plumbline/contracts/schema';
@@ -148,6 +150,9 @@ function fromPack(levels: readonly PackLevelAnswer[], known: ScheduleKnowledge):
     const metric = known.metrics.find((each) => each.code === code);
     if (!metric) return problemAt(null, 'metric', 'metric-unknown', code);
     if (known.usualClause === null) return problemAt(null, 'clause', 'required');
+    const [wrong] = targetProblems(level, metric, '');
+    // what is no share in a pack was one as the pack was made: the metric has changed since
+    if (wrong) return problemAt(null, 'target', wrong.code as ScheduleProblemCode, level.name);
     return {
       ...{ line: null, metric },
       level: { ...level, metricId: metric.id, clauseNumber: known.usualClause, window: 'month' as const },

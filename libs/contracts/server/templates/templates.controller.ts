@@ -8,7 +8,7 @@ import {
   listSlaPacks,
   previewSlaSchedule,
 } from '@plumbline/contracts/schema';
-import { CurrentActor, Handles, IfMatch, Input } from '@plumbline/platform/http';
+import { asAttachment, CurrentActor, Handles, IfMatch, Input } from '@plumbline/platform/http';
 import type { Actor } from '@plumbline/platform/tenancy';
 import type { Response } from 'express';
 import { SlaPacksService } from './sla-packs.service';
@@ -61,10 +61,6 @@ export class SlaTemplatesController {
     @Res() response: Response,
   ): Promise<void> {
     const { name, content } = await this.schedules.download(actor, params.contractId, params.number);
-    response.attachment(name);
-    response.setHeader('Content-Type', 'text/csv; charset=utf-8');
-    response.setHeader('X-Content-Type-Options', 'nosniff');
-    response.setHeader('Cache-Control', 'private, no-store');
-    response.send(content);
+    asAttachment(response, name, 'text/csv; charset=utf-8').send(content);
   }
 }

@@ -161,6 +161,16 @@ describe('SLAs of a draft from packs, files and other contracts', () => {
       fields: [{ path: 'copyOf', code: 'sla-pack-unknown' }],
     });
     const changed = slaPackChange.parse({ name: 'Ours 2026', levels: own.levels.slice(0, 1) });
+    const percent = slaPackChange.parse({
+      name: 'Ours 2026',
+      levels: [{ ...own.levels[0], target: { comparator: '>=', value: '80' } }],
+    });
+    await expect(packs.change(the.manager, own.key, percent, 1)).rejects.toMatchObject({
+      fields: [{ path: 'levels.0.target', code: 'target-not-a-share' }],
+    });
+    await expect(packs.create(the.manager, { name: 'Wrong', levels: percent.levels })).rejects.toMatchObject({
+      fields: [{ path: 'levels.0.target', code: 'target-not-a-share' }],
+    });
     const next = await packs.change(the.manager, own.key, changed, 1);
     expect(next).toMatchObject({ name: 'Ours 2026', version: 2, copyOf: 'contact-centre' });
     await expect(packs.change(the.manager, own.key, changed, 1)).rejects.toMatchObject({ status: 412 });

@@ -178,13 +178,4 @@ export class WaiversRepository {
       [tx.tenantId, row.id, row.contractId, row.vendorId, row.key, row.ownerId, row.dueOn, row.by, row.at],
     );
   }
-
-  /** Who made an API key: what a key asked for, its maker asked for. */
-  async makerOfKey(tx: TenantTransaction, id: string): Promise<string | null> {
-    const [row] = await tx.query<{ made: string }>(
-      'select created_by::text as made from api_key where tenant_id = $1 and id::text = $2',
-      [tx.tenantId, id],
-    );
-    return row?.made ?? null;
-  }
 }

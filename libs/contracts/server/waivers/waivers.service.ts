@@ -16,6 +16,7 @@ import { ActivityLog } from '@plumbline/platform/activity-log';
 import { Door, newId, type TenantTransaction } from '@plumbline/platform/database';
 import { InvalidError, NotFoundError, RuleBrokenError } from '@plumbline/platform/errors';
 import { demandVersion, readCursor, toPage } from '@plumbline/platform/http';
+import { makerOfKey } from '@plumbline/platform/identity';
 import { type Actor, Clock, requireAnotherPerson } from '@plumbline/platform/tenancy';
 import { ContractsRepository } from '../contracts.repository';
 import { lookAtDates } from '../dates/contract-dates.repository';
@@ -73,7 +74,7 @@ export class WaiversService {
       const row = await this.locked(tx, id);
       if (row.state !== 'requested') throw decided(row);
       demandVersion(row.version, version);
-      requireAnotherPerson(actor, row.requestedBy, await this.waivers.makerOfKey(tx, row.requestedBy));
+      requireAnotherPerson(actor, row.requestedBy, await makerOfKey(tx, row.requestedBy));
       if (decision === 'approve' && row.expiresOn < this.today(tx))
         throw new RuleBrokenError('waiver-expired', 'Its last day is over: ask for a new one.');
       const state = decision === 'approve' ? 'approved' : 'refused';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { parityMatrix, viewParityMatrix } from '@plumbline/contracts/schema';
-import { filteredMatrix, metricsOf, missesFloor, segmentText, vendorsOf } from './parity-cells';
+import { countsOf, filteredMatrix, metricsOf, missesFloor, segmentText, vendorsOf } from './parity-cells';
 
 const matrix = parityMatrix.parse(viewParityMatrix.example.response);
 const [contract] = matrix.contracts;
@@ -27,6 +27,20 @@ describe('filtering the matrix', () => {
     const found = filteredMatrix(two, filter);
     expect(found.rows.flatMap(({ cells }) => cells.map(({ state }) => state))).toEqual(states);
     for (const { cells } of found.rows) expect(cells).toHaveLength(found.contracts.length);
+  });
+
+  it('finds what only a floor says, as the cell shows it', () => {
+    const floor = { code: 'x', verdict: 'missing' as const, reasons: [] };
+    const under = (state: 'equal' | 'not_demanded') => ({
+      ...{ ...two, contracts: [contract] },
+      rows: [{ ...row, cells: [{ ...cell, state, floors: [floor] }] }],
+    });
+    for (const state of ['equal', 'not_demanded'] as const) {
+      expect(filteredMatrix(under(state), { state: 'missing' }).rows).toHaveLength(1);
+      expect(countsOf(under(state))).toMatchObject({ missing: 1, weaker: 0 });
+    }
+    expect(filteredMatrix(under('equal'), { state: 'equal' }).rows).toHaveLength(1);
+    expect(filteredMatrix(under('not_demanded'), { state: 'not_demanded' }).rows).toEqual([]);
   });
 
   it('offers what there is', () => {

@@ -1,5 +1,6 @@
 import {
   type CellState,
+  cellStates,
   type ParityMatrix,
   segmentDimensions,
   type TargetSegment,
@@ -22,6 +23,25 @@ export function missesFloor({ floors }: ShownCell): boolean {
   return floors.some(({ verdict }) => flagged.includes(verdict));
 }
 
+/** What a cell says; where nothing but a floor is expected, the floor's verdict. */
+export function stateOf({ state, floors }: ShownCell): CellState {
+  if (state !== 'not_demanded') return state;
+  return floors.find(({ verdict }) => flagged.includes(verdict))?.verdict ?? floors[0]?.verdict ?? state;
+}
+
+/** A floor that is not held stands in its cell beside what the cell says of the internal target. */
+function says(cell: ShownCell, state: CellState): boolean {
+  const floors = cell.floors.map(({ verdict }) => verdict).filter((verdict) => flagged.includes(verdict));
+  return [stateOf(cell), ...floors].includes(state);
+}
+
+/** How often each state stands in a matrix, as a filter finds it. */
+export function countsOf({ rows }: ParityMatrix): Readonly<Record<CellState, number>> {
+  const cells = rows.flatMap((row) => row.cells);
+  const count = (state: CellState) => cells.filter((cell) => says(cell, state)).length;
+  return Object.fromEntries(cellStates.map((state) => [state, count(state)])) as Record<CellState, number>;
+}
+
 /** What of a matrix a filter leaves: columns of the vendor, rows of the metric and those in which a verdict stands. */
 export function filteredMatrix(
   matrix: ParityMatrix,
@@ -32,7 +52,7 @@ export function filteredMatrix(
   const rows = matrix.rows
     .filter(({ metric }) => metricId === undefined || metric.id === metricId)
     .map((row) => ({ ...row, cells: row.cells.filter((_, index) => columns[index]) }))
-    .filter(({ cells }) => state === undefined || cells.some((cell) => cell.state === state));
+    .filter(({ cells }) => state === undefined || cells.some((cell) => says(cell, state)));
   return { ...matrix, contracts, rows };
 }
 

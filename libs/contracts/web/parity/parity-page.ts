@@ -3,7 +3,6 @@ import { ChangeDetectionStrategy, Component, computed, effect, inject, input } f
 import { Router, RouterLink } from '@angular/router';
 import {
   type AgreedLimit,
-  type CellState,
   cellStates,
   exportParityMatrix,
   newestFloors,
@@ -29,20 +28,20 @@ import {
   languageOf,
 } from '@plumbline/ui';
 import {
+  countsOf,
   filteredMatrix,
   metricsOf,
   missesFloor,
   segmentText,
   type ShownCell,
   type ShownRow,
+  stateOf,
   vendorsOf,
 } from './parity-cells';
 import { ParityDrawers } from './parity-drawers';
 import { matrixWords } from './parity-page-words';
 import { ParityStore } from './parity-store';
 import { parityLook, parityPageWords } from './parity-words';
-
-const flagged: readonly CellState[] = ['weaker', 'missing', 'incomparable'];
 
 /** Contracts in force side by side with internal targets and floors (V3); a list at phone width. */
 @Component({
@@ -76,6 +75,8 @@ export class ParityPage {
   protected readonly look = parityLook;
   protected readonly states = cellStates;
   protected readonly missesFloor = missesFloor;
+  protected readonly stateOf = stateOf;
+  protected readonly countsOf = countsOf;
   protected readonly byId = (row: ParityFinding): string => row.id;
 
   protected readonly vendors = computed(() => {
@@ -155,12 +156,6 @@ export class ParityPage {
 
   protected limit(target: AgreedLimit, { metric }: ShownRow): string {
     return writeTarget(target, metric.unit, this.reader.locale());
-  }
-
-  /** Where nothing but a floor is expected, its verdict is the cell's. */
-  protected stateOf({ state, floors }: ShownCell): CellState {
-    if (state !== 'not_demanded') return state;
-    return floors.find(({ verdict }) => flagged.includes(verdict))?.verdict ?? floors[0]?.verdict ?? state;
   }
 
   /** What a cell is about, for who does not see its row and column. */

@@ -4,9 +4,11 @@ import type { ImportRow, NewVendor, VendorChange, VendorImport } from '@plumblin
 import { changedFields } from '../changed-fields';
 import { bodyOf, sameKey } from '../profile/profile-answers';
 import { full, MOST_ENTRIES, ProfileEntriesService } from '../profile/profile-entries.service';
+import type { VendorContactEntity } from '../profile/profile-entities';
 import { ProfilesRepository } from '../profile/profiles.repository';
 import { VendorCodes } from '../vendor-codes';
 import { VendorDirectory } from '../vendor-directory';
+import type { VendorEntity } from '../vendor.entity';
 import { VendorsRepository } from '../vendors.repository';
 import { VendorsService } from '../vendors.service';
 import type { ReadRow, ReadTable } from './import-rows';
@@ -31,35 +33,37 @@ export class ImportPlanning {
     private readonly changing: VendorsService,
   ) {}
 
+  /** Reads what is there for all rows together: as many statements for a thousand rows as for one. */
   async plan(tx: TenantTransaction, kind: VendorImport['kind'], { rows }: ReadTable): Promise<PlannedRow[]> {
     const field = kind === 'vendors' ? 'code' : 'vendor';
     const known = await this.codes.resolve(
       tx,
       rows.map(({ cells }) => cells.get(field) ?? ''),
     );
+    const ids = [...new Set(known.values())];
     // whoever else enters the same list waits until this one is done
-    await this.directory.lock(tx, [...known.values()]);
-    const planned: PlannedRow[] = [];
+    await this.directory.lock(tx, ids);
+    const vendors = await this.vendors.findMany(tx, ids);
+    const contacts = kind === 'contacts' ? await this.profiles.listOf(tx, 'contacts', ids) : new Map();
     const seen = new Set<string>();
-    for (const row of rows) {
-      const id = known.get(row.cells.get(field) ?? '');
+    return rows.map((row) => {
+      const vendor = vendors.get(known.get(row.cells.get(field) ?? '') ?? '');
       const key = [
-        row.cells.get(field),
+        // an alias means the same vendor as its code
+        (kind === 'contacts' ? vendor?.code : undefined) ?? row.cells.get(field),
         ...(kind === 'vendors' ? [] : [row.cells.get('name'), row.cells.get('role')]),
       ];
       const once = JSON.stringify(key).toLowerCase();
       if (seen.has(once)) row.problem('row-twice', field);
       seen.add(once);
-      planned.push(
-        kind === 'vendors' ? await this.vendorRow(tx, row, id) : await this.contactRow(tx, row, id),
-      );
-    }
-    return planned;
+      return kind === 'vendors'
+        ? this.vendorRow(row, vendor)
+        : this.contactRow(row, vendor, contacts.get(vendor?.id ?? '') ?? []);
+    });
   }
 
-  private async vendorRow(tx: TenantTransaction, row: ReadRow, id: string | undefined): Promise<PlannedRow> {
+  private vendorRow(row: ReadRow, vendor: VendorEntity | undefined): PlannedRow {
     const said = vendorOfRow(row);
-    const vendor = id === undefined ? null : await this.vendors.find(tx, id);
     if (!vendor) {
       const made = newVendorOf(row, said);
       return made ? { ...planned(row, 'new', made.name), vendor: made } : planned(row, 'wrong');
@@ -75,21 +79,19 @@ export class ImportPlanning {
     return { ...planned(row, 'changed', vendor.name, Object.keys(changed)), write };
   }
 
-  private async contactRow(
-    tx: TenantTransaction,
+  private contactRow(
     row: ReadRow,
-    vendorId: string | undefined,
-  ): Promise<PlannedRow> {
+    vendor: VendorEntity | undefined,
+    there: readonly VendorContactEntity[],
+  ): PlannedRow {
     for (const field of ['vendor', 'name', 'role'])
       if (!row.cells.has(field)) row.problem('value-missing', field);
-    if (vendorId === undefined) {
+    if (!vendor) {
       if (row.cells.has('vendor')) row.problem('vendor-unknown', 'vendor');
       return planned(row, 'wrong');
     }
-    const vendor = (await this.directory.find(tx, [vendorId])).get(vendorId);
-    const said = contactOfRow(row, vendor?.timezone ?? '');
+    const said = contactOfRow(row, vendor.timezone);
     if (row.problems.length > 0) return planned(row, 'wrong');
-    const there = await this.profiles.list(tx, 'contacts', vendorId);
     const same = there.find(
       (contact) => sameKey('contacts', bodyOf('contacts', contact)) === sameKey('contacts', said),
     );
@@ -97,9 +99,9 @@ export class ImportPlanning {
       const made = newContactOf(row, said);
       if (!made) return planned(row, 'wrong');
       const write = async (inTx: TenantTransaction) => {
-        const now = await this.profiles.list(inTx, 'contacts', vendorId);
+        const now = await this.profiles.list(inTx, 'contacts', vendor.id);
         if (now.length >= MOST_ENTRIES) throw full();
-        return this.entries.insert(inTx, 'contacts', vendorId, made);
+        return this.entries.insert(inTx, 'contacts', vendor.id, made);
       };
       return { ...planned(row, 'new', made.name), write };
     }

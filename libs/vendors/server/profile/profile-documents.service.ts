@@ -88,13 +88,13 @@ export class ProfileDocumentsService {
 
   /** Each stage with the name of its person; whoever is neither a contact of the vendor nor here is no stage. */
   async named(tx: TenantTransaction, vendorId: string, { stages }: EscalationLadder): Promise<KeptStage[]> {
-    const contacts = await this.profiles.list(tx, 'contacts', vendorId);
+    const contactIds = stages.flatMap(({ contactId }) => contactId ?? []);
+    const contacts = await this.profiles.hold(tx, 'contacts', vendorId, contactIds);
     const personIds = stages.flatMap(({ personId }) => personId ?? []);
     const members = await this.profiles.members(tx, vendorId, personIds);
     const kept = (await this.profiles.document(tx, 'ladder', vendorId))?.stages ?? [];
     const problems = stages.flatMap(({ contactId, personId }, index) => {
-      if (contactId !== null)
-        return contacts.some(({ id }) => id === contactId) ? [] : [unknown(`stages.${index}.contactId`)];
+      if (contactId !== null) return contacts.has(contactId) ? [] : [unknown(`stages.${index}.contactId`)];
       // a person of the insurer whom the vendor's side cannot see stays where the insurer put them
       const known = members.some((member) => member.person_id === personId) || kept.some(ofPerson(personId));
       return known ? [] : [unknown(`stages.${index}.personId`)];

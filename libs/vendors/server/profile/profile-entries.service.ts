@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Door, newId, type TenantTransaction } from '@plumbline/platform/database';
 import { InvalidError, NotFoundError, RuleBrokenError } from '@plumbline/platform/errors';
+import { makerOfKey } from '@plumbline/platform/identity';
 import { demandVersion } from '@plumbline/platform/http';
 import { type Actor, Clock, requireAnotherPerson } from '@plumbline/platform/tenancy';
 import type { FourthParty, FourthPartyDecision, ListSection } from '@plumbline/vendors/schema';
@@ -79,7 +80,7 @@ export class ProfileEntriesService {
     const section = 'fourth-parties';
     return this.door.withTenant(actor, async (tx) => {
       const entry = await this.forChange(tx, section, vendorId, entryId, version);
-      requireAnotherPerson(actor, entry.enteredBy, await this.profiles.keyMaker(tx, entry.enteredBy));
+      requireAnotherPerson(actor, entry.enteredBy, await makerOfKey(tx, entry.enteredBy));
       const at = this.clock.date();
       const changed = changedFields(entry, { approval, approvalReason: reason });
       Object.assign(entry, { approval, approvalReason: reason, decidedByName: actor.name, decidedAt: at });
@@ -173,8 +174,8 @@ export class ProfileEntriesService {
         throw InvalidError.field('calendarId', 'calendar-unknown', 'There is no such calendar here.');
     }
     if (fourthPartyId) {
-      const known = await this.profiles.list(tx, 'fourth-parties', vendorId);
-      if (!known.some(({ id }) => id === fourthPartyId))
+      const known = await this.profiles.hold(tx, 'fourth-parties', vendorId, [fourthPartyId]);
+      if (!known.has(fourthPartyId))
         throw InvalidError.field(
           'fourthPartyId',
           'fourth-party-unknown',

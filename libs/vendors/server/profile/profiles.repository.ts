@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { TenantTransaction } from '@plumbline/platform/database';
 import type { Role } from '@plumbline/platform/tenancy';
 import type { ListSection, ProfileSection } from '@plumbline/vendors/schema';
-import { IsNull, LessThan } from 'typeorm';
+import { In, IsNull, LessThan } from 'typeorm';
 import {
   entryEntities,
   type EntryOf,
@@ -41,6 +41,37 @@ export class ProfilesRepository {
       where: { tenantId, vendorId, removedAt: IsNull() },
       order: { id: 'asc' },
     }) as Promise<EntryOf[Section][]>;
+  }
+
+  /**
+   * Those of `ids` that are there, held until the transaction ends: what names one of them and what takes it out wait for
+   * each other, whichever comes first.
+   */
+  async hold(
+    tx: TenantTransaction,
+    section: ListSection,
+    vendorId: string,
+    ids: readonly string[],
+  ): Promise<ReadonlySet<string>> {
+    const entries = await tx.manager.find<ProfileEntry>(entryEntities[section], {
+      where: { tenantId: tx.tenantId, vendorId, id: In([...new Set(ids)]), removedAt: IsNull() },
+      order: { id: 'asc' },
+      lock: { mode: 'pessimistic_read' },
+    });
+    return new Set(entries.map(({ id }) => id));
+  }
+
+  /** Of several vendors at once, by vendor, in the order they were entered. */
+  async listOf<Section extends ListSection>(
+    tx: TenantTransaction,
+    section: Section,
+    vendorIds: readonly string[],
+  ): Promise<ReadonlyMap<string, EntryOf[Section][]>> {
+    const entries = await tx.manager.find<ProfileEntry>(entryEntities[section], {
+      where: { tenantId: tx.tenantId, vendorId: In([...new Set(vendorIds)]), removedAt: IsNull() },
+      order: { id: 'asc' },
+    });
+    return Map.groupBy(entries as EntryOf[Section][], ({ vendorId }) => vendorId);
   }
 
   /** Locks the row, so that of two changes at the same time the second sees what the first did. */
@@ -136,14 +167,5 @@ export class ProfilesRepository {
        order by m.person_id, m.id`,
       [tx.tenantId, vendorId, personIds],
     );
-  }
-
-  /** Who made the API key of this id, where it is one. */
-  async keyMaker(tx: TenantTransaction, id: string): Promise<string | null> {
-    const [key] = await tx.query<{ created_by: string }>(
-      'select created_by from api_key where tenant_id = $1 and id::text = $2',
-      [tx.tenantId, id],
-    );
-    return key?.created_by ?? null;
   }
 }

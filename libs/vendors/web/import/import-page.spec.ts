@@ -53,12 +53,12 @@ describe('the import page', () => {
       [...element.querySelectorAll('button')].find((each) => each.textContent?.trim() === name);
     // “Code”, a line break, “Ñ”
     const bytes = Uint8Array.from([67, 111, 100, 101, 13, 10, 0xc3, 0x91]);
-    void page.look({
-      name: 'vendors.csv',
-      arrayBuffer: () => Promise.resolve(bytes.buffer),
-    } as unknown as File);
-    await settle();
-    return { element, text, button };
+    const look = async (name = 'vendors.csv') => {
+      void page.look({ name, arrayBuffer: () => Promise.resolve(bytes.buffer) } as unknown as File);
+      await settle();
+    };
+    await look();
+    return { element, text, button, look };
   }
   const asked = (path: string) => http.expectOne(({ url }) => url.endsWith(path));
 
@@ -84,6 +84,46 @@ describe('the import page', () => {
     expect(entered.request.headers.get('Idempotency-Key')).not.toBeNull();
     entered.flush({ ...looked, applied: true });
     await settle();
+  });
+
+  it('enters the list that was looked at, whatever else was chosen meanwhile', async () => {
+    const { text, button, look } = await open();
+    const first = asked('/vendor-imports/preview');
+    await look('second.csv');
+    const second = asked('/vendor-imports/preview');
+    const counts = { new: 2, changed: 0, unchanged: 0, wrong: 0 };
+    second.flush({ ...looked, counts, problems: [] });
+    await settle();
+    first.flush({ ...looked, counts: { ...counts, new: 7 }, problems: [] });
+    await settle();
+    expect(text()).toContain('2 new, 0 changed, 0 unchanged, 0 wrong.');
+    button('Enter 2 rows')?.click();
+    await settle();
+    const entered = asked('/vendor-imports');
+    expect(entered.request.body).toMatchObject({ kind: 'vendors', file: { name: 'second.csv' } });
+    entered.flush({ ...looked, applied: true });
+    await settle();
+  });
+
+  it('shows nothing of a list of another kind', async () => {
+    const { element, text } = await open();
+    const preview = asked('/vendor-imports/preview');
+    const select = element.querySelector('select') as HTMLSelectElement;
+    select.value = 'contacts';
+    select.dispatchEvent(new Event('change'));
+    preview.flush(looked);
+    await settle();
+    expect(text()).not.toContain('What it would do');
+  });
+
+  it('says that there is nothing to enter only where every row is there', async () => {
+    const { text } = await open();
+    const none = { ...looked, rows: [], problems: [] };
+    asked('/vendor-imports/preview').flush({
+      ...{ ...none, counts: { new: 0, changed: 0, unchanged: 0, wrong: 0 } },
+    });
+    await settle();
+    expect(text()).not.toContain('Every row is there already');
   });
 
   it('says why a file cannot be read', async () => {

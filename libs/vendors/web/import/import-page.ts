@@ -37,6 +37,11 @@ const looks: Readonly<Record<ImportRow['act'], { readonly hue: Hue; readonly ico
   wrong: { hue: 'bad', icon: 'cross' },
 };
 
+interface SentList {
+  readonly kind: ImportKind;
+  readonly file: { readonly name: string; readonly content: string };
+}
+
 /** A list of vendors or contacts: chosen, looked at, entered. */
 @Component({
   selector: 'pl-import-page',
@@ -85,10 +90,14 @@ export class ImportPage {
   protected readonly maxBytes = MOST_IMPORT_BYTES;
 
   protected readonly kind = signal<ImportKind>('vendors');
-  private readonly file = signal<{ readonly name: string; readonly content: string } | null>(null);
-  protected readonly result = signal<ImportResult | null>(null);
+  /** A list as it was sent to be looked at, with what it would do: what is entered is this list and no other. */
+  private readonly looked = signal<{ readonly list: SentList; readonly result: ImportResult } | null>(null);
+  private turn = 0;
+  protected readonly result = computed(() => this.looked()?.result ?? null);
   protected readonly leaveOut = signal(false);
   protected readonly busy = signal(false);
+  /** No other list is chosen until this one is in. */
+  protected readonly entering = signal(false);
   protected readonly problem = signal<ApiProblem | null>(null);
   protected readonly unused = computed(() =>
     (this.result()?.columns ?? [])
@@ -110,7 +119,7 @@ export class ImportPage {
 
   protected setKind(event: Event): void {
     this.kind.set((event.target as HTMLSelectElement).value as ImportKind);
-    this.result.set(null);
+    this.forget();
   }
 
   protected template(): void {
@@ -128,41 +137,56 @@ export class ImportPage {
   }
 
   protected async look(file: File): Promise<void> {
-    this.result.set(null);
-    this.leaveOut.set(false);
-    this.submission = new Submission();
-    this.file.set({ name: file.name, content: base64(new Uint8Array(await file.arrayBuffer())) });
-    await this.run(async () =>
-      this.result.set(await this.api.call(previewVendorImport, { body: this.body() })),
-    );
+    if (this.entering()) return;
+    const kind = this.kind();
+    this.forget();
+    const turn = this.turn;
+    const content = base64(new Uint8Array(await file.arrayBuffer()));
+    if (turn !== this.turn) return;
+    const list = { kind, file: { name: file.name, content } };
+    await this.run(async () => {
+      const result = await this.api.call(previewVendorImport, { body: list });
+      // another list was chosen in the meantime
+      if (turn === this.turn) this.looked.set({ list, result });
+    }, turn);
   }
 
-  protected enter(): Promise<void> {
-    return this.run(async () => {
+  protected async enter(): Promise<void> {
+    const looked = this.looked();
+    if (!looked || this.busy()) return;
+    this.entering.set(true);
+    await this.run(async () => {
       const body = {
-        ...this.body(),
+        ...looked.list,
         wrongRows: this.leaveOut() ? ('leave_out' as const) : ('refuse' as const),
       };
       const { counts } = await this.api.call(importVendors, { body }, { submission: this.submission });
       this.notices.done(this.text().entered(counts.new, counts.changed));
       await this.router.navigate([...this.tenant.link('vendors')]);
     });
+    this.entering.set(false);
   }
 
-  private body() {
-    return { kind: this.kind(), file: this.file() };
+  /** Whatever was looked at, or is being looked at, is not shown any more. */
+  private forget(): void {
+    this.turn += 1;
+    this.looked.set(null);
+    this.leaveOut.set(false);
+    this.problem.set(null);
+    this.busy.set(false);
+    this.submission = new Submission();
   }
 
-  private async run(work: () => Promise<unknown>): Promise<void> {
-    if (this.busy()) return;
+  /** Of several lists chosen one after the other the last one is shown, whichever is answered first. */
+  private async run(work: () => Promise<unknown>, turn = this.turn): Promise<void> {
     this.busy.set(true);
     this.problem.set(null);
     try {
       await work();
     } catch (error) {
-      this.problem.set(ApiProblem.from(error));
+      if (turn === this.turn) this.problem.set(ApiProblem.from(error));
     } finally {
-      this.busy.set(false);
+      if (turn === this.turn) this.busy.set(false);
     }
   }
 }

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ContractSummary } from '@plumbline/contracts/schema';
-import { DatePipe, Empty, PageStateView, TenantContext, texts } from '@plumbline/ui';
+import { DatePipe, Empty, localDay, PageStateView, TenantContext, texts } from '@plumbline/ui';
 import type { Vendor } from '@plumbline/vendors/schema';
 import { VendorStore } from '../vendor-store';
 import { sectionWords } from './section-words';
@@ -52,7 +52,7 @@ export class ContractsSection {
 
   /** The version in force today, else the one that comes next. */
   protected versionOf(contract: ContractSummary): ContractSummary['versions'][number] | undefined {
-    const today = new Date().toISOString().slice(0, 10);
+    const today = localDay(this.tenant.timeZone());
     const active = contract.versions.filter(({ state }) => state === 'active');
     return (
       active.findLast(({ effectiveFrom }) => effectiveFrom <= today) ?? active[0] ?? contract.versions[0]

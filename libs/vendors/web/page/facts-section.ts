@@ -1,5 +1,5 @@
-import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import { DatePipe, texts } from '@plumbline/ui';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { DatePipe, localDay, TenantContext, texts } from '@plumbline/ui';
 import type { Vendor } from '@plumbline/vendors/schema';
 import { vendorWords } from '../vendor-words';
 import { sectionWords } from './section-words';
@@ -32,7 +32,7 @@ import { TierFact } from './tier-fact';
         <dt>{{ text().others }}</dt>
         <dd>{{ known.reportsForOthers ? text().yes : text().no }}</dd>
         <dt>{{ text().since }}</dt>
-        <dd>{{ known.createdAt.slice(0, 10) | plDate }}</dd>
+        <dd>{{ enteredOn() | plDate }}</dd>
       </dl>
       <pl-tier-fact [vendor]="known" />
     </section>
@@ -42,6 +42,9 @@ export class FactsSection {
   readonly vendor = input.required<Vendor>();
   protected readonly text = texts(sectionWords);
   protected readonly words = texts(vendorWords);
+  private readonly tenant = inject(TenantContext);
+  /** A day of the insurer's. */
+  protected readonly enteredOn = computed(() => localDay(this.tenant.timeZone(), this.vendor().createdAt));
   protected readonly services = computed(
     () =>
       this.vendor()

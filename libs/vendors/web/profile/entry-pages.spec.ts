@@ -110,6 +110,14 @@ describe('the pages of a vendor’s profile', () => {
     expect([request.headers.get('If-Match'), request.body]).toEqual(['"1"', { stages: [] }]);
   });
 
+  it('takes no minutes for no minutes said', async () => {
+    const { element, type, send } = await open(LadderPage);
+    type('After', '  ');
+    await send();
+    expect(element.querySelector('[aria-invalid="true"]')).not.toBeNull();
+    http.expectNone(({ method }) => method === 'PUT');
+  });
+
   it('sends the register of languages as it was read', async () => {
     const { send } = await open(LanguagePage);
     await send();

@@ -12,7 +12,7 @@ import {
   texts,
 } from '@plumbline/ui';
 import { escalationLadder, setEscalationLadder } from '@plumbline/vendors/schema';
-import { bodySchema } from './body-schema';
+import { bodySchema, wholeNumber } from './body-schema';
 import { EntryEditor } from './entry-editor';
 import { EntryPage } from './entry-page';
 import { ProfileStore } from './profile-store';
@@ -64,7 +64,8 @@ const toBody = ({ stages }: { readonly stages: readonly StageModel[] }) => ({
     return {
       contactId: kind === 'contact' ? id : null,
       personId: kind === 'person' ? id : null,
-      afterMinutes: Number(afterMinutes),
+      // blank is no number, and not at once
+      afterMinutes: wholeNumber(afterMinutes) ?? Number.NaN,
       respectHours: respectHours && kind === 'contact',
     };
   }),
