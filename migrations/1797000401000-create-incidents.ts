@@ -1,4 +1,10 @@
-import { insurerSide, inTenant, inVendorScope, runtimeRoles, tenantTable } from '@plumbline/platform/database';
+import {
+  insurerSide,
+  inTenant,
+  inVendorScope,
+  runtimeRoles,
+  tenantTable,
+} from '@plumbline/platform/database';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** What is said about an incident, by whom, on which side, and when it was recorded. */

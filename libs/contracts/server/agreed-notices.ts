@@ -43,7 +43,8 @@ export class AgreedNotices {
     });
     if (!found) return null;
     const { id: contractVersionId, reference, number, withinHours } = found;
-    const clause = number === null || withinHours === null ? null : { number, withinHours: Number(withinHours) };
+    const clause =
+      number === null || withinHours === null ? null : { number, withinHours: Number(withinHours) };
     return { contractVersionId, reference, clause };
   }
 }

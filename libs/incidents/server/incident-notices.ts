@@ -82,7 +82,9 @@ export class IncidentNotices {
         people: ladder.flatMap(({ personId }) => personId ?? []),
       },
       contacts: ladder.flatMap(({ email, name, language }) =>
-        email === null ? [] : [{ name, email, language: language.startsWith('es') ? ('es' as const) : ('en' as const) }],
+        email === null
+          ? []
+          : [{ name, email, language: language.startsWith('es') ? ('es' as const) : ('en' as const) }],
       ),
     });
   }

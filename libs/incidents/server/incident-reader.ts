@@ -2,7 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { ClocksService } from '@plumbline/clocks/server';
 import { DocumentDirectory } from '@plumbline/documents/server';
 import type { Document } from '@plumbline/documents/schema';
-import type { Incident, IncidentSummary, MilestoneRecord, PostIncidentReport } from '@plumbline/incidents/schema';
+import type {
+  Incident,
+  IncidentSummary,
+  MilestoneRecord,
+  PostIncidentReport,
+} from '@plumbline/incidents/schema';
 import type { TenantTransaction } from '@plumbline/platform/database';
 import { type Actor, Clock } from '@plumbline/platform/tenancy';
 import { EscalationLadders, VendorDirectory, type VendorFacts } from '@plumbline/vendors/server';
@@ -222,7 +227,9 @@ function summaryOf(
 
 /** From the moment the insurer had it. */
 function secondsToAcknowledge({ acknowledgedAt, reportedAt }: IncidentRow): number | null {
-  return acknowledgedAt === null ? null : Math.round((acknowledgedAt.getTime() - reportedAt.getTime()) / 1000);
+  return acknowledgedAt === null
+    ? null
+    : Math.round((acknowledgedAt.getTime() - reportedAt.getTime()) / 1000);
 }
 
 function milestonesOf(records: readonly MilestoneRow[]): MilestoneRecord[] {

@@ -1,4 +1,11 @@
-import type { CauseCodes, ClosingOutcome, IncidentState, PhiAnswer, Severity, Side } from '@plumbline/incidents/schema';
+import type {
+  CauseCodes,
+  ClosingOutcome,
+  IncidentState,
+  PhiAnswer,
+  Severity,
+  Side,
+} from '@plumbline/incidents/schema';
 import type { Milestone } from '@plumbline/sla-engine';
 import type { Service } from '@plumbline/vendors/schema';
 

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { RunningClocksModule } from '@plumbline/clocks/server';
+import { VendorCalendarsModule } from '@plumbline/calendars/server';
 import { AgreedNoticesModule } from '@plumbline/contracts/server';
 import { DocumentReadModule } from '@plumbline/documents/server';
 import { EscalationLaddersModule, VendorReadModule } from '@plumbline/vendors/server';
@@ -13,17 +14,11 @@ import { IncidentsService } from './incidents.service';
 import { PoliciesRepository } from './policies/policies.repository';
 import { EntriesRepository } from './work/entries.repository';
 
-const imports = [
-  RunningClocksModule,
-  AgreedNoticesModule,
-  DocumentReadModule,
-  EscalationLaddersModule,
-  VendorReadModule,
-];
+const escalating = [RunningClocksModule, EscalationLaddersModule, VendorCalendarsModule, VendorReadModule];
 
 /** For the HTTP process. */
 @Module({
-  imports,
+  imports: [...escalating, AgreedNoticesModule, DocumentReadModule],
   controllers: [IncidentsController],
   providers: [
     EntriesRepository,
@@ -39,5 +34,5 @@ const imports = [
 export class IncidentsModule {}
 
 /** For the job process: what clocks ask of incidents. */
-@Module({ imports, providers: [IncidentNotices, IncidentsRepository, IncidentSubject] })
+@Module({ imports: escalating, providers: [IncidentNotices, IncidentsRepository, IncidentSubject] })
 export class IncidentsWorkerModule {}

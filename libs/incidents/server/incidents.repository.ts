@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { IncidentState, PhiAnswer, Severity } from '@plumbline/incidents/schema';
 import { newId, type TenantTransaction } from '@plumbline/platform/database';
-import { columnOf, incidentColumns, incidentFields, type IncidentRow, type MilestoneRow } from './incident-row';
+import {
+  columnOf,
+  incidentColumns,
+  incidentFields,
+  type IncidentRow,
+  type MilestoneRow,
+} from './incident-row';
 
 export interface IncidentSearch {
   readonly search: string | undefined;
@@ -99,7 +105,11 @@ export class IncidentsRepository {
   }
 
   /** One version further. */
-  async update(tx: TenantTransaction, incident: IncidentRow, change: Partial<IncidentRow>): Promise<IncidentRow> {
+  async update(
+    tx: TenantTransaction,
+    incident: IncidentRow,
+    change: Partial<IncidentRow>,
+  ): Promise<IncidentRow> {
     const changed = { ...incident, ...change, version: incident.version + 1 };
     const fields = [...(Object.keys(change) as (keyof IncidentRow)[]), 'version'] as const;
     await tx.query(
@@ -140,7 +150,16 @@ export class IncidentsRepository {
       `insert into incident_milestone (tenant_id, id, incident_id, vendor_id, milestone, basis, at, note, by_id, by_name, side,
          recorded_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
       [
-        ...[tx.tenantId, newId(), incident.id, incident.vendorId, said.milestone, said.basis, said.at, said.note],
+        ...[
+          tx.tenantId,
+          newId(),
+          incident.id,
+          incident.vendorId,
+          said.milestone,
+          said.basis,
+          said.at,
+          said.note,
+        ],
         ...[tx.actor.id, tx.actor.name, tx.actor.side, recordedAt],
       ],
     );

@@ -9,7 +9,13 @@ import {
 } from '@plumbline/incidents/schema';
 import { ActivityLog } from '@plumbline/platform/activity-log';
 import { Door, newId, type TenantTransaction } from '@plumbline/platform/database';
-import { ConflictError, InvalidError, NotAllowedError, NotFoundError, RuleBrokenError } from '@plumbline/platform/errors';
+import {
+  ConflictError,
+  InvalidError,
+  NotAllowedError,
+  NotFoundError,
+  RuleBrokenError,
+} from '@plumbline/platform/errors';
 import { demandVersion, readCursor, toPage } from '@plumbline/platform/http';
 import { type Actor, Clock, mayActFor } from '@plumbline/platform/tenancy';
 import { VendorDirectory } from '@plumbline/vendors/server';
@@ -133,10 +139,17 @@ export class IncidentsService {
   }
 
   /** The vendor's own submission with the minimum: the notice that meets its clocks (semantics rule 11). */
-  giveNotice(actor: Actor, id: string, said: Omit<NewIncident, 'vendorId' | 'notifiedAt'>): Promise<Incident> {
+  giveNotice(
+    actor: Actor,
+    id: string,
+    said: Omit<NewIncident, 'vendorId' | 'notifiedAt'>,
+  ): Promise<Incident> {
     return this.change(actor, id, null, async (tx, incident) => {
       if (actor.side !== 'vendor')
-        throw new NotAllowedError('vendor-only', 'Notice is given by the vendor; record when it reached you.');
+        throw new NotAllowedError(
+          'vendor-only',
+          'Notice is given by the vendor; record when it reached you.',
+        );
       if (incident.notifiedAt)
         throw new ConflictError('already-notified', 'Notice of this incident was given: add a supplement.');
       const discoveredAt = this.past(said.discoveredAt, 'discoveredAt');
@@ -249,7 +262,10 @@ export class IncidentsService {
       if (!incident) throw new NotFoundError('incident');
       if (version !== null) demandVersion(incident.version, version);
       if (incident.state === 'closed')
-        throw new RuleBrokenError('incident-closed', 'This incident is closed: report another one and link it.');
+        throw new RuleBrokenError(
+          'incident-closed',
+          'This incident is closed: report another one and link it.',
+        );
       return this.reader.answer(tx, await work(tx, incident));
     });
   }

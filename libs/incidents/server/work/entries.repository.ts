@@ -180,7 +180,14 @@ export class EntriesRepository {
     report: ReportRow,
   ): Promise<void> {
     const said = [
-      ...[report.state, report.dueOn, report.askedByName, report.text, report.documentIds, report.submittedBy],
+      ...[
+        report.state,
+        report.dueOn,
+        report.askedByName,
+        report.text,
+        report.documentIds,
+        report.submittedBy,
+      ],
       ...[report.submittedByName, report.submittedKeyMaker, report.submittedAt, report.decidedByName],
       ...[report.decidedAt, report.reason],
     ];
