@@ -31,6 +31,8 @@ import { CreateCredits1796900000000 } from './1796900000000-create-credits';
 import { CreateExclusions1796900001000 } from './1796900001000-create-exclusions';
 import { WithdrawCreditStatements1797000100000 } from './1797000100000-withdraw-credit-statements';
 import { CreateNotifications1797000300000 } from './1797000300000-create-notifications';
+import { CreateClocks1797000400000 } from './1797000400000-create-clocks';
+import { CreateIncidents1797000401000 } from './1797000401000-create-incidents';
 
 /** In the order they run. */
 export const migrations = [
@@ -67,4 +69,6 @@ export const migrations = [
   CreateExclusions1796900001000,
   WithdrawCreditStatements1797000100000,
   CreateNotifications1797000300000,
+  CreateClocks1797000400000,
+  CreateIncidents1797000401000,
 ] as const;
