@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import './plain-issue';
 
 /** Ids are uuid v7. A text that is no uuid is simply the id of nothing. */
 export const id = z.uuid().meta({ description: 'uuid v7' });

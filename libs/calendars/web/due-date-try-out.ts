@@ -8,7 +8,7 @@ import {
   signal,
 } from '@angular/core';
 import type { CalendarVersion } from '@plumbline/calendars/schema';
-import { formatDate, formatInstant, Reader, texts, zoneCity } from '@plumbline/ui';
+import { formatDate, formatInstant, Reader, sayProblem, texts, zoneCity } from '@plumbline/ui';
 import type { TraceLocale } from '@plumbline/sla-engine';
 import { dueDate, type TriedUnit, triedUnits } from './due-date';
 import { today } from './today';
@@ -122,6 +122,7 @@ export class DueDateTryOut {
   protected readonly amount = signal('2');
   protected readonly unit = signal<TriedUnit>('businessDays');
 
+  private readonly say = sayProblem();
   private readonly due = computed(() => {
     const clock = { start: this.start(), amount: this.amount().trim(), unit: this.unit() };
     return dueDate(this.calendar(), clock, this.text().language);
@@ -132,7 +133,7 @@ export class DueDateTryOut {
   });
   protected readonly answer = computed(() => {
     const [due, text] = [this.due(), this.text()];
-    if (due.is === 'refused') return due.detail || text.enter;
+    if (due.is === 'refused') return due.detail === '' ? text.enter : this.say(due.detail);
     const locale = this.reader.locale();
     return text.due(
       due.lastDay === null

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
 import { type FieldTree, FormField } from '@angular/forms/signals';
-import { Icon, texts } from '@plumbline/ui';
+import { Icon, sayProblem, texts } from '@plumbline/ui';
 import { calendarWords, provenanceText } from './calendar-words';
 import { type HolidayModel, stated } from './terms-model';
 
@@ -119,6 +119,7 @@ export class HolidaysFields {
   readonly remove = output<number>();
   protected readonly text = texts(words);
   private readonly words = texts(calendarWords);
+  private readonly say = sayProblem();
 
   protected from(holiday: HolidayModel): string {
     return provenanceText(stated(holiday), this.words());
@@ -126,6 +127,7 @@ export class HolidaysFields {
 
   protected problemOf(field: FieldTree<string>): string | null {
     const state = field();
-    return state.touched() ? (state.errors()[0]?.message ?? null) : null;
+    const message = state.touched() ? state.errors()[0]?.message : undefined;
+    return message === undefined ? null : this.say(message);
   }
 }

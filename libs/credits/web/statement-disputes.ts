@@ -28,6 +28,7 @@ import {
   InstantPipe,
   Notices,
   ProblemSummary,
+  problemWords,
   StatusChip,
   Submission,
   TenantApi,
@@ -113,6 +114,7 @@ export class StatementDisputes {
 
   private readonly api = inject(TenantApi);
   private readonly notices = inject(Notices);
+  private readonly problemSaid = problemWords();
   private readonly submission = new Submission();
   protected readonly tenant = inject(TenantContext);
   protected readonly text = texts(words);
@@ -172,7 +174,7 @@ export class StatementDisputes {
       this.changed.emit(await this.api.call(withdrawCreditDispute, { params }));
       this.notices.done(this.text().withdrawn);
     } catch (error) {
-      this.notices.problem(ApiProblem.from(error).detail);
+      this.notices.problem(this.problemSaid(ApiProblem.from(error)).detail);
     }
   }
 

@@ -9,6 +9,7 @@ import {
   Notices,
   PageHeader,
   ProblemSummary,
+  sayProblem,
   Submission,
   TenantApi,
   TenantContext,
@@ -170,6 +171,7 @@ export class NewApiKeyPage {
     (this.tenant.membership()?.permissions ?? []).filter((permission) => !peopleOnly.includes(permission)),
   );
 
+  private readonly say = sayProblem();
   private readonly model = signal<ApiKeyForm>({
     name: '',
     scopes: [],
@@ -179,7 +181,8 @@ export class NewApiKeyPage {
   protected readonly form = form(this.model, (path) => validateStandardSchema(path, apiKeyForm));
   protected readonly noScope = computed(() => {
     const scopes = this.form.scopes();
-    return scopes.touched() ? (scopes.errors()[0]?.message ?? null) : null;
+    const message = scopes.touched() ? scopes.errors()[0]?.message : undefined;
+    return message === undefined ? null : this.say(message);
   });
 
   protected readonly submitter = formSubmitter(this.form, async () => {

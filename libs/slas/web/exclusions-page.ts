@@ -12,6 +12,7 @@ import {
   Notices,
   PageHeader,
   PageStateView,
+  problemWords,
   Reader,
   StatusChip,
   TenantApi,
@@ -169,6 +170,7 @@ export class ExclusionsPage {
   private readonly api = inject(TenantApi);
   private readonly reader = inject(Reader);
   private readonly notices = inject(Notices);
+  private readonly problemSaid = problemWords();
   protected readonly tenant = inject(TenantContext);
   protected readonly text = texts(words);
   protected readonly words = texts(exclusionWords);
@@ -206,7 +208,7 @@ export class ExclusionsPage {
       );
       this.notices.done(this.text()[decision]);
     } catch (error) {
-      this.notices.problem(ApiProblem.from(error).detail);
+      this.notices.problem(this.problemSaid(ApiProblem.from(error)).detail);
     } finally {
       this.busy.set(false);
       this.list.reload();

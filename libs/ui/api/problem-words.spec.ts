@@ -1,3 +1,4 @@
+import { ApplicationRef } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { Reader } from '../i18n/reader';
@@ -35,6 +36,21 @@ describe('a problem in the words of its reader', () => {
       title: 'Una regla lo impide',
       detail: 'As the server says it.',
     });
+  });
+
+  it('is said by its fields where the request is not valid', async () => {
+    const invalid = (...details: string[]) =>
+      new ApiProblem({
+        code: 'invalid',
+        status: 400,
+        detail: 'name: as the server sums it up',
+        fields: details.map((detail) => ({ path: 'name', code: 'invalid', detail })),
+      });
+    said('es', invalid());
+    await TestBed.inject(ApplicationRef).whenStable();
+    expect(said('es', invalid('at most 80 characters')).detail).toBe('80 caracteres como máximo');
+    expect(said('es', invalid('say why', 'a number')).detail).toBe('Hay 2 datos por corregir.');
+    expect(said('en', invalid('say why', 'a number')).detail).toBe('name: as the server sums it up');
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import { inject, InjectionToken } from '@angular/core';
+import { sayProblem } from '../forms/say-problem';
 import { languageOf } from '../i18n/language';
 import { Reader } from '../i18n/reader';
 import { type ApiProblem } from './api-problem';
@@ -21,12 +22,19 @@ export const PROBLEM_WORDS = new InjectionToken<ProblemWords>(
 export function problemWords(): (problem: ApiProblem) => SaidProblem {
   const reader = inject(Reader);
   const own = inject(PROBLEM_WORDS, { optional: true });
+  const say = sayProblem();
   return (problem) => {
     const locale = reader.locale();
     const said = own?.(problem, locale) ?? null;
     if (languageOf(locale) === 'en') return { title: problem.title, detail: said ?? problem.detail };
-    return { title: titleOf(problem), detail: said ?? anyCall[problem.code] ?? problem.detail };
+    return { title: titleOf(problem), detail: said ?? anyCall[problem.code] ?? ofFields(problem, say) };
   };
+}
+
+/** A request that is not valid is said by its fields; a sentence of its own as fields are told it. */
+function ofFields({ code, detail, fields }: ApiProblem, say: (sentence: string) => string): string {
+  if (code !== 'invalid') return say(detail);
+  return fields.length > 1 ? `Hay ${fields.length} datos por corregir.` : say(fields[0]?.detail ?? detail);
 }
 
 /** What any call may meet, by code. */

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, linkedSign
 import { type FieldTree } from '@angular/forms/signals';
 import { texts } from '../i18n/texts';
 import { PointerPress } from './pointer-press';
+import { sayProblem } from './say-problem';
 
 let made = 0;
 
@@ -87,12 +88,14 @@ export class Field {
     es: { optional: '(opcional)', invalid: 'No es válido.' },
   });
 
+  private readonly say = sayProblem();
   private readonly pressed = inject(PointerPress).pressed;
   private readonly found = computed(() => {
     const field = this.of()?.();
     if (!field || !field.touched() || field.valid()) return null;
     const [first] = field.errors();
-    return first ? (first.message ?? this.words().invalid) : null;
+    if (!first) return null;
+    return first.message === undefined ? this.words().invalid : this.say(first.message);
   });
   /** Waits while a pointer is down: a line that comes or goes would move what is being pressed, and lose the click. */
   readonly problem = linkedSignal<{ found: string | null; pressed: boolean }, string | null>({

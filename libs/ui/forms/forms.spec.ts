@@ -14,7 +14,7 @@ import { ProblemSummary } from './problem-summary';
 
 const schema = z.object({
   name: z.string().min(1, 'Say what it is called'),
-  code: z.string().min(2, 'At least two characters'),
+  code: z.string().min(2, 'At least two characters').max(4, 'at most 4 characters'),
 });
 
 @Component({
@@ -123,6 +123,52 @@ describe('a form of the kit', () => {
     expect(await send()).toBe(false);
     expect(element().querySelector('[role="alert"]')?.textContent).toContain('No answer.');
     expect(element().querySelector('pl-problem-summary')?.contains(document.activeElement)).toBe(true);
+  });
+
+  describe('to those who read Spanish', () => {
+    const speak = async (locale: string) => {
+      TestBed.inject(Reader).setLocale(locale);
+      await fixture.whenStable();
+    };
+
+    it('says in Spanish what the schema and the server find, above the form too', async () => {
+      await speak('es-US');
+      await name().type('Northwind');
+      await code().type('ABCDE');
+      expect(await send()).toBe(false);
+      expect(await code().problem()).toBe('4 caracteres como máximo');
+      expect(element().querySelector('[role="alert"]')?.textContent).toContain(
+        'Code: 4 caracteres como máximo',
+      );
+      await code().type('ABC');
+      fixture.componentInstance.answer = () =>
+        Promise.reject(
+          new ApiProblem({
+            code: 'invalid',
+            detail: 'No.',
+            fields: [{ path: 'code', code: 'sla-pack-unknown', detail: 'Another pack is called “ABC”.' }],
+          }),
+        );
+      expect(await send()).toBe(false);
+      expect(await code().problem()).toBe('Otro paquete se llama “ABC”.');
+    });
+
+    it('changes the language of a problem that is shown', async () => {
+      await code().type('ABCDE');
+      await code().blur();
+      expect(await code().problem()).toBe('at most 4 characters');
+      await speak('es');
+      expect(await code().problem()).toBe('4 caracteres como máximo');
+      await speak('en');
+      expect(await code().problem()).toBe('at most 4 characters');
+    });
+
+    it('leaves a sentence that has no Spanish as it was said', async () => {
+      await speak('es');
+      await code().type('A');
+      await code().blur();
+      expect(await code().problem()).toBe('At least two characters');
+    });
   });
 
   it('does not send twice while the first is on its way', async () => {

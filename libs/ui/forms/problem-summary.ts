@@ -14,6 +14,7 @@ import { type FieldTree } from '@angular/forms/signals';
 import { texts } from '../i18n/texts';
 import { ProblemView } from '../page/problem-view';
 import { type FormSubmitter } from './form-submitter';
+import { sayProblem } from './say-problem';
 
 const words = {
   en: {
@@ -89,6 +90,7 @@ export class ProblemSummary {
   readonly form = input.required<FieldTree<unknown>>();
   readonly submitter = input.required<FormSubmitter>();
   protected readonly text = texts(words);
+  private readonly say = sayProblem();
   private readonly box = viewChild.required<ElementRef<HTMLElement>>('box');
 
   protected readonly lines = computed(() =>
@@ -96,7 +98,7 @@ export class ProblemSummary {
       .errorSummary()
       .map((error) => {
         const field = error.fieldTree();
-        const message = error.message ?? this.text().invalid;
+        const message = error.message === undefined ? this.text().invalid : this.say(error.message);
         const label = labelOf(field.formFieldBindings()[0]?.element);
         return {
           text: label === '' ? message : `${label}: ${message}`,

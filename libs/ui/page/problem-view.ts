@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { type ApiProblem } from '../api/api-problem';
 import { problemWords } from '../api/problem-words';
+import { sayProblem } from '../forms/say-problem';
 import { texts } from '../i18n/texts';
 import { Icon } from '../icon/icon';
 
@@ -23,7 +24,7 @@ const words = {
         @if (problem().fields.length > 0) {
           <ul>
             @for (field of problem().fields; track $index) {
-              <li>{{ field.path }}: {{ field.detail }}</li>
+              <li>{{ field.path }}: {{ say(field.detail) }}</li>
             }
           </ul>
         }
@@ -69,6 +70,7 @@ export class ProblemView {
   readonly canRetry = input(false);
   readonly retry = output<void>();
   protected readonly text = texts(words);
+  protected readonly say = sayProblem();
   private readonly inWords = problemWords();
   protected readonly said = computed(() => this.inWords(this.problem()));
 }

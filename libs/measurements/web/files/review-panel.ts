@@ -26,11 +26,9 @@ import {
   formSubmitter,
   formatNumber,
   texts,
-  languageOf,
 } from '@plumbline/ui';
 import { doubtWords } from '../doubts/doubt-words';
 import { etagOf } from '../etag-of';
-import { issueSaid } from '../schema-words';
 import { SendFiles } from '../sending/send-files';
 import { effectSentence, effectWords } from './effect-sentence';
 
@@ -125,9 +123,7 @@ export class ReviewPanel {
     validateTree(path, ({ value, fieldTree }) => {
       const [issue] = confirmation.safeParse(this.bodyOf(value())).error?.issues ?? [];
       const missing = this.needsReason() && value().restatementReason.trim() === '';
-      const message = missing
-        ? this.text().reasonMissing
-        : issue && issueSaid(issue, languageOf(this.reader.locale()));
+      const message = missing ? this.text().reasonMissing : issue?.message;
       const doubts = value().doubts.flatMap(({ right }, index) => {
         const at = fieldTree.doubts[index]?.right;
         return right || !at ? [] : [{ kind: 'doubt', message: this.text().notRight, fieldTree: at }];

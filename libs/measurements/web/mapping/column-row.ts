@@ -7,7 +7,7 @@ import {
   durationUnits,
   periodFormats,
 } from '@plumbline/measurements/schema';
-import { Control, Field, texts } from '@plumbline/ui';
+import { Control, Field, sayProblem, texts } from '@plumbline/ui';
 import { type ChoiceGroup } from './column-choices';
 import { ColumnNames } from './column-names';
 import { type ColumnDraft } from './mapping-draft';
@@ -38,6 +38,7 @@ export class ColumnRow {
   readonly nameRemoved = output<number>();
 
   protected readonly text = texts(mappingWords);
+  private readonly say = sayProblem();
   protected readonly id = `pl-column-${(made += 1)}`;
   protected readonly formats = periodFormats;
   protected readonly draft = computed(() => this.field()().value());
@@ -57,7 +58,8 @@ export class ColumnRow {
   protected readonly claims = claimedUnits;
   protected readonly problem = computed(() => {
     const choice = this.field().choice();
-    return choice.touched() ? (choice.errors()[0]?.message ?? null) : null;
+    const message = choice.touched() ? choice.errors()[0]?.message : undefined;
+    return message === undefined ? null : this.say(message);
   });
 
   protected choose(event: Event): void {

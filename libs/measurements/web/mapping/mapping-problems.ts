@@ -6,7 +6,6 @@ import {
   newMapping,
 } from '@plumbline/measurements/schema';
 import type * as z from 'zod';
-import { issueSaid } from '../schema-words';
 import { casesPath } from './case-draft';
 import { type MappingDraft, type UnitsOfMeasures, mappingOfDraft } from './mapping-draft';
 
@@ -34,7 +33,7 @@ export function problemsOfDraft(
   const problems = parsed.error.issues.map((issue) => {
     const path = draftPath(issue.path as (string | number)[], draft);
     const missing = isBlank(valueAt(draft, path)) ? words.missing[String(path.at(-1))] : undefined;
-    return { path, text: missing ?? ruleText(issue, words, language) ?? issueSaid(issue, language) };
+    return { path, text: missing ?? ruleText(issue, words, language) ?? issue.message };
   });
   return problems
     .filter(({ path }, at) => problems.findIndex((each) => each.path.join() === path.join()) === at)

@@ -41,7 +41,7 @@ describe('the terms of a metric in the form', () => {
       source: 'MSA',
       terms: termsOfDraft(terms),
     });
-    return problemsOfMetric(error, { unit, terms }, termsWords.en, 'en').map(({ path, text }) => [
+    return problemsOfMetric(error, { unit, terms }, termsWords.en).map(({ path, text }) => [
       path.join('.'),
       text,
     ]);

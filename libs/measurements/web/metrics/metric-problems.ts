@@ -1,7 +1,5 @@
-import { type Language } from '@plumbline/api/schema';
 import { type Metric } from '@plumbline/measurements/schema';
 import type * as z from 'zod';
-import { issueSaid } from '../schema-words';
 import { type TermsDraft, metricDraftPath } from './metric-draft';
 
 export interface MetricProblem {
@@ -23,11 +21,10 @@ export function problemsOfMetric(
   error: z.ZodError | undefined,
   draft: { readonly unit: Metric['unit']; readonly terms: TermsDraft },
   words: MetricProblemWords,
-  language: Language,
 ): readonly MetricProblem[] {
   const problems = (error?.issues ?? []).map((issue) => {
     const path = metricDraftPath(issue.path as (string | number)[]);
-    return { path, text: textOf(path.at(-1), draft, path, words) ?? issueSaid(issue, language) };
+    return { path, text: textOf(path.at(-1), draft, path, words) ?? issue.message };
   });
   const share = draft.unit === 'ratio' && draft.terms.denominator.length === 0;
   return share ? [...problems, { path: ['terms', 'denominator'], text: words.needsDenominator }] : problems;

@@ -11,14 +11,12 @@ import {
   PageHeader,
   PageStateView,
   ProblemSummary,
-  Reader,
   Submission,
   TenantApi,
   TenantContext,
   formSubmitter,
   keepDraft,
   texts,
-  languageOf,
 } from '@plumbline/ui';
 import { fieldAt } from '../field-at';
 import { withFieldPaths } from '../with-field-paths';
@@ -123,7 +121,6 @@ const words = {
 })
 export class NewMetricPage {
   private readonly api = inject(TenantApi);
-  private readonly reader = inject(Reader);
   private readonly router = inject(Router);
   private readonly notices = inject(Notices);
   private readonly submission = new Submission();
@@ -149,13 +146,11 @@ export class NewMetricPage {
   protected readonly form = form(this.model, (path) => {
     validateTree(path, ({ value, fieldTree }) => {
       const { error } = newMetric.safeParse(bodyOf(value()));
-      return problemsOfMetric(error, value(), this.termsText(), languageOf(this.reader.locale())).map(
-        ({ path: at, text }) => ({
-          kind: 'metric',
-          message: text,
-          fieldTree: fieldAt(fieldTree, at),
-        }),
-      );
+      return problemsOfMetric(error, value(), this.termsText()).map(({ path: at, text }) => ({
+        kind: 'metric',
+        message: text,
+        fieldTree: fieldAt(fieldTree, at),
+      }));
     });
   });
 

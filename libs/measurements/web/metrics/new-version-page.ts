@@ -25,7 +25,6 @@ import {
   formatMonth,
   monthOf,
   texts,
-  languageOf,
 } from '@plumbline/ui';
 import { etagOf } from '../etag-of';
 import { fieldAt } from '../field-at';
@@ -147,13 +146,11 @@ export class NewVersionPage {
       const newest = this.store.metric.value()?.versions.at(-1)?.terms;
       if (data && newest && JSON.stringify(data.terms) === JSON.stringify(metricTerms.parse(newest)))
         return [{ kind: 'unchanged', message: this.termsText().unchanged, fieldTree }];
-      return problemsOfMetric(error, draft, this.termsText(), languageOf(this.reader.locale())).map(
-        ({ path: at, text }) => ({
-          kind: 'metric',
-          message: text,
-          fieldTree: fieldAt(fieldTree, at),
-        }),
-      );
+      return problemsOfMetric(error, draft, this.termsText()).map(({ path: at, text }) => ({
+        kind: 'metric',
+        message: text,
+        fieldTree: fieldAt(fieldTree, at),
+      }));
     });
   });
 

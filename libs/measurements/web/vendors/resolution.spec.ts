@@ -52,13 +52,14 @@ describe('what becomes of unknown codes', () => {
         { ...later, name: '' },
       ],
       vendorsWords.en,
-      'en',
+      (sentence) => `said: ${sentence}`,
     );
     expect(found.map(({ index, control }) => [index, control])).toEqual([
       [0, 'name'],
       [1, 'vendorId'],
       [2, 'choice'],
     ]);
+    expect(found[2]?.text).toContain('(said: letters, digits, spaces');
   });
 });
 

@@ -1,8 +1,6 @@
-import { type Language } from '@plumbline/api/schema';
 import { type KpiFile, type VendorResolution } from '@plumbline/measurements/schema';
 import { newVendor } from '@plumbline/vendors/schema';
 import { formatNumber } from '@plumbline/ui';
-import { issueSaid } from '../schema-words';
 
 /** What is to become of one vendor code that nobody here knows. */
 export interface CodeDraft {
@@ -70,7 +68,7 @@ const created = newVendor.pick({ code: true, name: true });
 export function problemsOfCodes(
   drafts: readonly CodeDraft[],
   words: CodeProblemWords,
-  language: Language,
+  say: (sentence: string) => string,
 ): readonly CodeProblem[] {
   return drafts.flatMap(({ choice, code, name, vendorId }, index): readonly CodeProblem[] => {
     if (choice === 'later') return [];
@@ -79,8 +77,8 @@ export function problemsOfCodes(
     const [issue] = created.safeParse({ code, name }).error?.issues ?? [];
     if (!issue) return [];
     return issue.path[0] === 'name'
-      ? [{ index, control: 'name', text: issueSaid(issue, language) }]
-      : [{ index, control: 'choice', text: words.codeUnfit(issueSaid(issue, language)) }];
+      ? [{ index, control: 'name', text: issue.message }]
+      : [{ index, control: 'choice', text: words.codeUnfit(say(issue.message)) }];
   });
 }
 

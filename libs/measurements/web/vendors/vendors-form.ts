@@ -21,8 +21,8 @@ import {
   TenantApi,
   formSubmitter,
   formatNumber,
+  sayProblem,
   texts,
-  languageOf,
 } from '@plumbline/ui';
 import { type CodeDraft, draftsOf, problemsOfCodes, resolutionOf, resolutionSentence } from './resolution';
 import { type VendorsStart } from './vendors-store';
@@ -46,6 +46,7 @@ export class VendorsForm {
   private readonly notices = inject(Notices);
   private readonly submission = new Submission();
   protected readonly text = texts(vendorsWords);
+  private readonly say = sayProblem();
 
   private readonly model = linkedSignal<VendorsStart, { codes: CodeDraft[]; contractId: string }>({
     source: this.start,
@@ -57,12 +58,10 @@ export class VendorsForm {
   protected readonly form = form(this.model, (path) => {
     validateTree(path, ({ value, fieldTree }) => {
       const { codes } = value();
-      const problems = problemsOfCodes(codes, this.text(), languageOf(this.reader.locale())).flatMap(
-        ({ index, control, text }) => {
-          const at = fieldTree.codes[index]?.[control];
-          return at ? [{ kind: 'code', message: text, fieldTree: at }] : [];
-        },
-      );
+      const problems = problemsOfCodes(codes, this.text(), this.say).flatMap(({ index, control, text }) => {
+        const at = fieldTree.codes[index]?.[control];
+        return at ? [{ kind: 'code', message: text, fieldTree: at }] : [];
+      });
       const none = codes.every(({ choice }) => choice === 'later');
       return none ? [{ kind: 'none', message: this.text().sayOne, fieldTree: fieldTree.codes }] : problems;
     });

@@ -8,6 +8,7 @@ import {
   texts,
   Icon,
   PageStateView,
+  problemWords,
   pageResource,
   ExplainPanel,
 } from '@plumbline/ui';
@@ -26,6 +27,7 @@ export class ExplainDrawer {
   protected readonly resultId = inject<string>(DIALOG_DATA);
   private readonly api = inject(TenantApi);
   private readonly notices = inject(Notices);
+  private readonly problemSaid = problemWords();
   protected readonly panel = inject(ExplainPanel);
   protected readonly text = texts(explainWords);
   private readonly input = { params: { resultId: this.resultId } };
@@ -56,7 +58,9 @@ export class ExplainDrawer {
       await navigator.clipboard.writeText(await text());
       this.notices.done(done);
     } catch (error) {
-      this.notices.problem(error instanceof ApiProblem ? error.detail : this.text().copyFailed);
+      this.notices.problem(
+        error instanceof ApiProblem ? this.problemSaid(error).detail : this.text().copyFailed,
+      );
     }
   }
 }

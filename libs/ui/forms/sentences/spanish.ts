@@ -1,0 +1,13 @@
+import { calendars } from './calendars';
+import { contracts } from './contracts';
+import { credits } from './credits';
+import { everywhere } from './everywhere';
+import { measurements } from './measurements';
+import { people } from './people';
+import { sayIn } from './say-in';
+import { vendors } from './vendors';
+
+export const spanishAreas = [everywhere, vendors, contracts, credits, measurements, calendars, people];
+
+/** What is said of fields, in Spanish. */
+export const sayInSpanish = sayIn(Object.assign({}, ...spanishAreas));
