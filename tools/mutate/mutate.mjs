@@ -7,8 +7,8 @@ import { Stryker } from '@stryker-mutator/core';
 import { root } from '../bootstrap/paths.mjs';
 import { Refusal } from '../bootstrap/refusal.mjs';
 import { strykerOptions } from './options.mjs';
-import { isMissed, isTooLow, scoreLine, tallyOf } from './score.mjs';
-import { inTwoPasses, missedLine } from './two-passes.mjs';
+import { isTooLow, scoreLine, tallyOf } from './score.mjs';
+import { doubtLines, inTwoPasses } from './two-passes.mjs';
 
 const engine = 'libs/sla-engine';
 /** The files that stand in no folder of libs/sla-engine. */
@@ -32,7 +32,7 @@ export async function mutate(asked) {
   const tallies = new Map();
   for (const folder of asked.length === 0 ? folders : asked) {
     const mutants = await mutantsOf(folder === atTop ? engine : `${engine}/${folder}`);
-    for (const mutant of mutants.filter(isMissed)) console.log(missedLine(mutant, root));
+    for (const line of mutants.flatMap((mutant) => doubtLines(mutant, root))) console.log(line);
     tallies.set(folder, tallyOf(mutants));
     console.log(scoreLine(folder, [tallyOf(mutants)]));
   }

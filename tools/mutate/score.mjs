@@ -11,6 +11,14 @@ export function isMissed({ status }) {
   return status === 'Survived' || status === 'NoCoverage';
 }
 
+/**
+ * Given up by the clock, not for going round and round: on a busy machine that may be a change that only runs late.
+ * @param {{readonly status: string, readonly statusReason?: string | undefined}} mutant
+ */
+export function isLate({ status, statusReason = '' }) {
+  return status === 'Timeout' && !statusReason.startsWith('Hit limit');
+}
+
 /** @param {Tally} tally */
 export function isTooLow({ noticed, missed }) {
   return noticed < lowest * (noticed + missed);

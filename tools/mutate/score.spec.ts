@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isMissed, isTooLow, scoreLine, tallyOf } from './score.mjs';
+import { isLate, isMissed, isTooLow, scoreLine, tallyOf } from './score.mjs';
 
 const statuses = (...of: string[]) => of.map((status) => ({ status }));
 
@@ -32,6 +32,14 @@ describe('the score of a mutation run', () => {
     ['RuntimeError', false],
   ])('%s is missed: %s', (status, missed) => {
     expect(isMissed({ status })).toBe(missed);
+  });
+
+  it.each([
+    [{ status: 'Timeout' }, true],
+    [{ status: 'Timeout', statusReason: 'Hit limit reached (501/500)' }, false],
+    [{ status: 'Killed' }, false],
+  ])('%j was given up by the clock: %s', (mutant, late) => {
+    expect(isLate(mutant)).toBe(late);
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { inTwoPasses, missedLine } from './two-passes.mjs';
+import { doubtLines, inTwoPasses } from './two-passes.mjs';
 
 interface Change {
   readonly fileName: string;
@@ -10,6 +10,7 @@ interface Change {
   readonly mutatorName: string;
   readonly replacement: string;
   readonly status: 'Killed' | 'Survived' | 'Timeout' | 'NoCoverage';
+  readonly statusReason?: string;
 }
 
 /** A change of the first `length` columns of a line. */
@@ -38,7 +39,8 @@ const withSpec = (name: string) => ({ source: `f/${name}.ts`, spec: `f/${name}.s
 
 describe('mutation tests in two passes', () => {
   it('a change is tried before the spec of its own file; what that notices is settled', async () => {
-    const found = [change('f/a.ts', 1, 'Killed'), change('f/a.ts', 2, 'Timeout')];
+    const endless = { ...change('f/a.ts', 2, 'Timeout'), statusReason: 'Hit limit reached (501/500)' };
+    const found = [change('f/a.ts', 1, 'Killed'), endless];
     expect(await passes([withSpec('a')], found)).toEqual({
       asked: [[['f/a.ts'], 'f/a.spec.ts']],
       mutants: found,
@@ -77,8 +79,23 @@ describe('mutation tests in two passes', () => {
     });
   });
 
-  it('says where what nobody noticed stands, on one line', () => {
-    const mutant = { ...change('/root/f/a.ts', 7, 'Survived'), replacement: '{\n}' };
-    expect(missedLine(mutant, '/root')).toBe('missed: f/a.ts:7:1 EqualityOperator → { }');
+  it('what ran out of time is tried again', async () => {
+    const { asked, mutants } = await passes(
+      [withSpec('a')],
+      [change('f/a.ts', 1, 'Timeout')],
+      [change('f/a.ts', 1, 'Survived')],
+    );
+    expect(asked).toHaveLength(2);
+    expect(mutants.map(({ status }) => status)).toEqual(['Survived']);
+  });
+
+  it.each([
+    ['Survived', ['missed: f/a.ts:7:1 EqualityOperator → { }']],
+    ['NoCoverage', ['missed: f/a.ts:7:1 EqualityOperator → { }']],
+    ['Timeout', ['out of time: f/a.ts:7:1 EqualityOperator → { }']],
+    ['Killed', []],
+  ] as const)('says where a change stands that %s', (status, lines) => {
+    const mutant = { ...change('/root/f/a.ts', 7, status), replacement: '{\n}' };
+    expect(doubtLines(mutant, '/root')).toEqual(lines);
   });
 });
