@@ -3,8 +3,8 @@
  * changes its specs notice (docs/quality.md). Folders are those of libs/sla-engine, and `root` for the files in none; none
  * named means all.
  *
- * Each folder is measured by the specs beside it, with Stryker's incremental file kept under reports/mutation: a second run
- * tests only what changed. Ends with 1 where a folder's score is below 90 %.
+ * Each folder is measured by the specs beside it, in two passes (tools/mutate/two-passes.mjs). Ends with 1 where a folder's
+ * score is below 90 %.
  *
  * Up to enterProjectNode this runs on the machine's own Node, before any package is there: builtins only.
  */

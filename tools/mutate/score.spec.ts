@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { scoreLine, tallyOf } from './score.mjs';
+import { isLate, isMissed, isTooLow, scoreLine, tallyOf } from './score.mjs';
 
 const statuses = (...of: string[]) => of.map((status) => ({ status }));
 
@@ -22,5 +22,31 @@ describe('the score of a mutation run', () => {
 
   it('is none where nothing runs', () => {
     expect(scoreLine('x', [tallyOf([])])).toContain('nothing to change');
+  });
+
+  it.each([
+    ['Survived', true],
+    ['NoCoverage', true],
+    ['Killed', false],
+    ['Timeout', false],
+    ['RuntimeError', false],
+  ])('%s is missed: %s', (status, missed) => {
+    expect(isMissed({ status })).toBe(missed);
+  });
+
+  it.each([
+    [{ status: 'Timeout' }, true],
+    [{ status: 'Timeout', statusReason: 'Hit limit reached (501/500)' }, false],
+    [{ status: 'Killed' }, false],
+  ])('%j was given up by the clock: %s', (mutant, late) => {
+    expect(isLate(mutant)).toBe(late);
+  });
+
+  it.each([
+    [90, 10, false],
+    [8_999, 1_001, true],
+    [0, 0, false],
+  ])('%d noticed and %d missed are too few: %s', (noticed, missed, low) => {
+    expect(isTooLow({ noticed, missed, broken: 0 })).toBe(low);
   });
 });

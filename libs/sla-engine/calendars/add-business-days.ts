@@ -28,7 +28,7 @@ export function addBusinessDays(
   originRule: OriginRule,
 ): Outcome<EpochDay> {
   const origin = originRule === 'roll' ? rollForward(calendar, date) : succeed(date);
-  if (!origin.ok || days === 0) {
+  if (!origin.ok) {
     return origin;
   }
   const step = days > 0 ? 1 : -1;

@@ -121,6 +121,13 @@ describe('addOpenTime', () => {
       '2026-03-09T09:00:00-04:00',
     ],
     [
+      '0 h at closing time waits for the opening',
+      newYork({ mon: [['09:00', '17:00']] }),
+      '2026-03-02T17:00:00-05:00',
+      0,
+      '2026-03-09T09:00:00-04:00',
+    ],
+    [
       'start inside the hours of the day before',
       newYork({ mon: [['22:00', '30:00']] }),
       '2026-03-03T05:00:00-05:00',
@@ -169,6 +176,20 @@ describe('addOpenTime', () => {
       '2026-03-03T05:00:00-05:00',
       42_000,
       'calendar.beyondHorizon',
+    ],
+    [
+      'on the last day that can be written',
+      newYork(everyDay(always)),
+      '9998-12-31T00:00:00Z',
+      1,
+      '9998-12-30T20:00:00-05:00',
+    ],
+    [
+      'on the first',
+      { timezone: 'UTC', hours: everyDay(always) },
+      '0001-01-01T00:00:00Z',
+      1,
+      '0001-01-01T01:00:00+00:00',
     ],
     [
       'at the end of the years that can be written',
@@ -225,6 +246,7 @@ describe('addOpenTime', () => {
       200n * 8n * nanosecondsPerHour + 1n,
       '2029-12-31T09:00:00.000000001-05:00',
     ],
+    ['nor is one after closing', '2026-03-02T17:00:00.5-05:00', 1_000_000_000n, '2026-03-09T09:00:01-04:00'],
     ['before the years that can be written', '-000001-06-01T12:00:00Z', 0n, 'calendar.beyondHorizon'],
     ['after them', '+010000-06-01T12:00:00Z', 0n, 'calendar.beyondHorizon'],
   ])('to the nanosecond: %s', (_, start, amount, expected) => {
@@ -255,5 +277,9 @@ describe('addOpenTime', () => {
     expect(monday.ok && addOpenTime(monday.value, start, 42_000n * nanosecondsPerHour)).toMatchObject({
       problem: { detail: 'That much open time takes more than 100 years, or ends after year 9998.' },
     });
+  });
+
+  it('after the years that can be written it says so of a calendar that is never open, too', () => {
+    expect(add(newYork({}), '+010000-06-01T12:00:00Z', 1)).toBe('calendar.beyondHorizon');
   });
 });

@@ -33,26 +33,19 @@ export function addOpenTime(
   let left = Number(total / nanosecondsPerSecond);
   const fraction = total % nanosecondsPerSecond;
   const begun = fraction > 0n ? 1 : 0;
-  for (let day = firstDay; day <= Math.min(firstDay + horizonDays, lastDayWritten);) {
-    if (!spans.opensWeekly && day > spans.lastListedDay) {
-      return closedForGood(calendar, start);
-    }
-    // Strictly more: an amount used up exactly at the end of a day or block lands on a closing time inside it.
+  const horizon = Math.min(firstDay + horizonDays, lastDayWritten);
+  const lastDay = spans.opensWeekly ? horizon : Math.min(horizon, spans.lastListedDay);
+  for (let day = firstDay; day <= lastDay;) {
     if (day > firstDay && day % daysPerBlock === 0 && left > spans.usualBlockSeconds) {
       const block = spans.blockSeconds(day / daysPerBlock);
-      if (block > 0 && left + begun > block) {
+      // Strictly more: an amount used up exactly at the end of a block lands on a closing time inside it.
+      if (left + begun > block) {
         left -= block;
         day += daysPerBlock;
         continue;
       }
     }
-    const open = spans.day(day);
-    if (day > firstDay && left + begun > open.seconds) {
-      left -= open.seconds;
-      day++;
-      continue;
-    }
-    for (const span of open.spans) {
+    for (const span of spans.day(day).spans) {
       const opens = Math.max(span.from, from);
       const length = Math.max(0, span.until - opens);
       if (left + begun <= length && length > 0) {
@@ -62,7 +55,7 @@ export function addOpenTime(
     }
     day++;
   }
-  return beyondHorizon();
+  return lastDay < horizon ? closedForGood(calendar, start) : beyondHorizon();
 }
 
 function isOpen({ spans }: OpenDay, second: number): boolean {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { valueOf } from '../value-of.fixture';
 import { businessDays } from './business-days';
 import { parseLocalDate } from './epoch-day';
@@ -22,6 +22,22 @@ describe('the business days of a calendar', () => {
       days.has(date);
     }
     expect([days.has(first), days.has(first + 4), days.has(first + 39_904)]).toEqual([false, true, true]);
+  });
+
+  it('are worked out once a date, for the 40,000 asked since the memory was last emptied', () => {
+    const calendar = valueOf(parseCalendar({ timezone: 'UTC', hours: { mon: [['09:00', '17:00']] } }));
+    const first = day('2026-01-01');
+    // Of every date that is worked out the calendar is asked whether it is a holiday.
+    const asked = jest.spyOn(calendar.holidays, 'has');
+    const workedOut = (...dates: readonly number[]): number => {
+      asked.mockClear();
+      for (const date of dates) businessDays(calendar).has(date);
+      return asked.mock.calls.length;
+    };
+    expect(workedOut(first, first + 4, first, first + 4)).toBe(2);
+    expect(workedOut(...Array.from({ length: 40_000 }, (_, index) => first + index))).toBe(39_998);
+    expect(workedOut(first, first + 39_999)).toBe(0);
+    expect(workedOut(first + 40_000, first + 40_000, first, first)).toBe(2);
   });
 
   it('are one memory a calendar', () => {

@@ -29,6 +29,7 @@ describe('epoch days', () => {
   it.each([
     '2026-02-29',
     '2026-13-01',
+    '2026-02-32',
     '2026-00-10',
     '2026-04-31',
     '2026-1-1',
@@ -50,5 +51,11 @@ describe('epoch days', () => {
     expect(parseLocalDate('2000-02-29')).toBe(11_016);
     expect(parseLocalDate('1900-02-29')).toBeUndefined();
     expect(daysInMonth(2026, 12)).toBe(31);
+    expect(civilDateOf(11_016)).toEqual({ year: 2000, month: 2, day: 29 });
+    expect(civilDateOf(11_017)).toEqual({ year: 2000, month: 3, day: 1 });
+  });
+
+  it('begin with the year 0', () => {
+    expect(parseLocalDate('0000-01-01')).toBe(-719_528);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { valueOf } from '../value-of.fixture';
 import { epochDayOf } from './epoch-day';
 import { hoursOfDate, openHoursOfDate, openWallTime } from './hours-of-date';
 import { parseCalendar } from './parse-calendar';
@@ -52,6 +53,12 @@ describe('open wall time of a date (rule 2)', () => {
       '00:00-01:00 02:00-08:00 22:00-24:00',
     ],
     [
+      'a break of the evening before closes the morning',
+      { breaks: { '2026-03-02': [['23:30', '25:00']] } },
+      monday + 1,
+      '01:00-08:00 22:00-24:00',
+    ],
+    [
       'a break may be written past midnight',
       { breaks: { '2026-03-03': [['23:30', '25:00']] } },
       monday + 2,
@@ -59,6 +66,16 @@ describe('open wall time of a date (rule 2)', () => {
     ],
   ])('%s', (_, more, date, expected) => {
     expect(open(more, date)).toBe(expected);
+  });
+
+  it('a date like any of its weekday is the list of its weekday, not a copy', () => {
+    const day = [
+      ['09:00', '12:00'],
+      ['13:00', '24:00'],
+    ];
+    const calendar = valueOf(parseCalendar({ timezone: 'UTC', hours: { mon: day, tue: day } }));
+    expect(openHoursOfDate(calendar, monday)).toBe(calendar.weekly[0]);
+    expect(openWallTime(calendar, monday + 1)).toBe(calendar.weekly[1]);
   });
 
   it('says which entry decided', () => {

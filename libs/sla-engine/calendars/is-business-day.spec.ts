@@ -38,6 +38,7 @@ describe('a business day (rule 6)', () => {
   it.each([
     ['hours that the clocks skip', 'America/New_York', [['02:00', '03:00']], '2026-03-08', false],
     ['hours of which they skip a part', 'America/New_York', [['01:59', '03:00']], '2026-03-08', true],
+    ['hours that begin where they go on', 'America/New_York', [['03:00', '04:00']], '2026-03-08', true],
     ['the same hours on another Sunday', 'America/New_York', [['02:00', '03:00']], '2026-03-15', true],
     ['hours that they show twice', 'America/New_York', [['01:00', '02:00']], '2026-11-01', true],
     ['a day that never was (Samoa, 2011)', 'Pacific/Apia', [['00:00', '24:00']], '2011-12-30', false],

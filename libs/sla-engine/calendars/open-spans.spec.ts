@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { valueOf } from '../value-of.fixture';
 import { parseLocalDate } from './epoch-day';
 import { daysPerBlock, openSpans } from './open-spans';
@@ -37,6 +37,12 @@ describe('open time as spans of real time (rule 2)', () => {
       { ...nineToFive, breaks: { '2026-01-07': [['12:00', '13:00']] } },
       '2026-01-07',
       ['14:00–17:00', '18:00–22:00'],
+    ],
+    [
+      'a date’s own hours over midnight, into a date on no list',
+      { timezone: 'UTC', hours: {}, overrides: { '2026-01-06': [['22:00', '30:00']] } },
+      '2026-01-07',
+      ['00:00–06:00'],
     ],
     [
       'ranges that touch are one',
@@ -88,6 +94,24 @@ describe('open time as spans of real time (rule 2)', () => {
     const calendar = valueOf(parseCalendar(nineToFive));
     expect(openSpans(calendar)).toBe(openSpans(calendar));
     expect(openSpans(calendar).day(20_000)).toBe(openSpans(calendar).day(20_000));
+  });
+
+  it('and kept for the 20,000 days asked since the memory was last emptied', () => {
+    const spans = openSpans(valueOf(parseCalendar({ timezone: 'UTC', hours: {} })));
+    const days = Array.from({ length: 20_000 }, (_, index) => spans.day(index));
+    expect([spans.day(0) === days[0], spans.day(19_999) === days[19_999]]).toEqual([true, true]);
+    spans.day(20_000);
+    expect(spans.day(0)).not.toBe(days[0]);
+    expect(spans.day(0)).toBe(spans.day(0));
+  });
+
+  it('a block of days is summed once', () => {
+    const spans = openSpans(
+      valueOf(parseCalendar({ timezone: 'UTC', hours: everyDay([['09:00', '10:00']]) })),
+    );
+    const asked = jest.spyOn(spans, 'day');
+    expect([spans.blockSeconds(320), spans.blockSeconds(320)]).toEqual([230_400, 230_400]);
+    expect(asked).toHaveBeenCalledTimes(daysPerBlock);
   });
 
   it('says whether the week opens anything, and where its lists begin and end', () => {

@@ -1,4 +1,7 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
+import { succeed } from '../outcome';
+import { valueOf } from '../value-of.fixture';
+import { openSpans } from './open-spans';
 import { openTimeBetween } from './open-time-between';
 import { parseCalendar } from './parse-calendar';
 import { inUnits, nanosecondsPerHour } from './time-units';
@@ -29,6 +32,20 @@ describe('openTimeBetween', () => {
       8,
     ],
     ['closed all along', office, '2026-03-02T17:00:00-05:00', '2026-03-03T09:00:00-05:00', 0],
+    [
+      'only what lies before its end, of a day that opens twice',
+      {
+        timezone: 'America/New_York',
+        hours: everyDay([
+          ['09:00', '12:00'],
+          ['13:00', '17:00'],
+        ]),
+      },
+      '2026-03-02T08:00:00-05:00',
+      '2026-03-02T11:00:00-05:00',
+      2,
+    ],
+    ['to after closing', office, '2026-03-02T16:00:00-05:00', '2026-03-02T18:30:00-05:00', 1],
     ['the same instant', office, '2026-03-02T10:00:00-05:00', '2026-03-02T10:00:00-05:00', 0],
     ['reversed', office, '2026-03-03T10:00:00-05:00', '2026-03-02T16:00:00-05:00', -2],
     ['a year of office hours', office, '2026-01-01T00:00:00-05:00', '2027-01-01T00:00:00-05:00', 2920],
@@ -81,5 +98,28 @@ describe('openTimeBetween', () => {
     expect(calendar.ok && openTimeBetween(calendar.value, start, end)).toMatchObject({
       problem: { detail: 'The two instants are more than 100 years apart.', path: '' },
     });
+  });
+
+  it.each([
+    ['two days', 20_470, 20_472, 2, 0],
+    ['up to the end of a block of days', 20_470, 20_543, 73, 0],
+    ['a whole block', 20_480, 20_544, 0, 1],
+    ['a block, and a day on either side', 20_479, 20_545, 2, 1],
+    ['ten years', 20_470, 24_120, 66, 56],
+  ])('looks at whole blocks of days at once: %s', (_, first, last, days, blocks) => {
+    const calendar = valueOf(parseCalendar({ timezone: 'UTC', hours: everyDay([['09:00', '17:00']]) }));
+    const [start, end] = [first, last].map((day) =>
+      Temporal.Instant.fromEpochMilliseconds(day * 86_400_000),
+    ) as [Temporal.Instant, Temporal.Instant];
+    const between = () => openTimeBetween(calendar, start, end);
+    // What has been worked out once is kept: the second time only the questions are counted.
+    between();
+    const [day, block] = [
+      jest.spyOn(openSpans(calendar), 'day'),
+      jest.spyOn(openSpans(calendar), 'blockSeconds'),
+    ];
+    expect(between()).toEqual(succeed(BigInt(last - first) * 8n * nanosecondsPerHour));
+    // The days of the two instants themselves are asked as well.
+    expect([day.mock.calls.length - 2, block.mock.calls.length]).toEqual([days, blocks]);
   });
 });

@@ -23,10 +23,8 @@ export class RecentlyUsed<K, V> {
     return value;
   }
 
+  /** The first place never used, else the one asked for longest ago. */
   private freePlace(): number {
-    if (this.keys.length < this.limit) {
-      return this.keys.length;
-    }
     let [place, oldest] = [0, Infinity];
     for (let index = 0; index < this.limit; index++) {
       const at = this.used[index] ?? 0;

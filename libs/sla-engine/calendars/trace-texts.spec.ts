@@ -109,6 +109,17 @@ const sentences: readonly (readonly [string, TraceFacts, string, string])[] = [
   ],
   [
     'calendar.changedDay',
+    {
+      hours: [
+        ['09:00', '12:00'],
+        ['13:00', '17:00'],
+      ],
+    },
+    '<weekday> <date> is open 09:00–12:00, 13:00–17:00: <because> <name>.',
+    'El <weekday> <date> abre 09:00–12:00, 13:00–17:00: <because> <name>.',
+  ],
+  [
+    'calendar.changedDay',
     { because: 'holiday' },
     '<weekday> <date> is open <hours>: holiday <name>.',
     'El <weekday> <date> abre <hours>: festivo <name>.',

@@ -27,9 +27,7 @@ export function usFederalHolidays(year: number): Outcome<readonly FederalHoliday
   const closed = [...holidaysOf(year), { date: epochDayOf(year + 1, 1, 1), name: 'New Year’s Day' }].map(
     observed,
   );
-  return succeed(
-    closed.filter(({ date }) => civilDateOf(date).year === year).toSorted((a, b) => a.date - b.date),
-  );
+  return succeed(closed.filter(({ date }) => civilDateOf(date).year === year));
 }
 
 /** The federal closures of a year that a list of local dates lacks, each with its name. */
@@ -43,12 +41,13 @@ export function missingFederalHolidays(
     : holidays;
 }
 
+/** In the order of their dates, which a day's shift leaves as it is. */
 function holidaysOf(year: number): readonly { date: EpochDay; name: string }[] {
   return [
     { date: epochDayOf(year, 1, 1), name: 'New Year’s Day' },
     { date: nth(year, 1, monday, 3), name: 'Birthday of Martin Luther King, Jr.' },
     { date: nth(year, 2, monday, 3), name: 'Washington’s Birthday' },
-    { date: last(year, 5, monday), name: 'Memorial Day' },
+    { date: lastMonday(year, 5), name: 'Memorial Day' },
     ...(year >= 2021
       ? [{ date: epochDayOf(year, 6, 19), name: 'Juneteenth National Independence Day' }]
       : []),
@@ -73,7 +72,7 @@ function nth(year: number, month: number, weekday: number, count: number): Epoch
   return first + ((weekday - weekdayIndex(first) + 7) % 7) + 7 * (count - 1);
 }
 
-function last(year: number, month: number, weekday: number): EpochDay {
+function lastMonday(year: number, month: number): EpochDay {
   const end = epochDayOf(year, month, daysInMonth(year, month));
-  return end - ((weekdayIndex(end) - weekday + 7) % 7);
+  return end - weekdayIndex(end);
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { zoneName } from './zone-name';
 
 describe('zoneName (rule 1)', () => {
@@ -62,5 +62,35 @@ describe('zoneName (rule 1)', () => {
       ok: false,
       problem: { code: 'zone.unknown', detail: `"${name}" is not an IANA time zone.` },
     });
+  });
+});
+
+describe('the platform', () => {
+  const platform = Temporal.ZonedDateTime;
+  afterEach(() => {
+    Temporal.ZonedDateTime = platform;
+  });
+
+  it('is asked once a name', () => {
+    let asked = 0;
+    Temporal.ZonedDateTime = class extends platform {
+      constructor(...of: ConstructorParameters<typeof platform>) {
+        super(...of);
+        asked += 1;
+      }
+    };
+    const answers = [1, 2, 3].map(() => zoneName('europe/malta'));
+    expect(answers).toEqual(Array.from({ length: 3 }, () => ({ ok: true, value: 'Europe/Malta' })));
+    expect(asked).toBe(1);
+  });
+
+  it('may refuse a name; what else it throws is ours to know', () => {
+    Temporal.ZonedDateTime = class extends platform {
+      constructor() {
+        super(0n, 'UTC');
+        throw new TypeError('broken');
+      }
+    };
+    expect(() => zoneName('Europe/Lisbon')).toThrow('broken');
   });
 });

@@ -14,25 +14,18 @@ export interface OffsetStretch {
  */
 export class ZoneOffsets {
   private readonly stretches: OffsetStretch[] = [];
-  private last: OffsetStretch | undefined;
 
   constructor(private readonly zone: string) {}
 
   /** The stretch that holds the instant. */
   at(epochSeconds: number): OffsetStretch {
-    const last = this.last;
-    if (last !== undefined && epochSeconds >= last.from && epochSeconds < last.until) {
-      return last;
-    }
     const position = this.positionOf(epochSeconds);
     const candidate = this.stretches[position];
     if (candidate !== undefined && epochSeconds >= candidate.from) {
-      this.last = candidate;
       return candidate;
     }
     const read = this.read(epochSeconds);
     this.stretches.splice(position, 0, read);
-    this.last = read;
     return read;
   }
 
