@@ -87,4 +87,6 @@ export const contracts: Sentences = {
   'No contract with this vendor was in force on the first day of {0}.':
     'No regía ningún contrato con este proveedor el primer día de {0}.',
   'This scorecard has no such line.': 'Este cuadro de mando no tiene tal línea.',
+  'Another SLA of this pack is for the same metric and segment.':
+    'Otro SLA de este paquete es para la misma métrica y el mismo segmento.',
 };

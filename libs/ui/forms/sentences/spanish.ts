@@ -2,12 +2,22 @@ import { calendars } from './calendars';
 import { contracts } from './contracts';
 import { credits } from './credits';
 import { everywhere } from './everywhere';
+import { incidents } from './incidents';
 import { measurements } from './measurements';
 import { people } from './people';
 import { sayIn } from './say-in';
 import { vendors } from './vendors';
 
-export const spanishAreas = [everywhere, vendors, contracts, credits, measurements, calendars, people];
+export const spanishAreas = [
+  everywhere,
+  vendors,
+  contracts,
+  credits,
+  measurements,
+  calendars,
+  people,
+  incidents,
+];
 
 /** What is said of fields, in Spanish. */
 export const sayInSpanish = sayIn(Object.assign({}, ...spanishAreas));
