@@ -3,7 +3,8 @@ import { type Sentences } from './say-in';
 /** Credit schemes as they are typed and as the engine judges them, statements, repeated misses. */
 export const credits: Sentences = {
   'a percentage': 'un porcentaje',
-  'an amount such as 100000': 'un importe como 100000',
+  'an amount without thousands separators and with the currency’s decimals, such as 118500 or 118500.50':
+    'un importe sin separadores de miles y con los decimales de la moneda, como 118500 o 118500.50',
   'an amount that is not negative': 'un importe que no sea negativo',
   'multipliers such as 1; 1.5; 2': 'multiplicadores como 1; 1.5; 2',
   'a number of months': 'un número de meses',
