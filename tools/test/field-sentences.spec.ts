@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { join } from 'node:path';
-import { sayInSpanish, spanishAreas } from '../../libs/ui/forms/sentences/spanish';
+import { sayInSpanish, spanishAreas } from '@plumbline/ui/forms/sentences';
 import { fieldSentences, sentencesOf } from './field-sentences';
 
 const found = fieldSentences(join(import.meta.dirname, '..', '..'));

@@ -131,8 +131,8 @@ describe('plumbline push over a poor line', () => {
     const { path, bytes, sha256 } = large('cut.csv');
     const line = new PoorLine(port, [
       { after: 1 * MIB, how: 'cut' },
-      { after: 3 * MIB + 7, how: 'cut' },
-      { after: 6 * MIB, how: 'cut' },
+      { after: 6 * MIB + 7, how: 'cut' },
+      { after: 11 * MIB, how: 'cut' },
     ]);
     const { exitCode, file, stderr } = await push(path, await line.open());
     await line.close();
@@ -143,8 +143,8 @@ describe('plumbline push over a poor line', () => {
       'cli',
     ]);
     expect(await filesCalled('cut.csv')).toBe(1);
-    // what was on its way at a cut goes again (how much that is, the kernel's buffers say); from the start would be 6 MiB more
-    expect(line.sent).toBeLessThan(bytes + 5 * MIB);
+    // of a piece of 4 MiB that was cut, the 1 MiB on its way may have to go again each time; nothing that was answered does
+    expect(line.sent).toBeLessThan(bytes + 3 * MIB + 64 * 1024);
     expect(stderr.trimEnd().split('\n').at(-1)).toMatch(/^(?:sending: 100 %|received)/);
   });
 

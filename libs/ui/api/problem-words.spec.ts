@@ -67,7 +67,7 @@ describe('a problem in the words of its reader', () => {
   });
 
   describe('of a thing that has words of its own', () => {
-    beforeEach(() =>
+    beforeEach(() => {
       TestBed.configureTestingModule({
         providers: [
           {
@@ -76,8 +76,8 @@ describe('a problem in the words of its reader', () => {
               code === 'stale' ? `${locale}: ${String(parameters?.['name'])}` : null,
           },
         ],
-      }),
-    );
+      });
+    });
 
     it('comes first, with what stands in the sentence', () => {
       expect(said('en', problem('stale', 412, { name: 'march.csv' })).detail).toBe('en: march.csv');

@@ -28,7 +28,7 @@ export class ProblemSentences {
   }
 
   private async load(): Promise<void> {
-    const { sayInSpanish } = await import('./sentences/spanish');
+    const { sayInSpanish } = await import('./sentences/index');
     this.spanish.set(sayInSpanish);
   }
 }

@@ -29,12 +29,12 @@ describe('problems of a mapping, in Spanish', () => {
   const inSpanish = (change: (draft: MappingDraft) => void) =>
     problemsOfDraft(draft(change), units, mappingWords.es, 'es').map(({ text }) => text);
 
-  it('are those of the product and those of the schema language', () => {
+  it('are those of the product; what the schema language finds is left to the kit to say', () => {
     expect(inSpanish((made) => (column(made, 2).choice = 'measure:offered'))).toEqual([
       'otra columna da la misma cifra',
     ]);
     expect(inSpanish((made) => (made.timezone = 'Londn'))).toEqual([mappingWords.es.zoneUnfit]);
-    expect(inSpanish((made) => (made.name = 'x'.repeat(121)))[0]).toBe('120 caracteres como máximo');
+    expect(inSpanish((made) => (made.name = 'x'.repeat(121)))[0]).toBe('at most 120 characters');
   });
 });
 

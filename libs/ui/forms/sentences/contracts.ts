@@ -74,6 +74,7 @@ export const contracts: Sentences = {
   // exclusions and results
   'a full or half hour such as 10:30': 'una hora en punto o y media como 10:30',
   'not before the first date': 'no antes de la primera fecha',
+  'at most {0} days from the first date': '{0} días como máximo desde la primera fecha',
   'name the clause that allows it': 'indique la cláusula que lo permite',
   'a breach of one SLA is waived': 'se exime el incumplimiento de un SLA',
   'from is not after to': 'el principio no va después del final',

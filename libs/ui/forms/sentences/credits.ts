@@ -5,7 +5,6 @@ export const credits: Sentences = {
   'a percentage': 'un porcentaje',
   'an amount without thousands separators and with the currency’s decimals, such as 118500 or 118500.50':
     'un importe sin separadores de miles y con los decimales de la moneda, como 118500 o 118500.50',
-  'at most {0} days from the first date': '{0} días como máximo desde la primera fecha',
   'an amount that is not negative': 'un importe que no sea negativo',
   'multipliers such as 1; 1.5; 2': 'multiplicadores como 1; 1.5; 2',
   'a number of months': 'un número de meses',
