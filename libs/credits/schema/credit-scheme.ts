@@ -1,4 +1,4 @@
-import { id, instant } from '@plumbline/api/schema';
+import { id, instant, versionNumber } from '@plumbline/api/schema';
 import { vendorName } from '@plumbline/slas/schema';
 import * as z from 'zod';
 import { creditSchemeTerms } from './scheme-terms';
@@ -23,8 +23,12 @@ export const creditSchemeSummary = creditScheme
 
 export const newCreditScheme = z.strictObject({
   contractId: id,
-  number: z.int().min(1).meta({ description: 'of the contract version' }),
-  replaces: z.int().min(0).meta({ description: 'the revision that was read; 0: there is none yet' }),
+  number: versionNumber.meta({ description: 'of the contract version' }),
+  replaces: z
+    .int()
+    .min(0)
+    .max(1_000_000)
+    .meta({ description: 'the revision that was read; 0: there is none yet' }),
   terms: creditSchemeTerms,
 });
 

@@ -1,4 +1,13 @@
-import { id, operation, pageOf, pageQuery, period, tenantParams, tenantSlug } from '@plumbline/api/schema';
+import {
+  id,
+  numberInPath,
+  operation,
+  pageOf,
+  pageQuery,
+  period,
+  tenantParams,
+  tenantSlug,
+} from '@plumbline/api/schema';
 import * as z from 'zod';
 import { creditScheme, creditSchemeSummary, newCreditScheme } from './credit-scheme';
 import { examples } from './examples';
@@ -40,7 +49,7 @@ export const viewCreditScheme = operation({
   summary: 'What a contract version says about money for missed SLAs, in its newest revision',
   thing,
   access: read,
-  params: z.strictObject({ tenant: tenantSlug, contractId: id, number: z.coerce.number().int().min(1) }),
+  params: z.strictObject({ tenant: tenantSlug, contractId: id, number: numberInPath }),
   response: creditScheme,
   example: { response: examples.scheme },
 });

@@ -28,8 +28,8 @@ export class SchemesService {
   ) {}
 
   list(actor: Actor, { contractId, limit, cursor }: InputOf<typeof listCreditSchemes>['query']) {
+    const after = readCursor(cursor, 'text', 'number');
     return this.door.withTenant(actor, async (tx) => {
-      const after = readCursor(cursor, 2) as [string, number] | null;
       const rows = await this.schemes.list(tx, { contractId, after, limit: limit + 1 });
       return toPage(
         rows,

@@ -26,8 +26,8 @@ export class StatementsService {
 
   list(actor: Actor, query: InputOf<typeof listCreditStatements>['query']) {
     const { period, vendorId, contractId, state, limit, cursor } = query;
+    const after = readCursor(cursor, 'month', 'uuid');
     return this.door.withTenant(actor, async (tx) => {
-      const after = readCursor(cursor, 2) as [string, string] | null;
       const search = { period, vendorId, contractId, state, after, limit: limit + 1 };
       const rows = await this.statements.list(tx, search);
       return toPage(rows, limit, toSummary, ({ month, id }) => [month, id]);

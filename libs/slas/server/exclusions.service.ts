@@ -26,8 +26,8 @@ export class ExclusionsService {
     actor: Actor,
     { vendorId, contractId, state, limit, cursor }: InputOf<typeof listExclusions>['query'],
   ) {
+    const after = readCursor(cursor, 'instant', 'uuid');
     return this.door.withTenant(actor, async (tx) => {
-      const after = readCursor(cursor, 2) as [string, string] | null;
       const search = { vendorId, contractId, state, after, limit: limit + 1 };
       const rows = await this.exclusions.list(tx, search);
       return toPage(rows, limit, toExclusion, ({ requestedAt, id }) => [requestedAt.toISOString(), id]);

@@ -80,8 +80,8 @@ export class ExplanationsService {
   }
 
   rows(actor: Actor, id: string, { limit, cursor }: { limit: number; cursor?: string | undefined }) {
+    const after = readCursor(cursor, 'date', 'instant', 'uuid');
     return this.door.withTenant(actor, async (tx) => {
-      const after = readCursor(cursor, 3) as RowPosition | null;
       const row = await this.results.row(tx, id);
       const { question } = await this.resultRows.behind(tx, row);
       if (question === null) return { items: [], nextCursor: null };
@@ -97,8 +97,8 @@ export class ExplanationsService {
 
   /** The cases that the rows behind a figure are made of; none where a partner sent the counts. */
   cases(actor: Actor, id: string, { limit, cursor, date }: InputOf<typeof listCountedCases>['query']) {
+    const after = readCursor(cursor, 'date', 'text', 'uuid', 'text');
     return this.door.withTenant(actor, async (tx) => {
-      const after = readCursor(cursor, 4) as CasePosition | null;
       const row = await this.results.row(tx, id);
       const { question } = await this.resultRows.behind(tx, row);
       if (question === null) return { items: [], nextCursor: null };
