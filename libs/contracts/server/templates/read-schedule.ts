@@ -1,3 +1,4 @@
+import { readCsvCell } from '@plumbline/api/schema';
 import {
   type AgreedLimit,
   type ScheduleColumn,
@@ -163,7 +164,7 @@ function delimiterOf(text: string): ',' | ';' | '\t' {
 
 /** What our own export wrote before a text that looks like a formula goes away again. */
 function plain(cell: string): string {
-  return cell.trim().replace(/^'(?=[=+\-@\t\r'])/, '');
+  return readCsvCell(cell.trim());
 }
 
 /** The physical line of a record: cells may hold line breaks. */
