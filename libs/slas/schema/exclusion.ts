@@ -25,6 +25,7 @@ export const exclusion = z.strictObject({
   requestedSide: z.enum(['insurer', 'vendor']),
   requestedBy: z.string(),
   requestedAt: instant,
+  own: z.boolean().meta({ description: 'the reader asked for it: somebody else decides' }),
   state: z.enum(exclusionStates),
   note: z.string().nullable(),
   decidedBy: z.string().nullable(),

@@ -21,6 +21,7 @@ const requested = {
   requestedSide: 'vendor',
   requestedBy: 'Paul Reyes',
   requestedAt: '2026-04-02T09:00:00Z',
+  own: false,
   state: 'requested',
   note: null,
   decidedBy: null,

@@ -30,7 +30,12 @@ export class ExclusionsService {
     return this.door.withTenant(actor, async (tx) => {
       const search = { vendorId, contractId, state, after, limit: limit + 1 };
       const rows = await this.exclusions.list(tx, search);
-      return toPage(rows, limit, toExclusion, ({ requestedAt, id }) => [requestedAt.toISOString(), id]);
+      return toPage(
+        rows,
+        limit,
+        (row) => toExclusion(row, actor),
+        ({ requestedAt, id }) => [requestedAt.toISOString(), id],
+      );
     });
   }
 
@@ -72,7 +77,7 @@ export class ExclusionsService {
       if (await this.exclusions.overlapping(tx, row, ['requested', 'approved'])) throw overlaps();
       await this.exclusions.insert(tx, row);
       await this.log(tx, 'exclusion-requested', row.id, row.vendorId, { kind: row.kind, effect: row.effect });
-      return this.answer(tx, row.id);
+      return this.answer(tx, row.id, actor);
     });
   }
 
@@ -115,14 +120,14 @@ export class ExclusionsService {
           await enqueue(tx, 'evaluate', `${row.vendorId}/${month}`, at);
         }
       }
-      return this.answer(tx, id);
+      return this.answer(tx, id, actor);
     });
   }
 
-  private async answer(tx: TenantTransaction, id: string): Promise<Exclusion> {
+  private async answer(tx: TenantTransaction, id: string, actor: Actor): Promise<Exclusion> {
     const row = await this.exclusions.find(tx, id);
     if (!row) throw new NotFoundError('exclusion');
-    return toExclusion(row);
+    return toExclusion(row, actor);
   }
 
   private log(
@@ -185,7 +190,7 @@ function decided(): ConflictError {
   return new ConflictError('exclusion-decided', 'This request is decided already.');
 }
 
-function toExclusion(row: ExclusionRow): Exclusion {
+function toExclusion(row: ExclusionRow, actor: Actor): Exclusion {
   return {
     id: row.id,
     vendor: { id: row.vendorId, code: row.vendorCode, name: row.vendorName },
@@ -201,6 +206,7 @@ function toExclusion(row: ExclusionRow): Exclusion {
     requestedSide: row.requestedSide,
     requestedBy: row.requestedBy,
     requestedAt: row.requestedAt.toISOString(),
+    own: row.requestedById === actor.id,
     state: row.state,
     note: row.note,
     decidedBy: row.decidedBy,

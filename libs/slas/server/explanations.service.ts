@@ -8,7 +8,7 @@ import type { Actor } from '@plumbline/platform/tenancy';
 import { type Explanation as EngineExplanation, explanationFormat, type Trace } from '@plumbline/sla-engine';
 import type { ExplainedRow, Explanation, listCountedCases } from '@plumbline/slas/schema';
 import { ClausesRepository } from './clauses.repository';
-import { type CasePosition, CountedCases } from './counted-cases';
+import { CountedCases } from './counted-cases';
 import { claimedBeside } from './judge-sla';
 import { addMonths, reportDueAt } from './month-window';
 import { type BehindResult, ResultRows } from './result-rows';

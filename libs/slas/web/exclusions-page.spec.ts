@@ -20,13 +20,16 @@ describe('exclusions and waivers', () => {
   let http: HttpTestingController;
 
   const list = () => http.expectOne(({ url }) => url.startsWith(`${base}/exclusions`));
-  async function open(permissions: readonly string[]) {
+  async function open(permissions: readonly string[], shown: readonly Exclusion[] = items, state?: string) {
     TestBed.configureTestingModule({ providers: provideTenantForTests({ permissions }) });
     const fixture = TestBed.createComponent(ExclusionsPage);
+    fixture.componentRef.setInput('state', state);
     http = TestBed.inject(HttpTestingController);
     fixture.detectChanges();
     await asking();
-    list().flush({ items, nextCursor: null });
+    const asked = list();
+    expect(asked.request.params.get('state') ?? asked.request.url.match(/state=(\w+)/)?.[1]).toBe(state);
+    asked.flush({ items: shown, nextCursor: null });
     await settle();
     return fixture.nativeElement as HTMLElement;
   }
@@ -41,6 +44,14 @@ describe('exclusions and waivers', () => {
     expect(text).toContain('asked by Paul Reyes');
     expect(text).not.toContain('Decline');
     expect(text).not.toContain('Ask for one');
+  });
+
+  it('are not offered for decision to whoever asked, and are narrowed to those to be decided', async () => {
+    const own = items.map((each) => ({ ...each, own: true }));
+    const element = await open(['result.read', 'exclusion.approve'], own, 'requested');
+    expect(plain(element)).toContain('You asked for it: somebody else decides.');
+    expect(plain(element)).not.toContain('Decline');
+    expect(plain(element)).toContain('Those that are to be decided. Show all');
   });
 
   it('are approved by whoever may, at the version that was read', async () => {

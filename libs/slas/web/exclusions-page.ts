@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, effect, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { decideExclusion, type Exclusion, listExclusions } from '@plumbline/slas/schema';
 import {
@@ -32,6 +32,9 @@ const words = {
     period: (from: string, to: string) => `${from} – ${to}`,
     by: (by: string) => `asked by ${by}`,
     decided: (by: string) => `decided by ${by}`,
+    own: 'You asked for it: somebody else decides.',
+    toDecide: 'Those that are to be decided.',
+    everyState: 'Show all',
     note: (of: string) => `What you say about ${of}`,
     approve: 'Approve',
     decline: 'Decline',
@@ -50,6 +53,9 @@ const words = {
     period: (from: string, to: string) => `${from} – ${to}`,
     by: (by: string) => `pedida por ${by}`,
     decided: (by: string) => `decidida por ${by}`,
+    own: 'La pidió usted: decide otra persona.',
+    toDecide: 'Las que están por decidir.',
+    everyState: 'Mostrar todas',
     note: (of: string) => `Qué dice usted sobre ${of}`,
     approve: 'Aprobar',
     decline: 'Rechazar',
@@ -79,6 +85,12 @@ const looks: Readonly<Record<Exclusion['state'], { hue: Hue; icon: IconName }>> 
           }}</a>
         }
       </pl-page-header>
+      @if (toDecide()) {
+        <p>
+          {{ text().toDecide }}
+          <a [routerLink]="tenant.link('exclusions')">{{ text().everyState }}</a>
+        </p>
+      }
       <pl-page-state [state]="list.state()" (retry)="list.reload()">
         <pl-empty plEmpty icon="shield" [title]="text().none" [text]="text().noneText" />
         <ul class="exclusions">
@@ -104,7 +116,9 @@ const looks: Readonly<Record<Exclusion['state'], { hue: Hue; icon: IconName }>> 
               @if (row.note) {
                 <p class="said">{{ row.note }}</p>
               }
-              @if (row.state === 'requested' && tenant.can('exclusion.approve')) {
+              @if (row.state === 'requested' && row.own && tenant.can('exclusion.approve')) {
+                <p class="pl-muted pl-small">{{ text().own }}</p>
+              } @else if (row.state === 'requested' && tenant.can('exclusion.approve')) {
                 <div class="pl-row">
                   <input
                     #note
@@ -165,6 +179,7 @@ export class ExclusionsPage {
   /** From the address. */
   readonly vendorId = input<string>();
   readonly contractId = input<string>();
+  readonly state = input<string>();
 
   private readonly api = inject(TenantApi);
   private readonly reader = inject(Reader);
@@ -174,8 +189,14 @@ export class ExclusionsPage {
   protected readonly words = texts(exclusionWords);
   protected readonly looks = looks;
   protected readonly busy = signal(false);
+  protected readonly toDecide = computed(() => this.state() === 'requested');
   private readonly asked = signal<
-    { vendorId: string | undefined; contractId: string | undefined } | undefined
+    | {
+        vendorId: string | undefined;
+        contractId: string | undefined;
+        state: 'requested' | undefined;
+      }
+    | undefined
   >(undefined);
   protected readonly list = cursorList({
     params: () => this.asked(),
@@ -184,7 +205,13 @@ export class ExclusionsPage {
   });
 
   constructor() {
-    effect(() => this.asked.set({ vendorId: this.vendorId(), contractId: this.contractId() }));
+    effect(() =>
+      this.asked.set({
+        vendorId: this.vendorId(),
+        contractId: this.contractId(),
+        state: this.toDecide() ? 'requested' : undefined,
+      }),
+    );
   }
 
   protected periodOf({ startsAt, endsAt, timezone }: Exclusion): string {

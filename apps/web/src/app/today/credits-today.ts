@@ -6,13 +6,24 @@ import {
   listCreditStatements,
   listHeldTriggers,
 } from '@plumbline/credits/schema';
-import { Icon, MonthPipe, pageResource, PageStateView, TenantApi, TenantContext, texts } from '@plumbline/ui';
+import {
+  Icon,
+  MonthPipe,
+  pageResource,
+  PageStateView,
+  Reader,
+  TenantApi,
+  TenantContext,
+  texts,
+} from '@plumbline/ui';
+import { sayCount } from './today-items';
 
 const words = {
   en: {
     title: 'Credits',
     none: 'No credit statement waits, and no repeat rule holds.',
     all: 'All credit statements',
+    more: (count: string) => `${count} more wait`,
     turns: {
       share: 'share with the vendor',
       dispute: 'decide the dispute',
@@ -25,6 +36,7 @@ const words = {
     title: 'Créditos',
     none: 'No espera ninguna liquidación y no se cumple ninguna regla de repetición.',
     all: 'Todas las liquidaciones',
+    more: (count: string) => `Esperan ${count} más`,
     turns: {
       share: 'compartir con el proveedor',
       dispute: 'decidir la disputa',
@@ -36,6 +48,9 @@ const words = {
 };
 
 type Turn = keyof (typeof words)['en']['turns'];
+
+/** What somebody has who does something about a shared statement. */
+const turnsOfShared = ['credit.manage', 'credit.approve', 'credit.dispute'];
 
 /** How many statements the first page names. */
 const shown = 6;
@@ -72,6 +87,14 @@ const shown = 6;
               </a>
             </li>
           }
+          @if (beyond(); as count) {
+            <li>
+              <a [routerLink]="tenant.link('credits')">
+                <span class="mark"><pl-icon name="file" /></span>
+                <span class="what">{{ text().more(count) }}</span>
+              </a>
+            </li>
+          }
           @if (held().length === 0 && waiting().length === 0) {
             <li class="pl-muted">{{ text().none }}</li>
           }
@@ -86,9 +109,25 @@ export class CreditsToday {
   private readonly api = inject(TenantApi);
   protected readonly tenant = inject(TenantContext);
   protected readonly text = texts(words);
+  private readonly reader = inject(Reader);
+  /** Those that can wait for this person at all: what is approved waits for nobody, and drafts are the insurer's own. */
   protected readonly statements = pageResource({
-    params: () => true as const,
-    load: (_, signal) => this.api.call(listCreditStatements, { query: { limit: 100 } }, { signal }),
+    params: () =>
+      [
+        ...(this.tenant.can('credit.manage') ? ['draft' as const] : []),
+        ...(turnsOfShared.some((permission) => this.tenant.can(permission)) ? ['shared' as const] : []),
+      ] as const,
+    load: async (states, signal) => {
+      const pages = await Promise.all(
+        states.map((state) =>
+          this.api.call(listCreditStatements, { query: { state, limit: 200 } }, { signal }),
+        ),
+      );
+      return {
+        items: pages.flatMap(({ items }) => items),
+        more: pages.some(({ nextCursor }) => nextCursor !== null),
+      };
+    },
   });
   private readonly triggers = pageResource({
     params: () => true as const,
@@ -96,15 +135,23 @@ export class CreditsToday {
   });
   protected readonly held = computed((): readonly HeldTrigger[] => this.triggers.value()?.items ?? []);
   /** Oldest first: what is earlier has to be approved first. */
-  protected readonly waiting = computed(() =>
+  private readonly allWaiting = computed(() =>
     (this.statements.value()?.items ?? [])
-      .toReversed()
+      .toSorted((a, b) => (a.period + a.id < b.period + b.id ? -1 : 1))
       .flatMap((statement) => {
         const turn = this.turnOf(statement);
         return turn ? [{ statement, turn }] : [];
-      })
-      .slice(0, shown),
+      }),
   );
+  protected readonly waiting = computed(() => this.allWaiting().slice(0, shown));
+  /** What waits beyond those that are named; null: nothing. */
+  protected readonly beyond = computed(() => {
+    const rest = {
+      count: this.allWaiting().length - this.waiting().length,
+      more: this.statements.value()?.more ?? false,
+    };
+    return rest.count > 0 || rest.more ? sayCount(rest, this.reader.locale()) : null;
+  });
 
   private turnOf({ state, complete, openDisputes }: CreditStatementSummary): Turn | null {
     const may = (permission: string) => this.tenant.can(permission);
