@@ -167,6 +167,18 @@ export const examples = {
   contract,
   dispute,
   scheme,
+  proposal: {
+    source: { contract, revision: 1 },
+    terms: { ...terms, from: '2026-07' },
+    left: ['Average handle time'],
+    unpriced: [],
+  },
+  gap: {
+    vendor,
+    contract: { ...contract, versionNumber: 2 },
+    from: '2026-07',
+    source: { contract, revision: 1 },
+  },
   schemeSummary: {
     id: scheme.id,
     vendor,

@@ -9,7 +9,13 @@ import {
   tenantSlug,
 } from '@plumbline/api/schema';
 import * as z from 'zod';
-import { creditScheme, creditSchemeSummary, newCreditScheme } from './credit-scheme';
+import {
+  creditScheme,
+  creditSchemeGaps,
+  creditSchemeSummary,
+  newCreditScheme,
+  proposedCreditScheme,
+} from './credit-scheme';
 import { examples } from './examples';
 import {
   creditDisputeDecision,
@@ -52,6 +58,36 @@ export const viewCreditScheme = operation({
   params: z.strictObject({ tenant: tenantSlug, contractId: id, number: numberInPath }),
   response: creditScheme,
   example: { response: examples.scheme },
+});
+
+export const proposeCreditScheme = operation({
+  id: 'proposeCreditScheme',
+  method: 'GET',
+  path: '/tenants/:tenant/contracts/:contractId/versions/:number/credit-scheme-proposal',
+  summary:
+    'The scheme of the version before, or of another contract, as it would read for this version; it is not entered by that',
+  thing,
+  access: manage,
+  params: z.strictObject({ tenant: tenantSlug, contractId: id, number: numberInPath }),
+  query: z.strictObject({
+    fromContractId: id
+      .optional()
+      .meta({ description: 'whose newest scheme is taken over; absent: of the version before' }),
+  }),
+  response: proposedCreditScheme,
+  example: { response: examples.proposal },
+});
+
+export const listCreditSchemeGaps = operation({
+  id: 'listCreditSchemeGaps',
+  method: 'GET',
+  path: '/tenants/:tenant/credit-scheme-gaps',
+  summary: 'Contract versions without a credit scheme although the version before them had one',
+  thing,
+  access: manage,
+  params: tenantParams,
+  response: creditSchemeGaps,
+  example: { response: { items: [examples.gap] } },
 });
 
 export const saveCreditScheme = operation({

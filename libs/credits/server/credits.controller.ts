@@ -8,9 +8,11 @@ import {
   downloadCreditLines,
   downloadCreditStatement,
   exportCreditStatement,
+  listCreditSchemeGaps,
   listCreditSchemes,
   listCreditStatements,
   listHeldTriggers,
+  proposeCreditScheme,
   remarkOnCreditStatement,
   saveCreditScheme,
   shareCreditStatement,
@@ -43,6 +45,19 @@ export class CreditsController {
   @Handles(viewCreditScheme)
   viewScheme(@CurrentActor() actor: Actor, @Input() { params }: InputOf<typeof viewCreditScheme>) {
     return this.schemes.view(actor, params.contractId, params.number);
+  }
+
+  @Handles(proposeCreditScheme)
+  proposeScheme(
+    @CurrentActor() actor: Actor,
+    @Input() { params, query }: InputOf<typeof proposeCreditScheme>,
+  ) {
+    return this.schemes.propose(actor, params.contractId, params.number, query.fromContractId);
+  }
+
+  @Handles(listCreditSchemeGaps)
+  schemeGaps(@CurrentActor() actor: Actor) {
+    return this.schemes.gaps(actor);
   }
 
   @Handles(saveCreditScheme)

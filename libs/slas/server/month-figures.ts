@@ -156,7 +156,7 @@ export class MonthFigures {
           measures: measures.map((code) => positions.find((each) => each.code === code) ?? unknown(code)),
           asOfLoad: rollups.load,
         },
-        isInterval(rows.grain) ? change : null,
+        change,
       );
       applied.push({
         record: { id, kind, reason, approvedBy, period: { start: period.start, end: period.end } },

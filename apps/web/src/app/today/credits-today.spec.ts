@@ -3,6 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   type CreditStatementSummary,
+  listCreditSchemeGaps,
   listCreditStatements,
   listHeldTriggers,
 } from '@plumbline/credits/schema';
@@ -51,6 +52,9 @@ describe('credits on the first page', () => {
       const found = statements.filter((statement) => statement.state === state);
       each.flush({ items: found.toReversed(), nextCursor: state === 'shared' ? nextCursor : null });
     }
+    const gaps = http.match(`${base}/credit-scheme-gaps`);
+    expect(gaps).toHaveLength(permissions.includes('credit.manage') ? 1 : 0);
+    for (const each of gaps) each.flush(listCreditSchemeGaps.example.response as object);
     http.expectOne(({ url }) => url.startsWith(`${base}/credit-triggers`)).flush({ items: triggers });
     await settle();
     return ((fixture.nativeElement as HTMLElement).textContent ?? '').replace(/\s+/g, ' ');
@@ -64,6 +68,7 @@ describe('credits on the first page', () => {
     expect(manager).toContain('share with the vendor');
     expect(manager).toContain('decide the dispute');
     expect(manager).toContain('MSA-2026-014 · approve');
+    expect(manager).toContain('enter the credit scheme of version 2');
     TestBed.resetTestingModule();
     const partner = await open(['credit.read', 'credit.dispute']);
     expect(partner).toContain('look at it, dispute what is wrong');

@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import {
   type CreditStatementSummary,
   type HeldTrigger,
+  listCreditSchemeGaps,
   listCreditStatements,
   listHeldTriggers,
 } from '@plumbline/credits/schema';
@@ -23,6 +24,7 @@ const words = {
     title: 'Credits',
     none: 'No credit statement waits, and no repeat rule holds.',
     all: 'All credit statements',
+    gap: (number: number) => `enter the credit scheme of version ${number}`,
     more: (count: string) => `${count} more wait`,
     turns: {
       share: 'share with the vendor',
@@ -36,6 +38,7 @@ const words = {
     title: 'Créditos',
     none: 'No espera ninguna liquidación y no se cumple ninguna regla de repetición.',
     all: 'Todas las liquidaciones',
+    gap: (number: number) => `introducir el esquema de crédito de la versión ${number}`,
     more: (count: string) => `Esperan ${count} más`,
     turns: {
       share: 'compartir con el proveedor',
@@ -74,6 +77,21 @@ const shown = 6;
               </a>
             </li>
           }
+          @for (gap of gaps.value()?.items ?? []; track gap.contract.id + gap.contract.versionNumber) {
+            <li>
+              <a
+                [routerLink]="
+                  tenant.link('credits', 'schemes', gap.contract.id, '' + gap.contract.versionNumber, 'edit')
+                "
+              >
+                <span class="mark" data-hue="warn"><pl-icon name="contracts" /></span>
+                <span class="what"
+                  >{{ gap.contract.reference }} · {{ text().gap(gap.contract.versionNumber) }}</span
+                >
+                <span class="when">{{ gap.vendor.name }} · {{ gap.from | plMonth }}</span>
+              </a>
+            </li>
+          }
           @for (item of waiting(); track item.statement.id) {
             <li>
               <a [routerLink]="tenant.link('credits', item.statement.id)">
@@ -95,7 +113,7 @@ const shown = 6;
               </a>
             </li>
           }
-          @if (held().length === 0 && waiting().length === 0) {
+          @if (held().length === 0 && waiting().length === 0 && !gaps.value()?.items?.length) {
             <li class="pl-muted">{{ text().none }}</li>
           }
         </ul>
@@ -132,6 +150,11 @@ export class CreditsToday {
   private readonly triggers = pageResource({
     params: () => true as const,
     load: (_, signal) => this.api.call(listHeldTriggers, { query: {} }, { signal }),
+  });
+  /** Amendments that have lost their scheme until somebody enters it. */
+  protected readonly gaps = pageResource({
+    params: () => (this.tenant.can('credit.manage') ? true : undefined),
+    load: (_, signal) => this.api.call(listCreditSchemeGaps, {}, { signal }),
   });
   protected readonly held = computed((): readonly HeldTrigger[] => this.triggers.value()?.items ?? []);
   /** Oldest first: what is earlier has to be approved first. */
