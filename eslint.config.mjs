@@ -30,7 +30,7 @@ const boundaries = [
     contracts: ['documents', 'vendors', 'measurements'],
     slas: ['vendors', 'measurements', 'contracts'],
     scorecards: ['vendors', 'measurements', 'contracts', 'slas'],
-    credits: ['vendors', 'measurements', 'contracts', 'slas'],
+    credits: ['documents', 'vendors', 'measurements', 'contracts', 'slas'],
   }).flatMap(([thing, servers]) => [
     {
       allSourceTags: [`thing:${thing}`, 'layer:server'],

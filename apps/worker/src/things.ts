@@ -12,7 +12,9 @@ import {
   BuildCreditsProcessor,
   creditEntities,
   CreditsSweep,
+  CreditLettersSweep,
   CreditsWorkerModule,
+  WriteCreditLetterProcessor,
 } from '@plumbline/credits/server';
 import {
   measurementEntities,
@@ -72,7 +74,7 @@ export const things: readonly WorkerThing[] = [
   {
     module: CreditsWorkerModule,
     entities: creditEntities,
-    processors: [BuildCreditsProcessor],
-    sweepSources: [CreditsSweep],
+    processors: [BuildCreditsProcessor, WriteCreditLetterProcessor],
+    sweepSources: [CreditsSweep, CreditLettersSweep],
   },
 ];

@@ -25,6 +25,7 @@ import {
   heldTriggers,
   newCreditDispute,
   newCreditRemark,
+  newDisputeDocuments,
   statementStates,
 } from './statement';
 
@@ -173,6 +174,24 @@ export const disputeCreditLine = operation({
   idempotent: true,
   example: {
     request: { slaId: examples.dispute.slaId, reason: examples.dispute.reason },
+    response: examples.statement,
+  },
+});
+
+export const attachCreditDisputeDocuments = operation({
+  id: 'attachCreditDisputeDocuments',
+  method: 'POST',
+  path: '/tenants/:tenant/credit-statements/:statementId/disputes/:disputeId/documents',
+  summary: 'Hand in documents about an open dispute, as its vendor or as the insurer that decides it',
+  thing,
+  access: { permission: 'document.upload' },
+  params: disputeParams,
+  body: newDisputeDocuments,
+  response: creditStatement,
+  status: 201,
+  idempotent: true,
+  example: {
+    request: { documents: ['019b2f6e-5c1a-7d3e-9a40-3f2b8c1d4e70'] },
     response: examples.statement,
   },
 });

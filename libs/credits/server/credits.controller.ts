@@ -2,6 +2,7 @@ import { Controller, StreamableFile } from '@nestjs/common';
 import type { InputOf } from '@plumbline/api/schema';
 import {
   approveCreditStatement,
+  attachCreditDisputeDocuments,
   type CreditStatement,
   decideCreditDispute,
   disputeCreditLine,
@@ -101,6 +102,14 @@ export class CreditsController {
   @Handles(disputeCreditLine)
   dispute(@CurrentActor() actor: Actor, @Input() { params, body }: InputOf<typeof disputeCreditLine>) {
     return this.disputes.raise(actor, params.statementId, body);
+  }
+
+  @Handles(attachCreditDisputeDocuments)
+  attach(
+    @CurrentActor() actor: Actor,
+    @Input() { params, body }: InputOf<typeof attachCreditDisputeDocuments>,
+  ) {
+    return this.disputes.attach(actor, params.statementId, params.disputeId, body.documents);
   }
 
   @Handles(decideCreditDispute)

@@ -10,6 +10,7 @@ import { Door, type TenantTransaction } from '@plumbline/platform/database';
 import { NotFoundError } from '@plumbline/platform/errors';
 import { readCursor, toPage } from '@plumbline/platform/http';
 import type { Actor } from '@plumbline/platform/tenancy';
+import { DisputeDocuments } from './dispute-documents';
 import { recomputeOf } from './recompute';
 import { toStatement, toSummary } from './statement-answers';
 import { StatementSidesRepository } from './statement-sides.repository';
@@ -22,6 +23,7 @@ export class StatementsService {
     private readonly door: Door,
     private readonly statements: StatementsRepository,
     private readonly sides: StatementSidesRepository,
+    private readonly documents: DisputeDocuments,
   ) {}
 
   list(actor: Actor, query: InputOf<typeof listCreditStatements>['query']) {
@@ -79,6 +81,7 @@ export class StatementsService {
       disputes: await this.sides.disputes(tx, id),
       approvals: await this.sides.approvals(tx, id, statement.content),
       remarks: await this.sides.remarks(tx, id),
+      documents: await this.documents.of(tx, id),
       correctedBy: await this.statements.correctionsOf(tx, statement),
     });
   }

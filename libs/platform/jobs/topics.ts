@@ -9,6 +9,7 @@ export const topics = [
   'remind-of-contract',
   'compare-parity',
   'build-credits',
+  'write-credit-letter',
 ] as const;
 
 export type Topic = (typeof topics)[number];

@@ -18,6 +18,7 @@ const requested = {
   endsAt: '2026-03-12T19:00:00Z',
   timezone: 'America/New_York',
   reason: 'The insurer’s carrier was down; ticket 4711.',
+  beyond: null,
   requestedSide: 'vendor',
   requestedBy: 'Paul Reyes',
   requestedAt: '2026-04-02T09:00:00Z',

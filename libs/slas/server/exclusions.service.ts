@@ -9,7 +9,9 @@ import { enqueue } from '@plumbline/platform/jobs';
 import { type Actor, Clock, requireAnotherPerson } from '@plumbline/platform/tenancy';
 import type { Exclusion, ExclusionDecision, listExclusions, NewExclusion } from '@plumbline/slas/schema';
 import { type ExclusionRow, ExclusionsRepository } from './exclusions.repository';
+import { measuresOf } from './counted-rows';
 import { monthsFrom } from './month-window';
+import { TermsRepository } from './terms.repository';
 
 /** Records that take counted rows out or waive a breach: asked for by one, decided by another (semantics rule 20). */
 @Injectable()
@@ -17,6 +19,7 @@ export class ExclusionsService {
   constructor(
     private readonly door: Door,
     private readonly exclusions: ExclusionsRepository,
+    private readonly terms: TermsRepository,
     private readonly kept: KeptMonths,
     private readonly activityLog: ActivityLog,
     private readonly clock: Clock,
@@ -50,6 +53,7 @@ export class ExclusionsService {
         );
       if (asked.slaId !== undefined && !contract.slaIds.includes(asked.slaId))
         throw InvalidError.field('slaId', 'sla-unknown', 'The contract had no such SLA on that day.');
+      await this.demandMeasures(tx, contract.vendorId, asked);
       const period = periodOf(asked, contract.timezone);
       const row = {
         id: newId(),
@@ -62,6 +66,8 @@ export class ExclusionsService {
         ...period,
         timezone: contract.timezone,
         reason: asked.reason,
+        forecast: asked.beyond?.forecast ?? null,
+        amounts: asked.beyond?.amounts ?? null,
         requestedSide: actor.side,
         requestedById: actor.id,
         requestedBy: actor.name,
@@ -122,6 +128,25 @@ export class ExclusionsService {
       }
       return this.answer(tx, id, actor);
     });
+  }
+
+  /** Units can be stated of what the SLA's metric counts, and of nothing else. */
+  private async demandMeasures(
+    tx: TenantTransaction,
+    vendorId: string,
+    { beyond, slaId, firstDate }: NewExclusion,
+  ): Promise<void> {
+    if (!beyond) return;
+    const agreed = await this.terms.inForce(tx, vendorId, `${firstDate.slice(0, 7)}-01`);
+    const sla = agreed.find(({ id }) => id === slaId);
+    const counted = sla ? measuresOf(sla.metric.definition) : [];
+    const other = Object.keys(beyond.amounts).find((code) => !counted.includes(code));
+    if (other !== undefined)
+      throw InvalidError.field(
+        `beyond.amounts.${other}`,
+        'measure-unknown',
+        `The SLA does not count “${other}”; it counts ${counted.join(', ')}.`,
+      );
   }
 
   private async answer(tx: TenantTransaction, id: string, actor: Actor): Promise<Exclusion> {
@@ -203,6 +228,8 @@ function toExclusion(row: ExclusionRow, actor: Actor): Exclusion {
     endsAt: row.endsAt.toISOString(),
     timezone: row.timezone,
     reason: row.reason,
+    beyond:
+      row.forecast === null || row.amounts === null ? null : { forecast: row.forecast, amounts: row.amounts },
     requestedSide: row.requestedSide,
     requestedBy: row.requestedBy,
     requestedAt: row.requestedAt.toISOString(),

@@ -1,3 +1,5 @@
+import { formatNumber } from '@plumbline/ui';
+
 /** The words of exclusions and waivers, wherever one is shown. */
 export const exclusionWords = {
   en: {
@@ -21,3 +23,11 @@ export const exclusionWords = {
     states: { requested: 'Por decidir', approved: 'Aprobada', declined: 'Rechazada' },
   },
 };
+
+/** `1,250 offered, 300 abandoned`: what is stated of each measure, those of which nothing is left out. */
+export function unitsText(amounts: Readonly<Record<string, string>>, locale: string): string {
+  return Object.entries(amounts)
+    .filter(([, amount]) => /[1-9]/.test(amount))
+    .map(([code, amount]) => `${formatNumber(Number(amount), locale)} ${code}`)
+    .join(', ');
+}

@@ -18,7 +18,7 @@ import {
   TenantContext,
   texts,
 } from '@plumbline/ui';
-import { exclusionWords } from './exclusion-words';
+import { exclusionWords, unitsText } from './exclusion-words';
 
 const words = {
   en: {
@@ -30,6 +30,7 @@ const words = {
       'An outage of the insurer, volume beyond the forecast or force majeure can be taken out of a result.',
     all: 'every SLA of the contract',
     period: (from: string, to: string) => `${from} – ${to}`,
+    beyond: (units: string, forecast: string) => `${units} beyond “${forecast}”`,
     by: (by: string) => `asked by ${by}`,
     decided: (by: string) => `decided by ${by}`,
     own: 'You asked for it: somebody else decides.',
@@ -51,6 +52,7 @@ const words = {
       'Una caída de la aseguradora, volumen fuera de lo previsto o fuerza mayor se pueden quitar de un resultado.',
     all: 'todos los SLA del contrato',
     period: (from: string, to: string) => `${from} – ${to}`,
+    beyond: (units: string, forecast: string) => `${units} por encima de «${forecast}»`,
     by: (by: string) => `pedida por ${by}`,
     decided: (by: string) => `decidida por ${by}`,
     own: 'La pidió usted: decide otra persona.',
@@ -106,6 +108,9 @@ const looks: Readonly<Record<Exclusion['state'], { hue: Hue; icon: IconName }>> 
                 <span>{{ row.vendor.name }} · {{ row.contract.reference }} {{ row.clause }}</span>
               </div>
               <p>{{ row.sla?.name ?? text().all }}, {{ periodOf(row) }}</p>
+              @if (row.beyond; as beyond) {
+                <p>{{ text().beyond(units(beyond.amounts), beyond.forecast) }}</p>
+              }
               <p class="said">{{ row.reason }}</p>
               <p class="pl-muted pl-small">
                 {{ text().by(row.requestedBy) }} · {{ row.requestedAt | plInstant }}
@@ -213,6 +218,9 @@ export class ExclusionsPage {
       }),
     );
   }
+
+  protected readonly units = (amounts: Readonly<Record<string, string>>) =>
+    unitsText(amounts, this.reader.locale());
 
   protected periodOf({ startsAt, endsAt, timezone }: Exclusion): string {
     const at = { locale: this.reader.locale(), timeZone: timezone };
