@@ -33,6 +33,7 @@ import { WithdrawCreditStatements1797000100000 } from './1797000100000-withdraw-
 import { StateExcludedAmounts1797000110000 } from './1797000110000-state-excluded-amounts';
 import { WriteCreditLetters1797000120000 } from './1797000120000-write-credit-letters';
 import { AttachDisputeDocuments1797000130000 } from './1797000130000-attach-dispute-documents';
+import { CreateNotifications1797000300000 } from './1797000300000-create-notifications';
 
 /** In the order they run. */
 export const migrations = [
@@ -71,4 +72,5 @@ export const migrations = [
   StateExcludedAmounts1797000110000,
   WriteCreditLetters1797000120000,
   AttachDisputeDocuments1797000130000,
+  CreateNotifications1797000300000,
 ] as const;

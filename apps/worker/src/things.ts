@@ -24,6 +24,13 @@ import {
 } from '@plumbline/measurements/server';
 import type { JobProcessor, SweepSource } from '@plumbline/platform/jobs';
 import {
+  NoticesSweep,
+  NoticesWorkerModule,
+  PostNoticesProcessor,
+  SpreadNoticeProcessor,
+  WaitingMailSweep,
+} from '@plumbline/notifications/server';
+import {
   BuildScorecardsProcessor,
   scorecardEntities,
   ScorecardsSweep,
@@ -76,5 +83,11 @@ export const things: readonly WorkerThing[] = [
     entities: creditEntities,
     processors: [BuildCreditsProcessor, WriteCreditLetterProcessor],
     sweepSources: [CreditsSweep, CreditLettersSweep],
+  },
+  {
+    module: NoticesWorkerModule,
+    entities: [],
+    processors: [SpreadNoticeProcessor, PostNoticesProcessor],
+    sweepSources: [NoticesSweep, WaitingMailSweep],
   },
 ];

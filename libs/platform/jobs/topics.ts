@@ -10,6 +10,8 @@ export const topics = [
   'compare-parity',
   'build-credits',
   'write-credit-letter',
+  'spread-notice',
+  'post-notices',
 ] as const;
 
 export type Topic = (typeof topics)[number];

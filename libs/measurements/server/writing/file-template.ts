@@ -7,7 +7,7 @@ import {
   type MeasuredSegment,
   partsOfWholes,
 } from '@plumbline/measurements/schema';
-import { type WrittenCell, workbookOf } from './workbook';
+import { type WrittenCell, workbookOf } from '@plumbline/platform/files/writing';
 
 export interface SubjectFacts {
   /** The parts of the service that are looked at apart. */
