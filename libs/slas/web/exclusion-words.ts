@@ -1,5 +1,3 @@
-import { formatNumber } from '@plumbline/ui';
-
 /** The words of exclusions and waivers, wherever one is shown. */
 export const exclusionWords = {
   en: {
@@ -26,8 +24,10 @@ export const exclusionWords = {
 
 /** `1,250 offered, 300 abandoned`: what is stated of each measure, those of which nothing is left out. */
 export function unitsText(amounts: Readonly<Record<string, string>>, locale: string): string {
+  // texts of exact decimals, which the formatter takes as they are
+  const format = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 });
   return Object.entries(amounts)
     .filter(([, amount]) => /[1-9]/.test(amount))
-    .map(([code, amount]) => `${formatNumber(Number(amount), locale)} ${code}`)
+    .map(([code, amount]) => `${format.format(amount as `${number}`)} ${code}`)
     .join(', ');
 }

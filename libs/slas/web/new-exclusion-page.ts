@@ -26,7 +26,13 @@ import {
   TenantContext,
   texts,
 } from '@plumbline/ui';
-import * as z from 'zod';
+import {
+  countsUnits,
+  exclusionFormSchema,
+  type ExclusionModel,
+  saysTheSame,
+  toRequest,
+} from './exclusion-form';
 import { exclusionWords } from './exclusion-words';
 
 const words = {
@@ -83,62 +89,6 @@ const words = {
     sent: 'Está pedida; otra persona de la aseguradora decide.',
   },
 };
-
-interface ExclusionModel {
-  contractId: string;
-  slaId: string;
-  effect: 'exclude' | 'waive';
-  kind: 'client_outage' | 'beyond_forecast' | 'force_majeure' | 'other';
-  clause: string;
-  firstDate: string;
-  lastDate: string;
-  from: string;
-  to: string;
-  reason: string;
-  forecast: string;
-  /** A line each for what the SLA's metric counts. */
-  amounts: { measure: string; amount: string }[];
-}
-
-/** As it would be sent: what was left empty is left out. */
-function toRequest({ forecast, amounts, ...model }: ExclusionModel) {
-  const typed = amounts.filter(({ amount }) => amount.trim() !== '');
-  const beyond = {
-    forecast,
-    amounts: Object.fromEntries(typed.map(({ measure, amount }) => [measure, amount.trim()])),
-  };
-  const states = forecast.trim() !== '' || typed.length > 0;
-  return {
-    ...Object.fromEntries(Object.entries(model).filter(([, value]) => value !== '')),
-    ...(states && countsUnits(model) ? { beyond } : {}),
-  };
-}
-
-/** Units are stated of one SLA, for volume beyond the forecast. */
-function countsUnits({ effect, kind, slaId }: Pick<ExclusionModel, 'effect' | 'kind' | 'slaId'>): boolean {
-  return effect === 'exclude' && kind === 'beyond_forecast' && slaId !== '';
-}
-
-/** Where in the form a part of the request was typed. */
-function fieldOf(path: readonly PropertyKey[], { amounts }: ExclusionModel): (string | number)[] {
-  const [part, inner, code] = path.map(String);
-  if (part !== 'beyond') return path as (string | number)[];
-  if (inner !== 'amounts') return ['forecast'];
-  const at = amounts.findIndex(({ measure }) => measure === code);
-  return amounts.length === 0 ? ['forecast'] : ['amounts', Math.max(0, at), 'amount'];
-}
-
-/** What is read again only when it says something else: typing elsewhere asks for nothing. */
-function saysTheSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
-}
-
-const formSchema = z.custom<ExclusionModel>().superRefine((model, context) => {
-  const read = newExclusion.safeParse(toRequest(model));
-  for (const { path, message } of read.error?.issues ?? []) {
-    context.addIssue({ code: 'custom', message, path: fieldOf(path, model) });
-  }
-});
 
 @Component({
   selector: 'pl-new-exclusion-page',
@@ -247,7 +197,7 @@ export class NewExclusionPage {
     ...{ contractId: '', slaId: '', effect: 'exclude', kind: 'client_outage', clause: '' },
     ...{ firstDate: '', lastDate: '', from: '', to: '', reason: '', forecast: '', amounts: [] },
   });
-  protected readonly form = form(this.model, (path) => validateStandardSchema(path, formSchema));
+  protected readonly form = form(this.model, (path) => validateStandardSchema(path, exclusionFormSchema));
   /** The version that was in force on the first day, or the newest while no day is said. */
   private readonly version = computed(
     () => {
