@@ -31,7 +31,7 @@ const boundaries = [
     contracts: ['documents', 'vendors', 'measurements'],
     slas: ['vendors', 'measurements', 'contracts'],
     scorecards: ['vendors', 'measurements', 'contracts', 'slas'],
-    credits: ['vendors', 'measurements', 'contracts', 'slas'],
+    credits: ['documents', 'vendors', 'measurements', 'contracts', 'slas'],
     clocks: ['vendors'],
     incidents: ['documents', 'vendors', 'calendars', 'measurements', 'contracts', 'slas', 'clocks'],
   }).flatMap(([thing, servers]) => [

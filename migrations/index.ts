@@ -30,6 +30,9 @@ import { CreateSlaPacks1796810000000 } from './1796810000000-create-sla-packs';
 import { CreateCredits1796900000000 } from './1796900000000-create-credits';
 import { CreateExclusions1796900001000 } from './1796900001000-create-exclusions';
 import { WithdrawCreditStatements1797000100000 } from './1797000100000-withdraw-credit-statements';
+import { StateExcludedAmounts1797000110000 } from './1797000110000-state-excluded-amounts';
+import { WriteCreditLetters1797000120000 } from './1797000120000-write-credit-letters';
+import { AttachDisputeDocuments1797000130000 } from './1797000130000-attach-dispute-documents';
 import { CreateNotifications1797000300000 } from './1797000300000-create-notifications';
 import { CreateClocks1797000400000 } from './1797000400000-create-clocks';
 import { CreateIncidents1797000401000 } from './1797000401000-create-incidents';
@@ -68,6 +71,9 @@ export const migrations = [
   CreateCredits1796900000000,
   CreateExclusions1796900001000,
   WithdrawCreditStatements1797000100000,
+  StateExcludedAmounts1797000110000,
+  WriteCreditLetters1797000120000,
+  AttachDisputeDocuments1797000130000,
   CreateNotifications1797000300000,
   CreateClocks1797000400000,
   CreateIncidents1797000401000,

@@ -1,6 +1,7 @@
 import type { CreditStatement, CreditStatementSummary, ExportedStatement } from '@plumbline/credits/schema';
 import { account } from '../support/accounts';
 import { askEngine } from '../support/engine';
+import { mailedLink } from '../support/mail';
 import { expect, test } from '../support/test';
 
 test.describe('the way of a statement', () => {
@@ -25,11 +26,22 @@ test.describe('the way of a statement', () => {
     await expect(partner.getByText('Internal remarks')).toHaveCount(0);
     await partner.getByRole('button', { name: 'Dispute Average handle time' }).click();
     await partner.getByLabel('Why this line is wrong').fill('Your new form adds a minute to each call.');
+    await partner.getByLabel('What bears it out').setInputFiles({
+      name: 'handle-times.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from('Before the form: 402 s. With it: 463 s.\n'),
+    });
+    await expect(partner.getByText('handle-times.txt is attached.')).toBeVisible();
     await partner.getByRole('button', { name: 'Send the dispute' }).click();
     await expect(partner.getByText('Average handle time is disputed.')).toBeVisible();
 
     const manager = await open(account('northfield', 'vendor_manager'));
+    // the insurer is told by mail, and reads what was handed in
+    expect(await mailedLink(account('northfield', 'vendor_manager').email, address)).toBe(address);
     await manager.goto(address);
+    const taken = manager.waitForEvent('download');
+    await manager.getByRole('link', { name: 'handle-times.txt' }).click();
+    expect((await taken).suggestedFilename()).toBe('handle-times.txt');
     await manager.getByRole('button', { name: 'Approve' }).click();
     await manager.getByRole('alertdialog').getByRole('button', { name: 'Approve' }).click();
     await expect(manager.getByText('Disputed and not decided: Average handle time.')).toBeVisible();

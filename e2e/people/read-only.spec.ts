@@ -5,11 +5,30 @@ import { Api } from '../support/api';
 import { shown } from '../support/pages';
 import { expect, test } from '../support/test';
 
-/** What a role that only reads finds on no page. */
+/** What nobody finds on a page who changes nothing there. */
 const acts = /^(Send a KPI file|Upload|Add|Invite|New|Publish|Build|Load the file|Change|Make|Save)\b/;
+const nobody = '01890000-0000-7000-8000-00000000dead';
 
-for (const role of ['security', 'compliance_auditor', 'executive']) {
-  test(`${role} reads everything and changes nothing, by page or by API`, async ({ open }) => {
+/** Decisions by which a role acts although it writes nothing itself: of nothing here, so that only the right to them is asked. */
+const decisions = {
+  'decides about waivers': [`/waivers/${nobody}/decision`, { decision: 'approve', note: null }],
+  'reviews due diligence': [
+    `/due-diligence-items/${nobody}/decision`,
+    { outcome: 'accepted', remark: 'Read.' },
+  ],
+  'approves credit statements': [`/credit-statements/${nobody}/approvals`, undefined],
+  'decides about exclusions': [`/exclusions/${nobody}/decision`, { decision: 'approved' }],
+} as const;
+
+const roles: readonly { role: string; may: readonly (keyof typeof decisions)[] }[] = [
+  { role: 'compliance_auditor', may: [] },
+  { role: 'security', may: ['decides about waivers', 'reviews due diligence'] },
+  { role: 'executive', may: ['approves credit statements', 'decides about exclusions'] },
+];
+
+for (const { role, may } of roles) {
+  const beside = may.length === 0 ? 'and changes nothing' : `${may.join(', ')}, and changes nothing else`;
+  test(`${role} reads, ${beside}, by page or by API`, async ({ open }) => {
     const page = await open(account('northfield', role));
     const api = await Api.of(page, 'northfield');
     const [scorecard] = await api.all<ScorecardSummary>('/scorecards');
@@ -42,5 +61,9 @@ for (const role of ['security', 'compliance_auditor', 'executive']) {
     ];
     for (const [method, path, body] of refused)
       expect(await api.statusOf(method, path, body), `${method} ${path}`).toBe(403);
+    for (const [decision, [path, body]] of Object.entries(decisions)) {
+      const right = (may as readonly string[]).includes(decision);
+      expect(await api.statusOf('POST', path, body), `${role} ${decision}`).toBe(right ? 404 : 403);
+    }
   });
 }

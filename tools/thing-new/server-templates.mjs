@@ -105,8 +105,8 @@ export class ${Things}Service {
   ) {}
 
   list(actor: Actor, { limit, cursor }: InputOf<typeof list${Things}>['query']) {
+    const after = readCursor(cursor, 'instant', 'uuid');
     return this.door.withTenant(actor, async (tx) => {
-      const after = readCursor(cursor, 2) as [string, string] | null;
       const rows = await this.${thingsName}.list(tx, after, limit + 1);
       return toPage(rows, limit, to${Thing}Summary, (row) => [row.createdAt.toISOString(), row.id]);
     });

@@ -84,17 +84,40 @@ describe('what a corrected file would change', () => {
   }
   type Opened = Awaited<ReturnType<typeof open>>;
 
-  async function check({ tenant, vendor, partner, at }: Opened, text: string, timezone = 'America/New_York') {
+  /** Approved before a file comes, so that whatever is evaluated knows it. */
+  async function exclude({ tenant, vendor }: Opened, startsAt: string, endsAt: string) {
+    await api.database.door.withTenant(actorIn(tenant, 'vendor_manager'), (tx) =>
+      tx.query(
+        `insert into exclusion (tenant_id, id, vendor_id, contract_id, effect, kind, starts_at, ends_at, timezone, reason,
+           requested_side, requested_by, requested_by_name, requested_at, state, decided_by, decided_by_name, decided_at, version)
+         select $1, $2, $3, id, 'exclude', 'client_outage', $4, $5, 'America/New_York', 'Outage.', 'insurer', 'a', 'A', $6,
+           'approved', 'b', 'B', $6, 2
+         from contract where tenant_id = $1 and vendor_id = $3`,
+        [tenant.id, crypto.randomUUID(), vendor.id, startsAt, endsAt, api.clock.date()],
+      ),
+    );
+  }
+
+  async function check(
+    { tenant, vendor, partner, at }: Opened,
+    text: string,
+    timezone = 'America/New_York',
+    grain: 'day' | '30min' = '30min',
+  ) {
     const server = api.app.getHttpServer();
     const uploaded = await request(server)
       .post(at(`/kpi-files?vendorId=${vendor.id}`))
       .set(partner.headers())
       .attach('file', Buffer.from(text), 'march.csv');
     const { id, version } = uploaded.body as KpiFile;
-    const columns = headers.map((header) => ({ header, means: meanings[header] }));
+    const byDay = { kind: 'period', format: 'YYYY-MM-DD' };
+    const columns = headers.map((header) => ({
+      header,
+      means: grain === 'day' && header === 'start' ? byDay : meanings[header],
+    }));
     const mapping = {
       columns,
-      grain: '30min',
+      grain,
       timezone,
       constants: { channel: 'voice' },
       decimal: '.',
@@ -168,8 +191,13 @@ describe('what a corrected file would change', () => {
   const seeded = fc.sample(history, { seed: 4, numRuns: 14 });
   it.each(seeded.map((each, index) => [index + 1, each] as const))(
     'is what evaluation then writes, history %i',
-    async (_, { zone, first, second }) => {
+    async (index, { zone, first, second }) => {
       const opened = await open();
+      if (index % 2 === 0) {
+        // what an exclusion takes out moves with the file too, also across the edge of a month
+        await exclude(opened, '2026-02-14T17:00:00Z', '2026-02-15T05:00:00Z');
+        await exclude(opened, '2026-03-01T01:00:00Z', '2026-03-01T09:00:00Z');
+      }
       await load(opened, await check(opened, textOf(first), zone));
       const before = await standing(opened.tenant);
       const file = await check(opened, textOf(second), zone);
@@ -227,6 +255,33 @@ describe('what a corrected file would change', () => {
       { start: '2026-03-02 09:00', queue: 'claims', offered: 50, inTime, abandoned: 1, claimed: null },
       { start: '2026-03-02 09:30', queue: 'claims', offered: 50, inTime: 20, abandoned: 1, claimed: null },
     ]);
+
+  it('takes days that are excluded out of what it would change', async () => {
+    const opened = await open();
+    await exclude(opened, '2026-03-12T04:00:00Z', '2026-03-13T04:00:00Z');
+    const days = (inTime: number) =>
+      textOf([
+        { start: '2026-03-11', queue: 'claims', offered: 50, inTime, abandoned: 1, claimed: null },
+        {
+          start: '2026-03-12',
+          queue: 'claims',
+          offered: 50,
+          inTime: inTime - 10,
+          abandoned: 9,
+          claimed: null,
+        },
+      ]);
+    await load(opened, await check(opened, days(40), undefined, 'day'));
+    const file = await check(opened, days(30), undefined, 'day');
+    const effects = await foreseen(opened, opened.manager, file);
+    expect(effects.complete).toBe(true);
+    const [told] = effects.results.filter(({ sla }) => sla.name === 'Service level');
+    expect(told?.then).toMatchObject({ numerator: '30', denominator: '50' });
+    await load(opened, file, 'Recount');
+    const after = await standing(opened.tenant);
+    const written = after.results.find(({ month, slaId }) => month === '2026-03' && slaId === told?.sla.id);
+    expect(written).toMatchObject({ value: told?.then.value, numerator: '30', denominator: '50' });
+  }, 120_000);
 
   it('shows old beside new, and the published scorecard that it would revise', async () => {
     const opened = await open();

@@ -13,7 +13,9 @@ import {
   BuildCreditsProcessor,
   creditEntities,
   CreditsSweep,
+  CreditLettersSweep,
   CreditsWorkerModule,
+  WriteCreditLetterProcessor,
 } from '@plumbline/credits/server';
 import { IncidentsWorkerModule } from '@plumbline/incidents/server';
 import {
@@ -81,8 +83,8 @@ export const things: readonly WorkerThing[] = [
   {
     module: CreditsWorkerModule,
     entities: creditEntities,
-    processors: [BuildCreditsProcessor],
-    sweepSources: [CreditsSweep],
+    processors: [BuildCreditsProcessor, WriteCreditLetterProcessor],
+    sweepSources: [CreditsSweep, CreditLettersSweep],
   },
   {
     module: NoticesWorkerModule,

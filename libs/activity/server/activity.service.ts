@@ -27,7 +27,7 @@ export class ActivityService {
   ) {}
 
   list(actor: Actor, query: InputOf<typeof listActivity>['query']) {
-    const before = readCursor(query.cursor, 1) as [number] | null;
+    const before = readCursor(query.cursor, 'sequence');
     return this.door.withTenant(actor, async (tx) => {
       const rows = await this.lines.list(tx, {
         action: query.action,
@@ -37,7 +37,7 @@ export class ActivityService {
         vendorId: query.vendorId,
         from: query.from === undefined ? null : startOf(query.from, actor.timezone, 0),
         until: query.to === undefined ? null : startOf(query.to, actor.timezone, 1),
-        before: before === null ? null : Number(before[0]),
+        before: before?.[0] ?? null,
         limit: query.limit + 1,
       });
       const personal = bySequence(

@@ -1,3 +1,4 @@
+export * from './csv';
 export * from './language';
 export * from './operation';
 export * from './pages';

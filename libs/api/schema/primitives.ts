@@ -11,13 +11,17 @@ export const tenantSlug = z
 export const tenantParams = z.strictObject({ tenant: tenantSlug });
 
 /** A calendar month of the tenant's zone: `2026-03`. */
-export const period = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, 'a month as YYYY-MM');
+export const period = z.string().regex(/^[12]\d{3}-(?:0[1-9]|1[0-2])$/, 'a month as YYYY-MM');
+
+/** A calendar has no year 0, and nothing here begins before the year 1000 or ends after 2999. */
+const isOurYear = (date: string) => /^[12]/.test(date);
+const ourYears = 'a year from 1000 to 2999';
 
 /** A local date: `2026-03-31`. */
-export const localDate = z.iso.date();
+export const localDate = z.iso.date().refine(isOurYear, ourYears);
 
 /** An instant in UTC, RFC 3339. */
-export const instant = z.iso.datetime({ offset: true });
+export const instant = z.iso.datetime({ offset: true }).refine(isOurYear, ourYears);
 
 /** Exact figures travel as decimal text, never as binary floating point (semantics rule 15). */
 export const decimal = z.string().regex(/^-?\d{1,30}(?:\.\d{1,20})?$/, 'a decimal number such as 0.95');
@@ -54,5 +58,14 @@ export function prose(max: number): z.ZodString {
     .regex(/^[^\p{Cc}]*(?:[\n\r\t][^\p{Cc}]*)*$/u, 'no control characters');
 }
 
+/** What a table's `integer` holds: no version or revision has a higher number. */
+const MOST_NUMBER = 2_147_483_647;
+
+/** The number of a version or a revision, from 1. */
+export const versionNumber = z.int().min(1).max(MOST_NUMBER);
+
+/** The same as a part of an address. */
+export const numberInPath = z.coerce.number().int().min(1).max(MOST_NUMBER);
+
 /** Counts up at each change of a row; travels as ETag and If-Match. */
-export const version = z.int().min(1);
+export const version = versionNumber;

@@ -1,4 +1,12 @@
-import { id, operation, pageOf, pageQuery, tenantParams, tenantSlug } from '@plumbline/api/schema';
+import {
+  id,
+  numberInPath,
+  operation,
+  pageOf,
+  pageQuery,
+  tenantParams,
+  tenantSlug,
+} from '@plumbline/api/schema';
 import * as z from 'zod';
 import { calendar, calendarSummary, calendarVersion, newCalendar, newCalendarVersion } from './calendar';
 import {
@@ -15,7 +23,7 @@ const thing = 'calendars';
 const read = { permission: 'calendar.read' };
 const write = { permission: 'calendar.write' };
 const calendarParams = z.strictObject({ tenant: tenantSlug, calendarId: id });
-const versionParams = calendarParams.extend({ number: z.coerce.number().int().min(1) });
+const versionParams = calendarParams.extend({ number: numberInPath });
 
 export const listCalendars = operation({
   id: 'listCalendars',

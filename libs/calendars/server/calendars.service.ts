@@ -31,8 +31,8 @@ export class CalendarsService {
   ) {}
 
   list(actor: Actor, { limit, cursor }: InputOf<typeof listCalendars>['query']) {
+    const after = readCursor(cursor, 'text', 'uuid');
     return this.door.withTenant(actor, async (tx) => {
-      const after = readCursor(cursor, 2) as [string, string] | null;
       const rows = await this.calendars.list(tx, after, limit + 1);
       return toPage(
         rows,

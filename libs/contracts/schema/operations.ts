@@ -1,4 +1,13 @@
-import { id, operation, pageOf, pageQuery, tenantParams, tenantSlug, text } from '@plumbline/api/schema';
+import {
+  id,
+  numberInPath,
+  operation,
+  pageOf,
+  pageQuery,
+  tenantParams,
+  tenantSlug,
+  text,
+} from '@plumbline/api/schema';
 import * as z from 'zod';
 import {
   contract,
@@ -17,7 +26,7 @@ const thing = 'contracts';
 const read = { permission: 'contract.read' };
 const write = { permission: 'contract.write' };
 const contractParams = z.strictObject({ tenant: tenantSlug, contractId: id });
-const versionParams = contractParams.extend({ number: z.coerce.number().int().min(1) });
+const versionParams = contractParams.extend({ number: numberInPath });
 
 export const listContracts = operation({
   id: 'listContracts',

@@ -26,8 +26,8 @@ export class ContractsService {
   ) {}
 
   list(actor: Actor, { vendorId, search, limit, cursor }: InputOf<typeof listContracts>['query']) {
+    const after = readCursor(cursor, 'text', 'uuid');
     return this.door.withTenant(actor, async (tx) => {
-      const after = readCursor(cursor, 2) as [string, string] | null;
       const rows = await this.contracts.list(tx, { vendorId, search, after, limit: limit + 1 });
       const versions = await this.contracts.versions(
         tx,

@@ -128,6 +128,24 @@ const dispute = {
   note: null,
   decidedBy: null,
   decidedAt: null,
+  documents: [
+    {
+      document: {
+        id: '019b2f6e-5c1a-7d3e-9a40-3f2b8c1d4e70',
+        name: 'carrier-ticket-4711.pdf',
+        mediaType: 'application/pdf',
+        bytes: 48_120,
+        sha256: 'f81c3c17f645a9438e14487e906cb888a02dac5c8d8c5750de6b06d550f492e5',
+        vendorId: '019b2f6e-5c1a-7d3e-9a40-3f2b8c1d4e5f',
+        uploadedBy: 'Paul Reyes',
+        uploadedBySide: 'vendor',
+        uploadedAt: '2026-04-09T09:58:00Z',
+      },
+      attachedBy: 'Paul Reyes',
+      side: 'vendor',
+      attachedAt: '2026-04-09T10:00:00Z',
+    },
+  ],
 } as const;
 
 const scheme = {
@@ -167,6 +185,18 @@ export const examples = {
   contract,
   dispute,
   scheme,
+  proposal: {
+    source: { contract, revision: 1 },
+    terms: { ...terms, from: '2026-07' },
+    left: ['Average handle time'],
+    unpriced: [],
+  },
+  gap: {
+    vendor,
+    contract: { ...contract, versionNumber: 2 },
+    from: '2026-07',
+    source: { contract, revision: 1 },
+  },
   schemeSummary: {
     id: scheme.id,
     vendor,

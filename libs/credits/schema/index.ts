@@ -1,3 +1,4 @@
+export * from './carry-scheme';
 export * from './credit-scheme';
 export * from './currencies';
 export * from './operations';

@@ -1,6 +1,21 @@
-import { id, operation, pageOf, pageQuery, period, tenantParams, tenantSlug } from '@plumbline/api/schema';
+import {
+  id,
+  numberInPath,
+  operation,
+  pageOf,
+  pageQuery,
+  period,
+  tenantParams,
+  tenantSlug,
+} from '@plumbline/api/schema';
 import * as z from 'zod';
-import { creditScheme, creditSchemeSummary, newCreditScheme } from './credit-scheme';
+import {
+  creditScheme,
+  creditSchemeGaps,
+  creditSchemeSummary,
+  newCreditScheme,
+  proposedCreditScheme,
+} from './credit-scheme';
 import { examples } from './examples';
 import {
   creditDisputeDecision,
@@ -10,6 +25,7 @@ import {
   heldTriggers,
   newCreditDispute,
   newCreditRemark,
+  newDisputeDocuments,
   statementStates,
 } from './statement';
 
@@ -40,9 +56,39 @@ export const viewCreditScheme = operation({
   summary: 'What a contract version says about money for missed SLAs, in its newest revision',
   thing,
   access: read,
-  params: z.strictObject({ tenant: tenantSlug, contractId: id, number: z.coerce.number().int().min(1) }),
+  params: z.strictObject({ tenant: tenantSlug, contractId: id, number: numberInPath }),
   response: creditScheme,
   example: { response: examples.scheme },
+});
+
+export const proposeCreditScheme = operation({
+  id: 'proposeCreditScheme',
+  method: 'GET',
+  path: '/tenants/:tenant/contracts/:contractId/versions/:number/credit-scheme-proposal',
+  summary:
+    'The scheme of the version before, or of another contract, as it would read for this version; it is not entered by that',
+  thing,
+  access: manage,
+  params: z.strictObject({ tenant: tenantSlug, contractId: id, number: numberInPath }),
+  query: z.strictObject({
+    fromContractId: id
+      .optional()
+      .meta({ description: 'whose newest scheme is taken over; absent: of the version before' }),
+  }),
+  response: proposedCreditScheme,
+  example: { response: examples.proposal },
+});
+
+export const listCreditSchemeGaps = operation({
+  id: 'listCreditSchemeGaps',
+  method: 'GET',
+  path: '/tenants/:tenant/credit-scheme-gaps',
+  summary: 'Contract versions without a credit scheme although the version before them had one',
+  thing,
+  access: manage,
+  params: tenantParams,
+  response: creditSchemeGaps,
+  example: { response: { items: [examples.gap] } },
 });
 
 export const saveCreditScheme = operation({
@@ -128,6 +174,24 @@ export const disputeCreditLine = operation({
   idempotent: true,
   example: {
     request: { slaId: examples.dispute.slaId, reason: examples.dispute.reason },
+    response: examples.statement,
+  },
+});
+
+export const attachCreditDisputeDocuments = operation({
+  id: 'attachCreditDisputeDocuments',
+  method: 'POST',
+  path: '/tenants/:tenant/credit-statements/:statementId/disputes/:disputeId/documents',
+  summary: 'Hand in documents about an open dispute, as its vendor or as the insurer that decides it',
+  thing,
+  access: { permission: 'document.upload' },
+  params: disputeParams,
+  body: newDisputeDocuments,
+  response: creditStatement,
+  status: 201,
+  idempotent: true,
+  example: {
+    request: { documents: ['019b2f6e-5c1a-7d3e-9a40-3f2b8c1d4e70'] },
     response: examples.statement,
   },
 });

@@ -1,4 +1,5 @@
 import { id, instant, period, prose, version } from '@plumbline/api/schema';
+import { document, documentIds } from '@plumbline/documents/schema';
 import { exactDecimal, traceStep, vendorName } from '@plumbline/slas/schema';
 import * as z from 'zod';
 import { creditSchemeTerms } from './scheme-terms';
@@ -54,6 +55,16 @@ export const creditDispute = z.strictObject({
     .meta({ description: 'what the insurer says about its decision; both sides read it' }),
   decidedBy: z.string().nullable(),
   decidedAt: instant.nullable(),
+  documents: z
+    .array(
+      z.strictObject({
+        document,
+        attachedBy: z.string(),
+        side: z.enum(['insurer', 'vendor']),
+        attachedAt: instant,
+      }),
+    )
+    .meta({ description: 'what either side handed in; both read it' }),
 });
 
 export const creditRemark = z.strictObject({ id, author: z.string(), text: z.string(), createdAt: instant });
@@ -79,7 +90,16 @@ export const creditStatement = creditStatementSummary.extend({
   correctedBy: z.array(z.strictObject({ statementId: id, period, amount: exactDecimal })),
 });
 
-export const newCreditDispute = z.strictObject({ slaId: id, reason: prose(4000) });
+export const newCreditDispute = z.strictObject({
+  slaId: id,
+  reason: prose(4000),
+  documents: documentIds.meta({ description: 'sent for the vendor, so that both sides read them' }),
+});
+
+/** More about a dispute that is open still, by either side. */
+export const newDisputeDocuments = z.strictObject({
+  documents: documentIds.refine((list) => list.length > 0, 'name one at least'),
+});
 
 /** `upheld`: the line stands as it was computed; `changed`: an exclusion or a waiver changed it. */
 export const creditDisputeDecision = z.strictObject({
@@ -113,7 +133,7 @@ export type DisputeState = (typeof disputeStates)[number];
 export type CreditStatementSummary = z.output<typeof creditStatementSummary>;
 export type CreditStatement = z.output<typeof creditStatement>;
 export type CreditDispute = z.output<typeof creditDispute>;
-export type NewCreditDispute = z.output<typeof newCreditDispute>;
+export type NewCreditDispute = z.input<typeof newCreditDispute>;
 export type CreditDisputeDecision = z.output<typeof creditDisputeDecision>;
 export type CreditRemark = z.output<typeof creditRemark>;
 export type NewCreditRemark = z.output<typeof newCreditRemark>;

@@ -7,6 +7,7 @@ import { demandVersion } from '@plumbline/platform/http';
 import { type Actor, Clock, requireAnotherPerson } from '@plumbline/platform/tenancy';
 import { VendorDirectory } from '@plumbline/vendors/server';
 import type { CreditStatementEntity } from './credit-statement.entity';
+import { tellOf } from './letters/credit-letter';
 import { saysTheSame, StatementBuilder } from './statement-builder';
 import { StatementSidesRepository } from './statement-sides.repository';
 import { StatementsRepository } from './statements.repository';
@@ -47,6 +48,7 @@ export class ApprovalsService {
       };
       if (!(await this.statements.update(tx, shared))) throw moved();
       await this.log(tx, 'credit-statement-shared', statement);
+      await this.tell(tx, actor, 'shared', statement);
       return this.service.answer(tx, id);
     });
   }
@@ -78,6 +80,7 @@ export class ApprovalsService {
         const frozen = await this.statements.update(tx, { ...statement, state: 'approved', approvedAt: at });
         if (!frozen) throw moved();
         await this.log(tx, 'credit-statement-approved', statement);
+        await this.tell(tx, actor, 'approved', statement);
       }
       return this.service.answer(tx, id);
     });
@@ -97,6 +100,7 @@ export class ApprovalsService {
           ...{ by: actor.id, byName: actor.name, at: this.clock.date() },
         });
         await this.log(tx, 'credit-statement-exported', statement, { number });
+        await this.tell(tx, actor, 'exported', statement);
       }
       return this.service.answer(tx, id);
     });
@@ -132,6 +136,15 @@ export class ApprovalsService {
       );
     const settled = await this.builder.settle(tx, statement.contractId, statement.month.slice(0, 7));
     if (!settled || !saysTheSame(statement, settled)) throw moved();
+  }
+
+  private tell(
+    tx: TenantTransaction,
+    { id: by }: Actor,
+    event: 'shared' | 'approved' | 'exported',
+    { id: statementId, vendorId }: CreditStatementEntity,
+  ): Promise<void> {
+    return tellOf(tx, event, { statementId, vendorId, line: null, by, at: this.clock.date() });
   }
 
   private log(

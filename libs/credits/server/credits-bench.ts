@@ -1,8 +1,12 @@
+import { Test } from '@nestjs/testing';
 import type { CreditSchemeTermsInput, CreditStatement } from '@plumbline/credits/schema';
 import { creditSchemeTerms } from '@plumbline/credits/schema';
+import { DocumentDirectory, documentEntities, DocumentReadModule } from '@plumbline/documents/server';
 import { seedMetricLibrary } from '@plumbline/measurements/server';
 import { ActivityLog } from '@plumbline/platform/activity-log';
 import { newId, type TenantTransaction } from '@plumbline/platform/database';
+import { PublicUrl, Seal } from '@plumbline/platform/identity';
+import { Mail } from '@plumbline/platform/notifications';
 import { type Actor, FixedClock, type Role, type Tenant } from '@plumbline/platform/tenancy';
 import { actorIn, openTestDatabase, type TestDatabase } from '@plumbline/platform/testing';
 import type { VerdictState } from '@plumbline/sla-engine';
@@ -12,7 +16,9 @@ import { ApprovalsService } from './approvals.service';
 import { BuildCreditsProcessor } from './build-credits.processor';
 import { ContractMonthsRepository } from './contract-months.repository';
 import { creditEntities } from './credit-entities';
+import { DisputeDocuments } from './dispute-documents';
 import { DisputesService } from './disputes.service';
+import { WriteCreditLetterProcessor } from './letters/write-credit-letter.processor';
 import { SchemesRepository } from './schemes.repository';
 import { SchemesService } from './schemes.service';
 import { StatementBuilder } from './statement-builder';
@@ -80,11 +86,12 @@ export interface CreditsBench {
   readonly disputes: DisputesService;
   readonly processor: BuildCreditsProcessor;
   readonly builder: StatementBuilder;
+  readonly letters: WriteCreditLetterProcessor;
   tenant(): Promise<BenchTenant>;
 }
 
 export async function openCreditsBench(): Promise<CreditsBench> {
-  const database = await openTestDatabase([...vendorEntities, ...creditEntities]);
+  const database = await openTestDatabase([...vendorEntities, ...creditEntities, ...documentEntities]);
   const { door } = database;
   const activityLog = new ActivityLog(benchClock);
   const [rows, sides, months] = [
@@ -94,12 +101,16 @@ export async function openCreditsBench(): Promise<CreditsBench> {
   ];
   const vendors = new VendorDirectory();
   const builder = new StatementBuilder(rows, months, vendors, activityLog, benchClock);
-  const service = new StatementsService(door, rows, sides);
+  const reading = await Test.createTestingModule({ imports: [DocumentReadModule] }).compile();
+  const documents = new DisputeDocuments(reading.get(DocumentDirectory), activityLog, benchClock);
+  const service = new StatementsService(door, rows, sides, documents);
   const schemes = new SchemesService(door, new SchemesRepository(), rows, months, activityLog, benchClock);
   const approvals = new ApprovalsService(
     ...([door, rows, sides, builder, vendors, service, activityLog, benchClock] as const),
   );
-  const disputes = new DisputesService(door, rows, sides, service, activityLog, benchClock);
+  const disputes = new DisputesService(
+    ...([door, rows, sides, documents, service, activityLog, benchClock] as const),
+  );
   const processor = new BuildCreditsProcessor(door, builder);
   return {
     database,
@@ -109,6 +120,12 @@ export async function openCreditsBench(): Promise<CreditsBench> {
     disputes,
     processor,
     builder,
+    letters: new WriteCreditLetterProcessor(
+      door,
+      new Mail(benchClock, new Seal(Buffer.alloc(32, 7))),
+      new PublicUrl('https://plumbline.test'),
+      benchClock,
+    ),
     async tenant() {
       const tenant = await database.tenant();
       const manager = actorIn(tenant, 'vendor_manager');

@@ -2,15 +2,18 @@ import { Controller, StreamableFile } from '@nestjs/common';
 import type { InputOf } from '@plumbline/api/schema';
 import {
   approveCreditStatement,
+  attachCreditDisputeDocuments,
   type CreditStatement,
   decideCreditDispute,
   disputeCreditLine,
   downloadCreditLines,
   downloadCreditStatement,
   exportCreditStatement,
+  listCreditSchemeGaps,
   listCreditSchemes,
   listCreditStatements,
   listHeldTriggers,
+  proposeCreditScheme,
   remarkOnCreditStatement,
   saveCreditScheme,
   shareCreditStatement,
@@ -43,6 +46,19 @@ export class CreditsController {
   @Handles(viewCreditScheme)
   viewScheme(@CurrentActor() actor: Actor, @Input() { params }: InputOf<typeof viewCreditScheme>) {
     return this.schemes.view(actor, params.contractId, params.number);
+  }
+
+  @Handles(proposeCreditScheme)
+  proposeScheme(
+    @CurrentActor() actor: Actor,
+    @Input() { params, query }: InputOf<typeof proposeCreditScheme>,
+  ) {
+    return this.schemes.propose(actor, params.contractId, params.number, query.fromContractId);
+  }
+
+  @Handles(listCreditSchemeGaps)
+  schemeGaps(@CurrentActor() actor: Actor) {
+    return this.schemes.gaps(actor);
   }
 
   @Handles(saveCreditScheme)
@@ -86,6 +102,14 @@ export class CreditsController {
   @Handles(disputeCreditLine)
   dispute(@CurrentActor() actor: Actor, @Input() { params, body }: InputOf<typeof disputeCreditLine>) {
     return this.disputes.raise(actor, params.statementId, body);
+  }
+
+  @Handles(attachCreditDisputeDocuments)
+  attach(
+    @CurrentActor() actor: Actor,
+    @Input() { params, body }: InputOf<typeof attachCreditDisputeDocuments>,
+  ) {
+    return this.disputes.attach(actor, params.statementId, params.disputeId, body.documents);
   }
 
   @Handles(decideCreditDispute)

@@ -11,6 +11,8 @@ import { ConflictError, InvalidError, NotAllowedError, NotFoundError } from '@pl
 import { type Actor, Clock } from '@plumbline/platform/tenancy';
 import { withdrawn } from './approvals.service';
 import type { CreditStatementEntity } from './credit-statement.entity';
+import { DisputeDocuments } from './dispute-documents';
+import { tellOf } from './letters/credit-letter';
 import { StatementSidesRepository } from './statement-sides.repository';
 import { StatementsRepository } from './statements.repository';
 import { StatementsService } from './statements.service';
@@ -22,12 +24,17 @@ export class DisputesService {
     private readonly door: Door,
     private readonly statements: StatementsRepository,
     private readonly sides: StatementSidesRepository,
+    private readonly documents: DisputeDocuments,
     private readonly service: StatementsService,
     private readonly activityLog: ActivityLog,
     private readonly clock: Clock,
   ) {}
 
-  raise(actor: Actor, id: string, { slaId, reason }: NewCreditDispute): Promise<CreditStatement> {
+  raise(
+    actor: Actor,
+    id: string,
+    { slaId, reason, documents = [] }: NewCreditDispute,
+  ): Promise<CreditStatement> {
     return this.door.withTenant(actor, async (tx) => {
       demandVendor(actor);
       const statement = await this.open(tx, id);
@@ -36,9 +43,31 @@ export class DisputesService {
       }
       const dispute = { id: newId(), slaId, reason, ...this.done(actor, statement) };
       await this.sides.insertDispute(tx, dispute);
+      await this.documents.attach(tx, actor, of(statement, dispute.id), documents);
       // the row waited for an approval that was under way: then the statement is frozen by now
       await this.open(tx, id);
       await this.log(tx, 'credit-line-disputed', statement, { disputeId: dispute.id, slaId });
+      await this.tell(tx, actor, 'disputed', statement, slaId);
+      return this.service.answer(tx, id);
+    });
+  }
+
+  /** Either side bears out what it says while nothing is decided. */
+  attach(
+    actor: Actor,
+    id: string,
+    disputeId: string,
+    documents: readonly string[],
+  ): Promise<CreditStatement> {
+    return this.door.withTenant(actor, async (tx) => {
+      if (!actor.permissions.has(actor.side === 'vendor' ? 'credit.dispute' : 'credit.manage'))
+        throw new NotAllowedError('not-allowed', 'Your role has no part in disputes of credits.');
+      const statement = await this.open(tx, id);
+      const known = (await this.sides.disputes(tx, id)).find((dispute) => dispute.id === disputeId);
+      if (!known) throw new NotFoundError('dispute');
+      if (known.state !== 'open')
+        throw new ConflictError('dispute-decided', 'This dispute is decided already.');
+      await this.documents.attach(tx, actor, of(statement, disputeId), documents);
       return this.service.answer(tx, id);
     });
   }
@@ -87,7 +116,8 @@ export class DisputesService {
   ): Promise<void> {
     const { disputeId, state, note } = closing;
     const known = await this.sides.disputes(tx, statement.id);
-    if (known.every((dispute) => dispute.id !== disputeId)) throw new NotFoundError('dispute');
+    const disputed = known.find((dispute) => dispute.id === disputeId);
+    if (!disputed) throw new NotFoundError('dispute');
     const { by, byName, at } = this.done(actor, statement);
     const closed = await this.sides.closeDispute(tx, {
       ...{ id: disputeId, statementId: statement.id, state, note },
@@ -95,6 +125,7 @@ export class DisputesService {
     });
     if (!closed) throw new ConflictError('dispute-decided', 'This dispute is decided already.');
     await this.log(tx, `credit-dispute-${state}`, statement, { disputeId });
+    if (state !== 'withdrawn') await this.tell(tx, actor, state, statement, disputed.slaId);
   }
 
   /** A statement about which something can still be said. */
@@ -116,6 +147,17 @@ export class DisputesService {
     return { vendorId, statementId: id, by: actor.id, byName: actor.name, at: this.clock.date() };
   }
 
+  private tell(
+    tx: TenantTransaction,
+    { id: by }: Actor,
+    event: 'disputed' | 'upheld' | 'changed',
+    { id: statementId, vendorId, lines }: CreditStatementEntity,
+    slaId: string,
+  ): Promise<void> {
+    const line = lines.find((each) => each.slaId === slaId)?.name ?? null;
+    return tellOf(tx, event, { statementId, vendorId, line, by, at: this.clock.date() });
+  }
+
   private log(
     tx: TenantTransaction,
     action: string,
@@ -130,6 +172,10 @@ export class DisputesService {
       detail: { month: month.slice(0, 7), ...detail },
     });
   }
+}
+
+function of({ id: statementId, vendorId, month }: CreditStatementEntity, disputeId: string) {
+  return { disputeId, statementId, vendorId, month };
 }
 
 /** Whoever sent the statement does not dispute it. */

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { CreditSchemeSummary, SchemeSla } from '@plumbline/credits/schema';
+import type { TargetSegment } from '@plumbline/contracts/schema';
+import type { CarriedSla, CreditSchemeSummary, SchemeSla } from '@plumbline/credits/schema';
 import { isUniqueViolation, type TenantTransaction } from '@plumbline/platform/database';
 import { ConflictError } from '@plumbline/platform/errors';
 import type { Comparator, MetricFamily, MetricUnit } from '@plumbline/sla-engine';
+import { keyOf } from './contract-months.repository';
 import { CreditSchemeEntity } from './credit-scheme.entity';
 
 /** The contract version a scheme belongs to. */
@@ -102,6 +104,62 @@ export class SchemesRepository {
     }));
   }
 
+  /** The newest scheme of a contract, before one of its versions where one is named; null where there is none. */
+  async newestBefore(
+    tx: TenantTransaction,
+    contractId: string,
+    before: number | null,
+  ): Promise<{ version: SchemeVersion; scheme: CreditSchemeEntity } | null> {
+    const [row] = await tx.query<{ number: number; schemeId: string }>(
+      `select version.number, scheme.id as "schemeId"
+       from credit_scheme scheme join contract_version version
+         on version.tenant_id = scheme.tenant_id and version.id = scheme.contract_version_id
+       where scheme.tenant_id = $1 and scheme.contract_id = $2 and ($3::integer is null or version.number < $3)
+       order by version.number desc, scheme.revision desc limit 1`,
+      [tx.tenantId, contractId, before],
+    );
+    if (!row) return null;
+    const version = await this.version(tx, contractId, row.number);
+    const scheme = await tx.manager.findOneBy(CreditSchemeEntity, {
+      tenantId: tx.tenantId,
+      id: row.schemeId,
+    });
+    return version && scheme ? { version, scheme } : null;
+  }
+
+  /** By what the SLAs of a version are recognised in another one. */
+  async recognised(tx: TenantTransaction, contractVersionId: string): Promise<CarriedSla[]> {
+    const rows = await tx.query<{ id: string; name: string; metricId: string } & TargetSegment>(
+      `select id, name, metric_id as "metricId", line_of_business as "lineOfBusiness", channel, queue, language
+       from sla where tenant_id = $1 and contract_version_id = $2 order by position, id`,
+      [tx.tenantId, contractVersionId],
+    );
+    return rows.map(({ id, name, metricId, lineOfBusiness, channel, queue, language }) => ({
+      id,
+      name,
+      key: keyOf(metricId, { lineOfBusiness, channel, queue, language }),
+    }));
+  }
+
+  /** Versions that nothing is settled by although the contract had a scheme before: in force on a day, or later. */
+  gaps(tx: TenantTransaction, today: string): Promise<GapRow[]> {
+    return tx.query<GapRow>(
+      `select v.*, priced.number as "pricedNumber", priced.revision
+       from (${VERSION} where version.tenant_id = $1 and version.state = 'active'
+               and (version.effective_to is null or version.effective_to > $2::date)
+               and not exists (select from credit_scheme scheme where scheme.tenant_id = version.tenant_id
+                                 and scheme.contract_version_id = version.id)) v
+       join (select distinct on (scheme.contract_id) scheme.contract_id, before.number, scheme.revision
+             from credit_scheme scheme join contract_version before
+               on before.tenant_id = scheme.tenant_id and before.id = scheme.contract_version_id
+             where scheme.tenant_id = $1
+             order by scheme.contract_id, before.number desc, scheme.revision desc) priced
+         on priced.contract_id = v."contractId" and priced.number < v.number
+       order by v."effectiveFrom", v.reference, v.number`,
+      [tx.tenantId, today],
+    );
+  }
+
   /** Two that enter the next revision at once: the second is `scheme-changed` (409). */
   async insert(tx: TenantTransaction, scheme: CreditSchemeEntity): Promise<void> {
     try {
@@ -115,6 +173,11 @@ export class SchemesRepository {
 
 export function schemeChanged(): ConflictError {
   return new ConflictError('scheme-changed', 'Somebody entered another revision of this scheme meanwhile.');
+}
+
+export interface GapRow extends SchemeVersion {
+  readonly pricedNumber: number;
+  readonly revision: number;
 }
 
 interface SchemeRow {

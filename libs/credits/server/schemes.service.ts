@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { InputOf } from '@plumbline/api/schema';
 import {
+  carryScheme,
   type CreditScheme,
+  type CreditSchemeGap,
   type listCreditSchemes,
   type NewCreditScheme,
+  type ProposedCreditScheme,
   schemeProblems,
 } from '@plumbline/credits/schema';
 import { ActivityLog } from '@plumbline/platform/activity-log';
@@ -28,8 +31,8 @@ export class SchemesService {
   ) {}
 
   list(actor: Actor, { contractId, limit, cursor }: InputOf<typeof listCreditSchemes>['query']) {
+    const after = readCursor(cursor, 'text', 'number');
     return this.door.withTenant(actor, async (tx) => {
-      const after = readCursor(cursor, 2) as [string, number] | null;
       const rows = await this.schemes.list(tx, { contractId, after, limit: limit + 1 });
       return toPage(
         rows,
@@ -45,6 +48,56 @@ export class SchemesService {
       const version = await this.schemes.version(tx, contractId, number);
       if (!version) throw new NotFoundError('contract version');
       return this.answer(tx, version);
+    });
+  }
+
+  /** What the scheme before this version, or of another contract, would be here; an amendment does not lose it by that. */
+  propose(
+    actor: Actor,
+    contractId: string,
+    number: number,
+    fromContractId: string | undefined,
+  ): Promise<ProposedCreditScheme> {
+    return this.door.withTenant(actor, async (tx) => {
+      const version = await this.schemes.version(tx, contractId, number);
+      if (!version) throw new NotFoundError('contract version');
+      const found =
+        fromContractId === undefined || fromContractId === contractId
+          ? await this.schemes.newestBefore(tx, contractId, number)
+          : await this.schemes.newestBefore(tx, fromContractId, null);
+      if (!found) throw new NotFoundError('credit scheme');
+      const [before, after] = [
+        await this.schemes.recognised(tx, found.version.id),
+        await this.schemes.recognised(tx, version.id),
+      ];
+      const carried = carryScheme(found.scheme.terms, { before, after, from: version.effectiveFrom });
+      const { reference, number: versionNumber } = found.version;
+      return {
+        source: {
+          contract: { id: found.version.contractId, reference, versionNumber },
+          revision: found.scheme.revision,
+        },
+        terms: carried.terms,
+        left: [...carried.left],
+        unpriced: [...carried.unpriced],
+      };
+    });
+  }
+
+  gaps(actor: Actor): Promise<{ items: CreditSchemeGap[] }> {
+    return this.door.withTenant(actor, async (tx) => {
+      const rows = await this.schemes.gaps(
+        tx,
+        this.clock.now().toZonedDateTimeISO(actor.timezone).toPlainDate().toString(),
+      );
+      return {
+        items: rows.map(({ contractId: id, reference, number, pricedNumber, revision, ...row }) => ({
+          vendor: { id: row.vendorId, code: row.vendorCode, name: row.vendorName },
+          contract: { id, reference, versionNumber: number },
+          from: row.effectiveFrom,
+          source: { contract: { id, reference, versionNumber: pricedNumber }, revision },
+        })),
+      };
     });
   }
 

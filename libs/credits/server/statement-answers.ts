@@ -46,6 +46,7 @@ export function toStatement(
     readonly approvals: readonly ApprovalRow[];
     readonly remarks: readonly RemarkRow[];
     readonly correctedBy: CreditStatement['correctedBy'];
+    readonly documents: ReadonlyMap<string, CreditDispute['documents']>;
   },
 ): CreditStatement {
   const {
@@ -75,7 +76,9 @@ export function toStatement(
     triggers,
     trace,
     request,
-    disputes: sides.disputes.map((dispute) => toDispute(dispute, names.get(dispute.slaId) ?? '')),
+    disputes: sides.disputes.map((dispute) =>
+      toDispute(dispute, names.get(dispute.slaId) ?? '', sides.documents.get(dispute.id) ?? []),
+    ),
     approvers: sides.approvals.map(({ personName, approvedAt }) => ({
       name: personName,
       at: approvedAt.toISOString(),
@@ -90,10 +93,15 @@ export function toStatement(
   };
 }
 
-function toDispute({ raisedAt, decidedAt, ...dispute }: DisputeRow, name: string): CreditDispute {
+function toDispute(
+  { raisedAt, decidedAt, ...dispute }: DisputeRow,
+  name: string,
+  documents: CreditDispute['documents'],
+): CreditDispute {
   return {
     ...dispute,
     name,
+    documents,
     raisedAt: raisedAt.toISOString(),
     decidedAt: decidedAt?.toISOString() ?? null,
   };

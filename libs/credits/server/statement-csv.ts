@@ -1,3 +1,4 @@
+import { csvText } from '@plumbline/api/schema';
 import type { CreditStatement } from '@plumbline/credits/schema';
 
 const HEADER = [
@@ -19,9 +20,8 @@ const HEADER = [
 ];
 
 /**
- * What accounts payable books, as CSV (RFC 4180, UTF-8 with byte order mark): a row for each line and entry with its exact,
- * unrounded amount, then credit and total as settled. A cell that a spreadsheet would take for a formula is led by an
- * apostrophe; plain negative numbers are left as they are (OWASP ASVS 1.2.10).
+ * What accounts payable books, as CSV: a row for each line and entry with its exact, unrounded amount, then credit and total
+ * as settled.
  */
 export function statementCsv(statement: CreditStatement): string {
   const { vendor, contract, period, currency, credit, total, lines, entries } = statement;
@@ -52,7 +52,7 @@ export function statementCsv(statement: CreditStatement): string {
     ),
     row('total', '', '', '', total),
   ];
-  return `\uFEFF${rows.map((cells) => cells.map(escaped).join(',')).join('\r\n')}\r\n`;
+  return csvText(rows);
 }
 
 /** A name for the download that holds nothing a header or a file system would mind. */
@@ -62,9 +62,4 @@ export function statementFileName(
 ): string {
   const safe = (text: string) => text.replace(/[^A-Za-z0-9.-]+/g, '_');
   return `credits-${safe(vendor.code)}-${safe(contract.reference)}-${period}.${extension}`;
-}
-
-function escaped(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) && !/^-?\d+(?:\.\d+)?$/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -10,6 +10,7 @@ import { Door, type TenantTransaction } from '@plumbline/platform/database';
 import { NotFoundError } from '@plumbline/platform/errors';
 import { readCursor, toPage } from '@plumbline/platform/http';
 import type { Actor } from '@plumbline/platform/tenancy';
+import { DisputeDocuments } from './dispute-documents';
 import { recomputeOf } from './recompute';
 import { toStatement, toSummary } from './statement-answers';
 import { StatementSidesRepository } from './statement-sides.repository';
@@ -22,12 +23,13 @@ export class StatementsService {
     private readonly door: Door,
     private readonly statements: StatementsRepository,
     private readonly sides: StatementSidesRepository,
+    private readonly documents: DisputeDocuments,
   ) {}
 
   list(actor: Actor, query: InputOf<typeof listCreditStatements>['query']) {
     const { period, vendorId, contractId, state, limit, cursor } = query;
+    const after = readCursor(cursor, 'month', 'uuid');
     return this.door.withTenant(actor, async (tx) => {
-      const after = readCursor(cursor, 2) as [string, string] | null;
       const search = { period, vendorId, contractId, state, after, limit: limit + 1 };
       const rows = await this.statements.list(tx, search);
       return toPage(rows, limit, toSummary, ({ month, id }) => [month, id]);
@@ -79,6 +81,7 @@ export class StatementsService {
       disputes: await this.sides.disputes(tx, id),
       approvals: await this.sides.approvals(tx, id, statement.content),
       remarks: await this.sides.remarks(tx, id),
+      documents: await this.documents.of(tx, id),
       correctedBy: await this.statements.correctionsOf(tx, statement),
     });
   }

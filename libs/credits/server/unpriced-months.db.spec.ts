@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { creditSchemeTerms } from '@plumbline/credits/schema';
+import { newId } from '@plumbline/platform/database';
 import { type BenchTenant, type BenchVendor, type CreditsBench, openCreditsBench } from './credits-bench';
 
 describe('credit statements', () => {
@@ -64,6 +66,84 @@ describe('credit statements', () => {
         { state: 'approved' },
         { period: '2026-02', state: 'withdrawn' },
       ]);
+    });
+  });
+
+  describe('of a contract that was amended', () => {
+    /** The second version, with SLAs of its own for the same metrics but without complaints. */
+    const amend = async () => {
+      const slas = new Map<string, string>();
+      await bench.database.door.withTenant(the.manager, async (tx) => {
+        const id = newId();
+        await tx.query(
+          `update contract_version set effective_to = '2026-07-01' where tenant_id = $1 and contract_id = $2`,
+          [tx.tenantId, vendor.contractId],
+        );
+        await tx.query(
+          `insert into contract_version (tenant_id, id, contract_id, vendor_id, number, state, effective_from, timezone,
+             reporting_due_day, created_by, created_at, activated_at)
+           select tenant_id, $3, contract_id, vendor_id, 2, state, '2026-07-01', timezone, reporting_due_day, created_by,
+             created_at, activated_at from contract_version where tenant_id = $1 and contract_id = $2`,
+          [tx.tenantId, vendor.contractId, id],
+        );
+        for (const name of ['Disclosures', 'Service level'] as const) {
+          slas.set(name, newId());
+          await tx.query(
+            `insert into sla (tenant_id, id, contract_version_id, vendor_id, position, metric_id, clause_id, name,
+               comparator, target, "window", weight, created_at)
+             select tenant_id, $3, $4, vendor_id, position, metric_id, clause_id, name || ' (new)', comparator, target,
+               "window", weight, created_at from sla where tenant_id = $1 and id = $2`,
+            [tx.tenantId, vendor.slas.get(name), slas.get(name), id],
+          );
+        }
+      });
+      return slas;
+    };
+
+    it('are proposed the terms of the version before, for its own SLAs, and miss them until somebody enters them', async () => {
+      const { items: none } = await bench.schemes.gaps(the.manager);
+      expect(none).toEqual([]);
+      const slas = await amend();
+      expect((await bench.schemes.gaps(the.manager)).items).toMatchObject([
+        {
+          contract: { id: vendor.contractId, versionNumber: 2 },
+          from: '2026-07',
+          source: { contract: { versionNumber: 1 }, revision: 1 },
+        },
+      ]);
+      const proposed = await bench.schemes.propose(the.manager, vendor.contractId, 2, undefined);
+      expect(proposed).toMatchObject({
+        terms: {
+          from: '2026-07',
+          repeat: ['1', '1.5'],
+          lines: [
+            { slaId: slas.get('Service level'), allocation: '0.40' },
+            { slaId: slas.get('Disclosures'), allocation: '0.60' },
+          ],
+        },
+        left: [],
+        unpriced: [],
+      });
+      const terms = creditSchemeTerms.parse(proposed.terms);
+      await bench.schemes.save(the.manager, { contractId: vendor.contractId, number: 2, replaces: 0, terms });
+      expect((await bench.schemes.gaps(the.manager)).items).toEqual([]);
+    });
+
+    it('can be taken over from another contract, and from none that has nothing', async () => {
+      const other = await the.vendor(null);
+      await expect(bench.schemes.propose(the.manager, other.contractId, 1, undefined)).rejects.toMatchObject({
+        status: 404,
+      });
+      const proposed = await bench.schemes.propose(the.manager, other.contractId, 1, vendor.contractId);
+      expect(proposed).toMatchObject({
+        source: { contract: { id: vendor.contractId } },
+        terms: { lines: [{ slaId: other.slas.get('Service level') }, {}] },
+        unpriced: ['Complaints closed'],
+      });
+      const outsider = (await bench.tenant()).manager;
+      await expect(bench.schemes.propose(outsider, vendor.contractId, 1, undefined)).rejects.toMatchObject({
+        status: 404,
+      });
     });
   });
 

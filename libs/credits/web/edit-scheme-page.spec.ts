@@ -2,7 +2,13 @@ import { HttpTestingController } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { type ContractVersion, viewContract, viewContractVersion } from '@plumbline/contracts/schema';
-import { type CreditScheme, listCreditSchemes, viewCreditScheme } from '@plumbline/credits/schema';
+import {
+  type CreditScheme,
+  listCreditSchemes,
+  type ProposedCreditScheme,
+  proposeCreditScheme,
+  viewCreditScheme,
+} from '@plumbline/credits/schema';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { provideTenantForTests, settle } from '@plumbline/ui/testing';
 import { EditSchemePage } from './edit-scheme-page';
@@ -39,19 +45,31 @@ const asking = async () => {
 describe('the form of a credit scheme', () => {
   let http: HttpTestingController;
 
-  async function open(entered: CreditScheme | null = scheme) {
+  async function open(
+    entered: CreditScheme | null = scheme,
+    { number = 1, proposal }: { number?: number; proposal?: ProposedCreditScheme } = {},
+  ) {
     TestBed.configureTestingModule({ providers: provideTenantForTests({ permissions: ['credit.manage'] }) });
     const fixture = TestBed.createComponent(EditSchemePage);
     fixture.componentRef.setInput('contractId', scheme.contract.id);
-    fixture.componentRef.setInput('number', '1');
+    fixture.componentRef.setInput('number', `${number}`);
     http = TestBed.inject(HttpTestingController);
     fixture.detectChanges();
     await asking();
     http.expectOne(`${base}/contracts/${scheme.contract.id}`).flush(viewContract.example.response as object);
-    http.expectOne(`${base}/contracts/${scheme.contract.id}/versions/1`).flush(version);
+    http.expectOne(`${base}/contracts/${scheme.contract.id}/versions/${number}`).flush(version);
     http
       .expectOne(({ url }) => url === `${base}/credit-schemes`)
-      .flush(entered ? (listCreditSchemes.example.response as object) : { items: [], nextCursor: null });
+      .flush(
+        entered || proposal
+          ? (listCreditSchemes.example.response as object)
+          : { items: [], nextCursor: null },
+      );
+    if (proposal) {
+      await asking();
+      const address = `${base}/contracts/${scheme.contract.id}/versions/${number}/credit-scheme-proposal`;
+      http.expectOne(address).flush(proposal);
+    }
     if (entered) {
       await asking();
       http.expectOne(`${base}/contracts/${scheme.contract.id}/versions/1/credit-scheme`).flush(entered);
@@ -166,5 +184,24 @@ describe('the form of a credit scheme', () => {
     const { element } = await open(null);
     expect(element.textContent).toContain('Answer speed costs credits');
     expect(element.textContent).toContain('Disclosures costs credits');
+  });
+
+  it('begins with the scheme of the version before where the contract was amended, and says what it left', async () => {
+    const proposal = proposeCreditScheme.example.response as ProposedCreditScheme;
+    const { element } = await open(null, { number: 2, proposal });
+    const text = (element.textContent ?? '').replace(/\s+/g, ' ');
+    expect(text).toContain('Version 1 has a scheme (revision 1).');
+    expect(text).toContain('Priced there and not agreed here: Average handle time.');
+    jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
+    element.querySelector('form')?.requestSubmit();
+    await settle();
+    const request = http.expectOne(`${base}/credit-schemes`);
+    expect(request.request.body).toMatchObject({
+      number: 2,
+      replaces: 0,
+      terms: { from: '2026-07', atRisk: '0.1', lines: [{ allocation: '0.4' }, { allocation: '0.6' }] },
+    });
+    request.flush(scheme, { status: 201, statusText: 'Created' });
+    await settle();
   });
 });

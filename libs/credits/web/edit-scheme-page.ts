@@ -5,6 +5,7 @@ import { viewContract, viewContractVersion } from '@plumbline/contracts/schema';
 import {
   creditSchemeTerms,
   listCreditSchemes,
+  proposeCreditScheme,
   saveCreditScheme,
   viewCreditScheme,
 } from '@plumbline/credits/schema';
@@ -92,9 +93,15 @@ export class EditSchemePage {
           { signal },
         ),
       ]);
-      const there = schemes.items.some((each) => each.contract.versionNumber === params.number);
+      const numbers = schemes.items.map((each) => each.contract.versionNumber);
+      const there = numbers.includes(params.number);
       const scheme = there ? await this.api.call(viewCreditScheme, { params }, { signal }) : null;
-      return { contract, version, scheme };
+      // an amendment begins with what the version before it says about money
+      const amended = !there && numbers.some((number) => number < params.number);
+      const proposal = amended
+        ? await this.api.call(proposeCreditScheme, { params, query: {} }, { signal })
+        : null;
+      return { contract, version, scheme, proposal };
     },
   });
   protected readonly slas = computed(() => this.known.value()?.version.slas ?? []);
@@ -129,10 +136,11 @@ export class EditSchemePage {
     effect(() => {
       const known = this.known.value();
       if (!known) return;
-      const { version, scheme } = known;
+      const { version, scheme, proposal } = known;
+      const terms = scheme?.terms ?? proposal?.terms;
       this.model.set(
-        scheme
-          ? toSchemeModel(scheme.terms, version.slas)
+        terms
+          ? toSchemeModel(terms, version.slas)
           : emptyScheme(version.effectiveFrom.slice(0, 7), version.slas),
       );
     });

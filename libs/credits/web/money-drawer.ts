@@ -36,6 +36,7 @@ const words = {
 @Component({
   selector: 'pl-money-drawer',
   imports: [Icon],
+  host: { class: 'pl-drawer' },
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <header>
@@ -69,39 +70,6 @@ const words = {
     </footer>
   `,
   styles: `
-    :host {
-      display: flex;
-      flex-direction: column;
-      height: 100%;
-      border-inline-start: 1px solid var(--pl-line);
-      background: var(--pl-surface);
-      box-shadow: var(--pl-high);
-    }
-    header,
-    footer {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-      gap: var(--pl-2);
-      padding: var(--pl-2) var(--pl-4);
-      border-bottom: 1px solid var(--pl-line);
-    }
-    header {
-      flex-wrap: nowrap;
-    }
-    header h2 {
-      flex: 1;
-      min-width: 0;
-      overflow-wrap: anywhere;
-    }
-    h2:focus {
-      outline: none;
-    }
-    .body {
-      flex: 1;
-      overflow-y: auto;
-      padding: var(--pl-4);
-    }
     .amount {
       font-size: var(--pl-text-28);
       font-weight: 600;
@@ -114,10 +82,6 @@ const words = {
       padding-inline-start: var(--pl-6, 1.5rem);
       list-style: decimal;
       overflow-wrap: anywhere;
-    }
-    footer {
-      border-top: 1px solid var(--pl-line);
-      border-bottom: 0;
     }
   `,
 })

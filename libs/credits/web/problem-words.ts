@@ -5,6 +5,7 @@ const spanish: Readonly<Record<string, string>> = {
   'approval-by-person': 'Solo aprueba una persona, con su propia sesión.',
   'dispute-decided': 'Esta disputa ya está decidida.',
   'dispute-open': 'Hay líneas en disputa sin decidir.',
+  'document-not-shared': 'El proveedor no puede ver este documento: envíelo para el proveedor.',
   'earlier-open': 'Antes va la liquidación del mes anterior: lo que dice entra en esta.',
   'line-disputed': 'Esta línea ya está en disputa, sin decidir todavía.',
   'line-undecided': 'El esquema tiene que decir lo que cuesta una línea.',

@@ -69,6 +69,11 @@ export const schemeWords = {
     n: 'n',
     speed: 'Why speed may outweigh quality and compliance',
     speedHint: 'Needed only where it does; kept with the scheme (K10)',
+    carried: 'Filled in from the version before',
+    carriedText: (number: number, revision: number) =>
+      `Version ${number} has a scheme (revision ${revision}). This one has none until you enter it: look at what was filled in.`,
+    left: (names: string) => `Priced there and not agreed here: ${names}.`,
+    unpriced: (names: string) => `Agreed here and not priced there: ${names}.`,
     save: 'Enter the scheme',
     saved: (revision: number) => `Revision ${revision} is entered; statements not approved follow it.`,
   },
@@ -142,6 +147,11 @@ export const schemeWords = {
     n: 'n',
     speed: 'Por qué la rapidez puede pesar más que calidad y cumplimiento',
     speedHint: 'Solo hace falta donde es así; se guarda con el esquema (K10)',
+    carried: 'Rellenado a partir de la versión anterior',
+    carriedText: (number: number, revision: number) =>
+      `La versión ${number} tiene un esquema (revisión ${revision}). Esta no lo tiene hasta que usted lo introduzca: revise lo rellenado.`,
+    left: (names: string) => `Con precio allí y no acordado aquí: ${names}.`,
+    unpriced: (names: string) => `Acordado aquí y sin precio allí: ${names}.`,
     save: 'Introducir el esquema',
     saved: (revision: number) =>
       `La revisión ${revision} está introducida; las liquidaciones no aprobadas la siguen.`,

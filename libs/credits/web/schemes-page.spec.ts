@@ -1,7 +1,7 @@
 import { HttpTestingController } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { viewContractVersion } from '@plumbline/contracts/schema';
-import { listCreditSchemes, viewCreditScheme } from '@plumbline/credits/schema';
+import { listCreditSchemeGaps, listCreditSchemes, viewCreditScheme } from '@plumbline/credits/schema';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { provideTenantForTests, settle } from '@plumbline/ui/testing';
 import { SchemePage } from './scheme-page';
@@ -16,11 +16,12 @@ const plain = (element: HTMLElement) => (element.textContent ?? '').replace(/\s+
 describe('the pages of credit schemes', () => {
   let http: HttpTestingController;
 
-  beforeEach(() => {
+  const as = (...permissions: string[]) => {
     TestBed.resetTestingModule();
-    TestBed.configureTestingModule({ providers: provideTenantForTests({ permissions: ['credit.read'] }) });
+    TestBed.configureTestingModule({ providers: provideTenantForTests({ permissions }) });
     http = TestBed.inject(HttpTestingController);
-  });
+  };
+  beforeEach(() => as('credit.read'));
   afterEach(() => http.verify());
 
   it('lists them by contract', async () => {
@@ -32,6 +33,21 @@ describe('the pages of credit schemes', () => {
       .flush(listCreditSchemes.example.response as object);
     await settle();
     expect(plain(fixture.nativeElement as HTMLElement)).toContain('MSA-2026-014, version 1');
+  });
+
+  it('names amendments without a scheme to whoever may enter one', async () => {
+    as('credit.read', 'credit.manage');
+    const fixture = TestBed.createComponent(SchemesPage);
+    fixture.detectChanges();
+    await asking();
+    http.expectOne(`${base}/credit-scheme-gaps`).flush(listCreditSchemeGaps.example.response as object);
+    http
+      .expectOne(({ url }) => url.startsWith(`${base}/credit-schemes`))
+      .flush(listCreditSchemes.example.response as object);
+    await settle();
+    const element = fixture.nativeElement as HTMLElement;
+    expect(plain(element)).toContain('MSA-2026-014, version 2 · Northwind Member Care · from July 2026 on');
+    expect(element.querySelector('section a')?.getAttribute('href')).toMatch(/\/2\/edit$/);
   });
 
   it('says one in words, and offers a new revision only to whoever may enter it', async () => {

@@ -7,6 +7,7 @@ import {
   Empty,
   formatInstant,
   formatMonth,
+  MonthPipe,
   PageHeader,
   PageStateView,
   Reader,
@@ -24,6 +25,10 @@ const words = {
     none: 'No contract has a credit scheme yet',
     noneText: 'Open a contract and enter its scheme: past months are settled by it at once.',
     contracts: 'To the contracts',
+    gaps: 'Amended without a scheme',
+    gapsText:
+      'These versions have no scheme although the version before had one: nothing is settled until somebody enters it. The form is filled in from the version before.',
+    since: (month: string) => `from ${month} on`,
     contract: 'Contract',
     versionOf: (reference: string, number: number) => `${reference}, version ${number}`,
     vendor: 'Vendor',
@@ -42,6 +47,10 @@ const words = {
     none: 'Ningún contrato tiene todavía un esquema de crédito',
     noneText: 'Abra un contrato e introduzca su esquema: los meses pasados se liquidan enseguida con él.',
     contracts: 'A los contratos',
+    gaps: 'Modificados sin esquema',
+    gapsText:
+      'Estas versiones no tienen esquema aunque la anterior lo tenía: no se liquida nada hasta que alguien lo introduzca. El formulario se rellena a partir de la versión anterior.',
+    since: (month: string) => `desde ${month}`,
     contract: 'Contrato',
     versionOf: (reference: string, number: number) => `${reference}, versión ${number}`,
     vendor: 'Proveedor',
@@ -56,7 +65,7 @@ const words = {
 
 @Component({
   selector: 'pl-schemes-page',
-  imports: [PageHeader, PageStateView, Empty, DataTable, RouterLink],
+  imports: [PageHeader, PageStateView, Empty, DataTable, RouterLink, MonthPipe],
   providers: [SchemesStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -66,6 +75,31 @@ const words = {
         [lead]="text().lead"
         [breadcrumbs]="[{ text: text().credits, link: tenant.link('credits') }]"
       />
+      @if (store.gaps.value()?.items?.length) {
+        <section class="pl-panel pl-stack" aria-labelledby="pl-scheme-gaps">
+          <h2 id="pl-scheme-gaps">{{ text().gaps }}</h2>
+          <p>{{ text().gapsText }}</p>
+          <ul>
+            @for (gap of store.gaps.value()?.items; track gap.contract.id + gap.contract.versionNumber) {
+              <li>
+                <a
+                  [routerLink]="
+                    tenant.link(
+                      'credits',
+                      'schemes',
+                      gap.contract.id,
+                      '' + gap.contract.versionNumber,
+                      'edit'
+                    )
+                  "
+                  >{{ text().versionOf(gap.contract.reference, gap.contract.versionNumber) }}</a
+                >
+                · {{ gap.vendor.name }} · {{ text().since(gap.from | plMonth: 'long') }}
+              </li>
+            }
+          </ul>
+        </section>
+      }
       <pl-page-state [state]="store.schemes.state()" (retry)="store.schemes.reload()">
         <pl-empty plEmpty icon="contracts" [title]="text().none" [text]="text().noneText">
           <a class="pl-button" [routerLink]="tenant.link('contracts')">{{ text().contracts }}</a>

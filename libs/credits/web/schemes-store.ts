@@ -1,16 +1,22 @@
 import { inject, Injectable, signal } from '@angular/core';
-import { listCreditSchemes, viewCreditScheme } from '@plumbline/credits/schema';
-import { cursorList, pageResource, TenantApi } from '@plumbline/ui';
+import { listCreditSchemeGaps, listCreditSchemes, viewCreditScheme } from '@plumbline/credits/schema';
+import { cursorList, pageResource, TenantApi, TenantContext } from '@plumbline/ui';
 
 /** The schemes of the tenant, by contract. */
 @Injectable()
 export class SchemesStore {
   private readonly api = inject(TenantApi);
+  private readonly tenant = inject(TenantContext);
 
   readonly schemes = cursorList({
     params: () => true,
     load: (_, cursor, signal) =>
       this.api.call(listCreditSchemes, { query: { cursor, limit: 50 } }, { signal }),
+  });
+  /** Amendments that nobody entered a scheme for: only whoever can do it is told. */
+  readonly gaps = pageResource({
+    params: () => (this.tenant.can('credit.manage') ? true : undefined),
+    load: (_, signal) => this.api.call(listCreditSchemeGaps, {}, { signal }),
   });
 }
 

@@ -8,6 +8,7 @@ import {
   output,
   signal,
   untracked,
+  viewChild,
 } from '@angular/core';
 import { form, FormField, validateStandardSchema } from '@angular/forms/signals';
 import {
@@ -22,7 +23,9 @@ import {
 } from '@plumbline/credits/schema';
 import {
   ApiProblem,
+  type AttachedDocument,
   Control,
+  DocumentsField,
   Field,
   formSubmitter,
   InstantPipe,
@@ -37,6 +40,7 @@ import {
 } from '@plumbline/ui';
 import * as z from 'zod';
 import { creditWords, disputeLooks } from './credit-words';
+import { DisputeDocuments } from './dispute-documents';
 
 const words = {
   en: {
@@ -45,6 +49,7 @@ const words = {
     dispute: (name: string) => `Dispute ${name}`,
     reason: 'Why this line is wrong',
     reasonHint: 'The insurer reads it and decides; the statement cannot be approved before',
+    documents: 'What bears it out, which the insurer reads too',
     send: 'Send the dispute',
     leave: 'Leave it',
     sent: (name: string) => `${name} is disputed.`,
@@ -65,6 +70,7 @@ const words = {
     dispute: (name: string) => `Disputar ${name}`,
     reason: 'Por qué esta línea es incorrecta',
     reasonHint: 'La aseguradora la lee y decide; antes la liquidación no se puede aprobar',
+    documents: 'Lo que lo demuestra, que la aseguradora también lee',
     send: 'Enviar la disputa',
     leave: 'Dejarlo',
     sent: (name: string) => `${name} está en disputa.`,
@@ -90,7 +96,16 @@ const decisionForm = z.object({
 /** What the vendor disputes and the insurer decides; forms for whoever's turn it is. */
 @Component({
   selector: 'pl-statement-disputes',
-  imports: [StatusChip, ProblemSummary, Field, Control, FormField, InstantPipe],
+  imports: [
+    StatusChip,
+    ProblemSummary,
+    Field,
+    Control,
+    FormField,
+    InstantPipe,
+    DocumentsField,
+    DisputeDocuments,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './statement-disputes.html',
   styles: `
@@ -122,6 +137,8 @@ export class StatementDisputes {
   protected readonly looks = disputeLooks;
   protected readonly open = computed(() => this.statement().disputes.find(({ state }) => state === 'open'));
 
+  protected readonly chosen = signal<readonly AttachedDocument[]>([]);
+  protected readonly field = viewChild(DocumentsField);
   private readonly disputeModel = signal({ reason: '' });
   protected readonly disputeForm = form(this.disputeModel, (path) =>
     validateStandardSchema(path, disputeForm),
@@ -131,11 +148,19 @@ export class StatementDisputes {
     if (!line) return;
     const statement = await this.api.call(
       disputeCreditLine,
-      { ...this.params(), body: { slaId: line.slaId, reason: this.disputeModel().reason } },
+      {
+        ...this.params(),
+        body: {
+          slaId: line.slaId,
+          reason: this.disputeModel().reason,
+          documents: this.chosen().map(({ id }) => id),
+        },
+      },
       { submission: this.submission },
     );
     this.notices.done(this.text().sent(line.name));
     this.disputeForm().reset({ reason: '' });
+    this.chosen.set([]);
     this.changed.emit(statement);
   });
 
@@ -164,7 +189,10 @@ export class StatementDisputes {
     // each line has a dispute of its own: what was begun about another one is not carried over
     effect(() => {
       this.disputing();
-      untracked(() => this.disputeForm().reset({ reason: '' }));
+      untracked(() => {
+        this.disputeForm().reset({ reason: '' });
+        this.chosen.set([]);
+      });
     });
   }
 

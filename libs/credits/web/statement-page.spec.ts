@@ -135,11 +135,25 @@ describe('the page of a credit statement', () => {
     expect(request.request.body).toEqual({
       slaId: example.lines[0]?.slaId,
       reason: 'Your telephony was down.',
+      documents: [],
     });
     request.flush(example, { status: 201, statusText: 'Created' });
     await settle();
     expect(plain(element)).toContain('OpenCalls answered within 20 s');
     expect(element.querySelector('form')).toBeNull();
+  });
+
+  it('shows what was handed in about a dispute to both sides, and lets those who have a part in it hand in more', async () => {
+    const { element, button } = await open(example, [...partner, 'document.upload']);
+    const link = element.querySelector('pl-dispute-documents a');
+    expect(link?.textContent).toBe('carrier-ticket-4711.pdf');
+    expect(link?.getAttribute('href')).toMatch(/\/documents\/019b2f6e-[^/]*\/content$/);
+    expect(plain(element)).toContain('Paul Reyes, vendor');
+    expect(button('Attach')?.disabled).toBe(true);
+    TestBed.resetTestingModule();
+    const reader = await open(example, ['credit.read', 'document.upload']);
+    expect(reader.element.querySelector('pl-dispute-documents a')).not.toBeNull();
+    expect(reader.button('Attach')).toBeUndefined();
   });
 
   it('lets the insurer decide an open dispute', async () => {

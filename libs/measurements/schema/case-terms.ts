@@ -1,4 +1,4 @@
-import { id } from '@plumbline/api/schema';
+import { id, versionNumber } from '@plumbline/api/schema';
 import * as z from 'zod';
 
 /** Three of the units of a clock (semantics rule 5): business days are counted by a calendar, hours run through. */
@@ -18,13 +18,10 @@ export const caseTerms = z.strictObject({
   acknowledge: allowedTime
     .optional()
     .meta({ description: 'from opening to acknowledging, where a column says when that was' }),
-  calendar: z
-    .strictObject({ calendarId: id, number: z.int().min(1) })
-    .optional()
-    .meta({
-      description:
-        'the version of a calendar that business days are counted by (semantics rule 8); demanded for business days',
-    }),
+  calendar: z.strictObject({ calendarId: id, number: versionNumber }).optional().meta({
+    description:
+      'the version of a calendar that business days are counted by (semantics rule 8); demanded for business days',
+  }),
   openedWhenClosed: z.enum(['count', 'roll']).default('count').meta({
     description:
       'of a case opened on a closed day: the next business day is day 1, or that day counts as the day of opening (semantics rule 6)',

@@ -40,8 +40,13 @@ export interface SumChange {
   readonly month: string;
   readonly grain: number;
   readonly segment: MeasuredSegment;
-  /** For intervals so near a month's edge that their month depends on the zone; null: they are of `month` in every zone. */
+  /**
+   * Of intervals: when they start, where so few rows change that each is kept, and of those so near a month's edge that their
+   * month depends on the zone; null: they are of `month` in every zone.
+   */
   readonly startsAt: string | null;
+  /** Of days: which one, where so few rows change that each is kept; null: they are of `month`. */
+  readonly localDate: string | null;
   /** `1` for each measure that is blank, by position; what lies beyond its end is blank. */
   readonly blank: string;
   readonly rows: number;

@@ -29,7 +29,7 @@ export class ApiKeysService {
   ) {}
 
   list(actor: Actor, query: InputOf<typeof listApiKeys>['query']) {
-    const after = readCursor(query.cursor, 1) as [string] | null;
+    const after = readCursor(query.cursor, 'uuid');
     return this.door.withTenant(actor, async (tx) => {
       const rows = await this.apiKeys.list(tx, after?.[0] ?? null, query.limit + 1);
       return toPage(

@@ -26,7 +26,7 @@ export class InvitationsService {
   ) {}
 
   list(actor: Actor, query: InputOf<typeof listInvitations>['query']) {
-    const after = readCursor(query.cursor, 1) as [string] | null;
+    const after = readCursor(query.cursor, 'uuid');
     return this.door.withTenant(actor, async (tx) => {
       const rows = await this.invitations.list(tx, after?.[0] ?? null, query.limit + 1);
       return toPage(

@@ -36,7 +36,7 @@ export class PeopleService {
   ) {}
 
   list(actor: Actor, query: InputOf<typeof listPeople>['query']) {
-    const after = readCursor(query.cursor, 2) as [string, string] | null;
+    const after = readCursor(query.cursor, 'text', 'uuid');
     const roles =
       query.side === 'insurer'
         ? insurerRoles

@@ -20,7 +20,7 @@ export class SftpKeysService {
   ) {}
 
   list(actor: Actor, query: InputOf<typeof listSftpKeys>['query']) {
-    const after = readCursor(query.cursor, 1) as [string] | null;
+    const after = readCursor(query.cursor, 'uuid');
     return this.door.withTenant(actor, async (tx) => {
       const rows = await this.sftpKeys.list(tx, after?.[0] ?? null, query.limit + 1);
       return toPage(rows, query.limit, answer, (row) => [row.id]);

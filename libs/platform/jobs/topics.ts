@@ -10,6 +10,7 @@ export const topics = [
   'compare-parity',
   'build-credits',
   'advance-clocks',
+  'write-credit-letter',
   'spread-notice',
   'post-notices',
 ] as const;

@@ -1,3 +1,4 @@
+import { csvText } from '@plumbline/api/schema';
 import type { Scorecard, ScorecardLine } from '@plumbline/scorecards/schema';
 
 const COLUMNS: readonly (readonly [header: string, cell: (line: ScorecardLine) => string | number | null])[] =
@@ -21,16 +22,12 @@ const COLUMNS: readonly (readonly [header: string, cell: (line: ScorecardLine) =
     ['result revision', ({ resultRevision }) => resultRevision],
   ];
 
-/**
- * The lines as CSV (RFC 4180, UTF-8 with byte order mark), figures unrounded. A cell that a spreadsheet would take for a
- * formula is led by an apostrophe; plain negative numbers are left as they are (OWASP ASVS 1.2.10).
- */
+/** The lines as CSV, figures unrounded. */
 export function scorecardCsv({ lines }: Pick<Scorecard, 'lines'>): string {
-  const rows = [
+  return csvText([
     COLUMNS.map(([header]) => header),
-    ...lines.map((line) => COLUMNS.map(([, cell]) => `${cell(line) ?? ''}`)),
-  ];
-  return `\uFEFF${rows.map((row) => row.map(escaped).join(',')).join('\r\n')}\r\n`;
+    ...lines.map((line) => COLUMNS.map(([, cell]) => cell(line))),
+  ]);
 }
 
 /** A name for the download that holds nothing a header or a file system would mind. */
@@ -43,9 +40,4 @@ function targetText({ target }: ScorecardLine): string {
   return 'band' in target
     ? `${target.band.low} to ${target.band.high}`
     : `${target.comparator} ${target.value}`;
-}
-
-function escaped(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) && !/^-?\d+(?:\.\d+)?$/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -34,8 +34,8 @@ export class ScorecardsService {
   ) {}
 
   list(actor: Actor, { period, vendorId, state, limit, cursor }: InputOf<typeof listScorecards>['query']) {
+    const after = readCursor(cursor, 'month', 'uuid');
     return this.door.withTenant(actor, async (tx) => {
-      const after = readCursor(cursor, 2) as [string, string] | null;
       const rows = await this.scorecards.list(tx, { period, vendorId, state, after, limit: limit + 1 });
       return toPage(rows, limit, toSummary, ({ month, id }) => [month, id]);
     });

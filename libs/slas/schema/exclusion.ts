@@ -1,5 +1,6 @@
 import { id, instant, localDate, prose, text, version } from '@plumbline/api/schema';
 import * as z from 'zod';
+import { beyondForecast } from './beyond-forecast';
 import { vendorName } from './result';
 
 /** `exclude`: counted rows are taken out; `waive`: a breach stays on record and has no consequence (semantics rule 20). */
@@ -22,9 +23,13 @@ export const exclusion = z.strictObject({
   endsAt: instant,
   timezone: z.string().meta({ description: 'zone of the contract, in which days begin and end' }),
   reason: z.string().meta({ description: 'what happened, and what shows it' }),
+  beyond: beyondForecast
+    .nullable()
+    .meta({ description: 'units stated; null: the rows of that time are taken out' }),
   requestedSide: z.enum(['insurer', 'vendor']),
   requestedBy: z.string(),
   requestedAt: instant,
+  own: z.boolean().meta({ description: 'the reader asked for it: somebody else decides' }),
   state: z.enum(exclusionStates),
   note: z.string().nullable(),
   decidedBy: z.string().nullable(),
@@ -53,7 +58,22 @@ export const newExclusion = z
     from: halfHour.meta({ description: 'of the first date; the whole day where absent' }),
     to: halfHour.meta({ description: 'of the last date; the whole day where absent' }),
     reason: prose(4000),
+    beyond: beyondForecast.optional(),
   })
+  .refine(
+    ({ beyond, kind, effect, slaId }) =>
+      beyond === undefined || (kind === 'beyond_forecast' && effect === 'exclude' && slaId !== undefined),
+    { path: ['beyond'], message: 'units are stated of one SLA, for volume beyond the forecast' },
+  )
+  .refine(({ beyond, clause }) => beyond === undefined || clause !== undefined, {
+    path: ['clause'],
+    message: 'name the clause that agrees the forecast',
+  })
+  .refine(
+    ({ beyond, firstDate, lastDate }) =>
+      beyond === undefined || firstDate.slice(0, 7) === lastDate.slice(0, 7),
+    { path: ['lastDate'], message: 'units are stated for days of one month' },
+  )
   .refine(({ firstDate, lastDate }) => firstDate <= lastDate, {
     path: ['lastDate'],
     message: 'not before the first date',

@@ -3,6 +3,7 @@ export * from './breaches.operations';
 export * from './counted-case';
 export * from './cuts';
 export * from './exact-decimal';
+export * from './beyond-forecast';
 export * from './exclusion';
 export * from './exclusions.operations';
 export * from './explanation';

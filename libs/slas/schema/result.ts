@@ -2,6 +2,7 @@ import { id, instant, period } from '@plumbline/api/schema';
 import { directions, metricUnits, verdictStates } from '@plumbline/sla-engine';
 import { grainNames, measuredSegment } from '@plumbline/measurements/schema';
 import * as z from 'zod';
+import { beyondForecast } from './beyond-forecast';
 import { exactDecimal as decimal } from './exact-decimal';
 import { target } from '@plumbline/contracts/schema';
 
@@ -74,10 +75,13 @@ export const excusing = z.strictObject({
       kind: z.string(),
       reason: z.string(),
       approvedBy: z.string(),
-      period: z
-        .strictObject({ start: instant, end: instant })
-        .nullable()
-        .meta({ description: 'null: the figures came in a grain too coarse to take anything out' }),
+      period: z.strictObject({ start: instant, end: instant }).nullable().meta({
+        description: 'null: the figures came in a grain too coarse to take anything out, or units are stated',
+      }),
+      stated: beyondForecast.nullable().meta({ description: 'units beyond the agreed forecast' }),
+      taken: z
+        .boolean()
+        .meta({ description: 'false: it took nothing out, such as more units than were counted' }),
     }),
   ),
   without: figure

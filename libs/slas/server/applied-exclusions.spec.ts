@@ -1,11 +1,29 @@
 import { describe, expect, it } from '@jest/globals';
 import { grains } from '@plumbline/measurements/schema';
-import { countedPeriod } from './applied-exclusions';
+import { canBeTakenOut, countedPeriod } from './applied-exclusions';
 import { monthWindow } from './month-window';
 
 const march = monthWindow('2026-03', 'America/New_York');
 const period = (startsAt: string, endsAt: string, grain: number) =>
   countedPeriod({ startsAt: new Date(startsAt), endsAt: new Date(endsAt) }, grain, march);
+
+describe('units beyond the forecast', () => {
+  const counted = new Map([
+    ['offered', '100'],
+    ['answered_within_threshold', '58.5'],
+  ]);
+
+  it.each([
+    [{ offered: '41.5' }, true],
+    [{ offered: '41.6' }, false],
+    [{ offered: '60', answered_within_threshold: '58.5' }, true],
+    [{ offered: '101', answered_within_threshold: '58.5' }, false],
+    [{ answered_within_threshold: '58.6' }, false],
+    [{ abandoned: '1' }, false],
+  ])('%j can be taken out: %j', (stated, can) => {
+    expect(canBeTakenOut(stated, counted)).toBe(can);
+  });
+});
 
 describe('what an exclusion takes out, by the grain of the figures', () => {
   it.each<[string, string, string, number, [string, string] | null]>([

@@ -1,5 +1,5 @@
-import { grains, isInterval } from '@plumbline/measurements/schema';
-import type { Exclusion } from '@plumbline/sla-engine';
+import { grains, isInterval, partsOfWholes } from '@plumbline/measurements/schema';
+import { Exact, type Exclusion } from '@plumbline/sla-engine';
 import type { MonthWindow } from './month-window';
 
 /** An approved exclusion as it acts on one SLA's month. */
@@ -11,10 +11,47 @@ export interface AppliedExclusion {
     readonly reason: string;
     readonly approvedBy: string;
     readonly period?: { readonly start: string; readonly end: string };
+    /** Units beyond the agreed forecast, as they were stated. */
+    readonly stated?: { readonly forecast: string; readonly amounts: Readonly<Record<string, string>> };
+    /** The same, where they are taken out: the engine recomputes the figure with them. */
+    readonly amounts?: Readonly<Record<string, string>>;
   };
   readonly rows: number;
   /** What those rows count, by measure. */
   readonly amounts: Readonly<Record<string, string>>;
+}
+
+/** Without the units it states: more cannot be taken out than was counted. */
+export function takingNothingStated(exclusion: AppliedExclusion): AppliedExclusion {
+  if (!exclusion.record.stated) return exclusion;
+  const { amounts: _, ...record } = exclusion.record;
+  return { record, rows: 0, amounts: {} };
+}
+
+/**
+ * Whether units that were stated are there to be taken out: no more of anything than came at that time, and of what is left no
+ * part is more than its whole (answered in time, offered).
+ */
+export function canBeTakenOut(
+  stated: Readonly<Record<string, string>>,
+  counted: ReadonlyMap<string, string>,
+): boolean {
+  const left = new Map(
+    [...counted].map(([code, sum]) => [code, new Exact(sum).minus(stated[code] ?? 0)] as const),
+  );
+  const isThere = Object.keys(stated).every((code) => left.get(code)?.gte(0) === true);
+  return (
+    isThere &&
+    partsOfWholes.every(([part, whole]) => {
+      const [some, all] = [left.get(part), left.get(whole)];
+      return !some || !all || some.lte(all);
+    })
+  );
+}
+
+/** Whether it changes a figure at all. */
+export function takesSomething({ rows, amounts }: AppliedExclusion): boolean {
+  return rows > 0 || Object.values(amounts).some((amount) => /[1-9]/.test(amount));
 }
 
 /** The engine judges sums: it takes the amounts out, not the rows. */

@@ -21,8 +21,8 @@ export class BreachesService {
   ) {}
 
   list(actor: Actor, { limit, cursor, month, vendorId, kind, open }: InputOf<typeof listBreaches>['query']) {
+    const after = readCursor(cursor, 'month', 'uuid');
     return this.door.withTenant(actor, async (tx) => {
-      const after = readCursor(cursor, 2) as [string, string] | null;
       const rows = await this.breaches.list(tx, {
         month,
         vendorId,

@@ -9,6 +9,7 @@ import { newExclusion, type NewExclusion } from '@plumbline/slas/schema';
 import { EvaluationBench, type StatedRow } from './evaluation-bench';
 import { ExclusionsRepository } from './exclusions.repository';
 import { ExclusionsService } from './exclusions.service';
+import { TermsRepository } from './terms.repository';
 
 const serviceLevel = { metric: 'service_level', target: { comparator: '>=', value: '0.80' } } as const;
 const halfHour = (at: string, inTime: number, offered: number): StatedRow => ({
@@ -35,6 +36,7 @@ describe('exclusions and waivers', () => {
     service = new ExclusionsService(
       bench.database.door,
       new ExclusionsRepository(),
+      new TermsRepository(),
       new KeptMonths(bench.clock, 240),
       new ActivityLog(bench.clock),
       bench.clock,
@@ -111,6 +113,8 @@ describe('exclusions and waivers', () => {
           reason: 'The carrier was down, ticket 4711.',
           approvedBy: 'Test vendor_manager',
           period: { start: '2026-03-12T04:00:00Z', end: '2026-03-13T04:00:00Z' },
+          stated: null,
+          taken: true,
         },
       ],
       without: { state: 'breached', value: '0.675', numerator: '108', denominator: '160' },
@@ -211,6 +215,85 @@ describe('exclusions and waivers', () => {
     const left = (pressed[0]?.status === 'rejected' ? first.id : second) as string;
     await expect(service.decide(person(), left, { decision: 'declined' }, 1)).resolves.toMatchObject({
       state: 'declined',
+    });
+  });
+
+  describe('of units beyond the agreed forecast', () => {
+    const beyond = (amounts: Record<string, string>, more: Partial<NewExclusion> = {}) =>
+      ask({
+        ...{ slaId, kind: 'beyond_forecast', clause: '7.2', ...more },
+        beyond: { forecast: 'March, 180 calls + 10 %', amounts },
+      });
+    const days = () => bench.load(tenant, vendorId, [day('2026-03-11', 90, 100), day('2026-03-12', 58, 100)]);
+
+    it('take out what is stated and no more, shown with and without, and the export recomputes', async () => {
+      await days();
+      await evaluate();
+      expect(await newest()).toMatchObject({ state: 'breached', numerator: '148', denominator: '200' });
+      const asked = await beyond({ offered: '20', answered_within_threshold: '2.5' });
+      expect(asked).toMatchObject({
+        clause: '7.2',
+        beyond: { forecast: 'March, 180 calls + 10 %', amounts: { offered: '20' } },
+      });
+      await approve(asked);
+      await evaluate();
+      expect(await newest()).toMatchObject({ state: 'met', numerator: '145.5', denominator: '180', rows: 2 });
+      expect((await result()).excusing).toMatchObject({
+        exclusions: [{ period: null, stated: { amounts: { offered: '20' } }, taken: true }],
+        without: { state: 'breached', value: '0.74', numerator: '148', denominator: '200' },
+      });
+      const exported = await bench.explanations.export(bench.manager(tenant), (await newest())?.id ?? '');
+      expect(recompute(JSON.parse(JSON.stringify(exported)))).toMatchObject({
+        ok: true,
+        value: { agrees: true },
+      });
+    });
+
+    it('take nothing out once there is less than they state, and the figure says so', async () => {
+      await days();
+      await approve(await beyond({ offered: '60' }));
+      await evaluate();
+      // 60 of the day's 100 calls can be taken out; what was answered in time cannot be more than the rest
+      expect(await newest()).toMatchObject({ state: 'breached', numerator: '148', denominator: '200' });
+      expect((await result()).excusing).toMatchObject({
+        exclusions: [{ stated: { amounts: { offered: '60' } }, taken: false }],
+        without: null,
+      });
+      const exported = await bench.explanations.export(bench.manager(tenant), (await newest())?.id ?? '');
+      expect(recompute(JSON.parse(JSON.stringify(exported)))).toMatchObject({ value: { agrees: true } });
+    });
+
+    it('are not more than came on the days they speak of', async () => {
+      await days();
+      await approve(await beyond({ offered: '101', answered_within_threshold: '50' }));
+      await evaluate();
+      expect(await newest()).toMatchObject({ denominator: '200' });
+      expect((await result()).excusing).toMatchObject({ exclusions: [{ taken: false }] });
+    });
+
+    it('are stated of one SLA, one month, and of what it counts', async () => {
+      await expect(beyond({ handle_seconds: '5' })).rejects.toMatchObject({
+        fields: [{ path: 'beyond.amounts.handle_seconds', code: 'measure-unknown' }],
+      });
+      const parsed = (more: object) =>
+        newExclusion.safeParse({
+          ...{ contractId, slaId, effect: 'exclude', kind: 'beyond_forecast', clause: '7.2', reason: 'x' },
+          ...{ firstDate: '2026-03-12', lastDate: '2026-03-12' },
+          beyond: { forecast: 'March', amounts: { offered: '5' } },
+          ...more,
+        });
+      expect(parsed({}).success).toBe(true);
+      for (const wrong of [
+        { slaId: undefined },
+        { kind: 'client_outage' },
+        { clause: undefined },
+        { lastDate: '2026-04-01' },
+        { beyond: { forecast: 'March', amounts: {} } },
+        { beyond: { forecast: 'March', amounts: { offered: '0' } } },
+        { beyond: { forecast: 'March', amounts: { offered: '-5' } } },
+        { beyond: { forecast: '', amounts: { offered: '5' } } },
+      ])
+        expect(parsed(wrong).success).toBe(false);
     });
   });
 

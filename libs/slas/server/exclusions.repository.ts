@@ -14,6 +14,8 @@ export interface ApprovedExclusion {
   readonly approvedBy: string;
   readonly startsAt: Date;
   readonly endsAt: Date;
+  readonly forecast: string | null;
+  readonly amounts: Readonly<Record<string, string>> | null;
 }
 
 export interface ExclusionRow {
@@ -32,6 +34,8 @@ export interface ExclusionRow {
   readonly endsAt: Date;
   readonly timezone: string;
   readonly reason: string;
+  readonly forecast: string | null;
+  readonly amounts: Readonly<Record<string, string>> | null;
   readonly requestedSide: Exclusion['requestedSide'];
   readonly requestedById: string;
   readonly requestedBy: string;
@@ -63,6 +67,8 @@ export type NewExclusionRow = Pick<
   | 'endsAt'
   | 'timezone'
   | 'reason'
+  | 'forecast'
+  | 'amounts'
   | 'requestedSide'
   | 'requestedById'
   | 'requestedBy'
@@ -72,6 +78,7 @@ export type NewExclusionRow = Pick<
 const SELECT = `select e.id, e.vendor_id as "vendorId", v.code as "vendorCode", v.name as "vendorName",
     e.contract_id as "contractId", c.reference as "contractReference", e.sla_id as "slaId", s.name as "slaName",
     e.effect, e.kind, e.clause, e.starts_at as "startsAt", e.ends_at as "endsAt", e.timezone, e.reason,
+    e.forecast, e.amounts,
     e.requested_side as "requestedSide", e.requested_by as "requestedById", e.requested_by_name as "requestedBy",
     e.requested_at as "requestedAt", e.state, e.note, e.decided_by_name as "decidedBy", e.decided_at as "decidedAt",
     e.version
@@ -87,7 +94,7 @@ export class ExclusionsRepository {
     // zones are at most a day apart: what lies outside the contract's month is cut off afterwards
     return tx.prepared<ApprovedExclusion>(
       `select id, contract_id as "contractId", sla_id as "slaId", effect, kind, reason,
-              decided_by_name as "approvedBy", starts_at as "startsAt", ends_at as "endsAt"
+              decided_by_name as "approvedBy", starts_at as "startsAt", ends_at as "endsAt", forecast, amounts
        from exclusion where tenant_id = $1 and vendor_id = $2 and state = 'approved'
          and to_char(starts_at at time zone timezone, 'YYYY-MM') <= $3
          and to_char((ends_at - interval '1 second') at time zone timezone, 'YYYY-MM') >= $3
@@ -174,8 +181,8 @@ export class ExclusionsRepository {
   async insert(tx: TenantTransaction, row: NewExclusionRow): Promise<void> {
     await tx.query(
       `insert into exclusion (tenant_id, id, vendor_id, contract_id, sla_id, effect, kind, clause, starts_at, ends_at,
-         timezone, reason, requested_side, requested_by, requested_by_name, requested_at, state, version)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 'requested', 1)`,
+         timezone, reason, requested_side, requested_by, requested_by_name, requested_at, forecast, amounts, state, version)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, 'requested', 1)`,
       [
         tx.tenantId,
         row.id,
@@ -193,6 +200,8 @@ export class ExclusionsRepository {
         row.requestedById,
         row.requestedBy,
         row.requestedAt,
+        row.forecast,
+        row.amounts === null ? null : JSON.stringify(row.amounts),
       ],
     );
   }

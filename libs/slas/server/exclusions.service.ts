@@ -10,7 +10,9 @@ import { enqueue } from '@plumbline/platform/jobs';
 import { type Actor, Clock, requireAnotherPerson } from '@plumbline/platform/tenancy';
 import type { Exclusion, ExclusionDecision, listExclusions, NewExclusion } from '@plumbline/slas/schema';
 import { type ExclusionRow, ExclusionsRepository } from './exclusions.repository';
+import { measuresOf } from './counted-rows';
 import { monthsFrom } from './month-window';
+import { TermsRepository } from './terms.repository';
 
 /** Records that take counted rows out or waive a breach: asked for by one, decided by another (semantics rule 20). */
 @Injectable()
@@ -18,6 +20,7 @@ export class ExclusionsService {
   constructor(
     private readonly door: Door,
     private readonly exclusions: ExclusionsRepository,
+    private readonly terms: TermsRepository,
     private readonly kept: KeptMonths,
     private readonly activityLog: ActivityLog,
     private readonly clock: Clock,
@@ -27,11 +30,16 @@ export class ExclusionsService {
     actor: Actor,
     { vendorId, contractId, state, limit, cursor }: InputOf<typeof listExclusions>['query'],
   ) {
+    const after = readCursor(cursor, 'instant', 'uuid');
     return this.door.withTenant(actor, async (tx) => {
-      const after = readCursor(cursor, 2) as [string, string] | null;
       const search = { vendorId, contractId, state, after, limit: limit + 1 };
       const rows = await this.exclusions.list(tx, search);
-      return toPage(rows, limit, toExclusion, ({ requestedAt, id }) => [requestedAt.toISOString(), id]);
+      return toPage(
+        rows,
+        limit,
+        (row) => toExclusion(row, actor),
+        ({ requestedAt, id }) => [requestedAt.toISOString(), id],
+      );
     });
   }
 
@@ -46,6 +54,7 @@ export class ExclusionsService {
         );
       if (asked.slaId !== undefined && !contract.slaIds.includes(asked.slaId))
         throw InvalidError.field('slaId', 'sla-unknown', 'The contract had no such SLA on that day.');
+      await this.demandMeasures(tx, contract.vendorId, asked);
       const period = periodOf(asked, contract.timezone);
       const row = {
         id: newId(),
@@ -58,6 +67,8 @@ export class ExclusionsService {
         ...period,
         timezone: contract.timezone,
         reason: asked.reason,
+        forecast: asked.beyond?.forecast ?? null,
+        amounts: asked.beyond?.amounts ?? null,
         requestedSide: actor.side,
         requestedById: actor.id,
         requestedBy: actor.name,
@@ -73,7 +84,7 @@ export class ExclusionsService {
       if (await this.exclusions.overlapping(tx, row, ['requested', 'approved'])) throw overlaps();
       await this.exclusions.insert(tx, row);
       await this.log(tx, 'exclusion-requested', row.id, row.vendorId, { kind: row.kind, effect: row.effect });
-      return this.answer(tx, row.id);
+      return this.answer(tx, row.id, actor);
     });
   }
 
@@ -116,14 +127,33 @@ export class ExclusionsService {
           await enqueue(tx, 'evaluate', `${row.vendorId}/${month}`, at);
         }
       }
-      return this.answer(tx, id);
+      return this.answer(tx, id, actor);
     });
   }
 
-  private async answer(tx: TenantTransaction, id: string): Promise<Exclusion> {
+  /** Units can be stated of what the SLA's metric counts, and of nothing else. */
+  private async demandMeasures(
+    tx: TenantTransaction,
+    vendorId: string,
+    { beyond, slaId, firstDate }: NewExclusion,
+  ): Promise<void> {
+    if (!beyond) return;
+    const agreed = await this.terms.inForce(tx, vendorId, `${firstDate.slice(0, 7)}-01`);
+    const sla = agreed.find(({ id }) => id === slaId);
+    const counted = sla ? measuresOf(sla.metric.definition) : [];
+    const other = Object.keys(beyond.amounts).find((code) => !counted.includes(code));
+    if (other !== undefined)
+      throw InvalidError.field(
+        `beyond.amounts.${other}`,
+        'measure-unknown',
+        `The SLA does not count “${other}”; it counts ${counted.join(', ')}.`,
+      );
+  }
+
+  private async answer(tx: TenantTransaction, id: string, actor: Actor): Promise<Exclusion> {
     const row = await this.exclusions.find(tx, id);
     if (!row) throw new NotFoundError('exclusion');
-    return toExclusion(row);
+    return toExclusion(row, actor);
   }
 
   private log(
@@ -186,7 +216,7 @@ function decided(): ConflictError {
   return new ConflictError('exclusion-decided', 'This request is decided already.');
 }
 
-function toExclusion(row: ExclusionRow): Exclusion {
+function toExclusion(row: ExclusionRow, actor: Actor): Exclusion {
   return {
     id: row.id,
     vendor: { id: row.vendorId, code: row.vendorCode, name: row.vendorName },
@@ -199,9 +229,12 @@ function toExclusion(row: ExclusionRow): Exclusion {
     endsAt: row.endsAt.toISOString(),
     timezone: row.timezone,
     reason: row.reason,
+    beyond:
+      row.forecast === null || row.amounts === null ? null : { forecast: row.forecast, amounts: row.amounts },
     requestedSide: row.requestedSide,
     requestedBy: row.requestedBy,
     requestedAt: row.requestedAt.toISOString(),
+    own: row.requestedById === actor.id,
     state: row.state,
     note: row.note,
     decidedBy: row.decidedBy,

@@ -8,7 +8,7 @@ import type { Actor } from '@plumbline/platform/tenancy';
 import { type Explanation as EngineExplanation, explanationFormat, type Trace } from '@plumbline/sla-engine';
 import type { ExplainedRow, Explanation, listCountedCases } from '@plumbline/slas/schema';
 import { ClausesRepository } from './clauses.repository';
-import { type CasePosition, CountedCases } from './counted-cases';
+import { CountedCases } from './counted-cases';
 import { claimedBeside } from './judge-sla';
 import { addMonths, reportDueAt } from './month-window';
 import { type BehindResult, ResultRows } from './result-rows';
@@ -80,8 +80,8 @@ export class ExplanationsService {
   }
 
   rows(actor: Actor, id: string, { limit, cursor }: { limit: number; cursor?: string | undefined }) {
+    const after = readCursor(cursor, 'date', 'instant', 'uuid');
     return this.door.withTenant(actor, async (tx) => {
-      const after = readCursor(cursor, 3) as RowPosition | null;
       const row = await this.results.row(tx, id);
       const { question } = await this.resultRows.behind(tx, row);
       if (question === null) return { items: [], nextCursor: null };
@@ -97,8 +97,8 @@ export class ExplanationsService {
 
   /** The cases that the rows behind a figure are made of; none where a partner sent the counts. */
   cases(actor: Actor, id: string, { limit, cursor, date }: InputOf<typeof listCountedCases>['query']) {
+    const after = readCursor(cursor, 'date', 'text', 'uuid', 'text');
     return this.door.withTenant(actor, async (tx) => {
-      const after = readCursor(cursor, 4) as CasePosition | null;
       const row = await this.results.row(tx, id);
       const { question } = await this.resultRows.behind(tx, row);
       if (question === null) return { items: [], nextCursor: null };

@@ -1,4 +1,4 @@
-import { isInterval, type MeasuredSegment } from '@plumbline/measurements/schema';
+import { grains, isInterval, type MeasuredSegment } from '@plumbline/measurements/schema';
 import type { ClaimChange, ClaimedFigure, SumChange } from '@plumbline/measurements/server';
 import { Exact, writeExact } from '@plumbline/sla-engine';
 import { covers } from './agreed-sla';
@@ -125,10 +125,26 @@ export function foreseenStrays(change: ForeseenChange, month: string, zone: stri
   return { before, after, any: before || after || inside };
 }
 
+/**
+ * Whether the file changes rows of a month of which only the month is known, so that nobody can say what an exclusion takes
+ * out of them.
+ */
+export function isUnplaced(change: ForeseenChange, month: string): boolean {
+  return change.sums.some((sum) => sum.month === month && sum.grain < grains.month && !isPlaced(sum));
+}
+
+function isPlaced({ startsAt, localDate }: SumChange): boolean {
+  // what was checked by an earlier release says nothing of days
+  return startsAt !== null || (localDate ?? null) !== null;
+}
+
 /** Intervals are placed by their instant, days and months by the date they state (semantics rule 1). */
-function isIn({ month, startsAt }: SumChange, window: MonthWindow): boolean {
-  if (startsAt === null) return month === window.month;
-  return compare(startsAt, window.start) >= 0 && compare(startsAt, window.end) < 0;
+function isIn(sum: SumChange, window: MonthWindow): boolean {
+  const { month, startsAt, localDate } = sum;
+  if (startsAt !== null) return compare(startsAt, window.start) >= 0 && compare(startsAt, window.end) < 0;
+  if (isPlaced(sum)) return `${localDate}` >= window.firstDate && `${localDate}` <= window.lastDate;
+  const whole = monthWindow(window.month, window.zone);
+  return month === window.month && window.start === whole.start && window.end === whole.end;
 }
 
 function isBlank({ blank }: SumChange, position: number): boolean {

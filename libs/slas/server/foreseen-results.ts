@@ -4,7 +4,7 @@ import type { TenantTransaction } from '@plumbline/platform/database';
 import { NotFoundError, RuleBrokenError } from '@plumbline/platform/errors';
 import { Clock } from '@plumbline/platform/tenancy';
 import type { ForeseenStanding } from '@plumbline/slas/schema';
-import { type ForeseenChange, touchedMonths, touchedSegments } from './foreseen-change';
+import { type ForeseenChange, isUnplaced, touchedMonths, touchedSegments } from './foreseen-change';
 import { type ComparedMonth, MonthComparison } from './month-comparison';
 import { addMonths, monthWindow } from './month-window';
 import { type Compared, hasChanged } from './revisions';
@@ -21,7 +21,7 @@ export interface ForeseenMonth {
 
 export interface Foreseen {
   readonly standing: ForeseenStanding;
-  /** False: the file changes more than is kept for a preview. */
+  /** False: the file changes more than is kept for a preview, or so much that what exclusions take out of it is not known. */
   readonly complete: boolean;
   readonly monthsLeftOff: number;
   readonly months: readonly ForeseenMonth[];
@@ -47,15 +47,17 @@ export class ForeseenResults {
       throw new RuleBrokenError('kpi-file-state', 'Only a checked file can still change results.');
     const changes = found.vendors.map((vendor) => ({ ...vendor, fileId, months: touchedMonths(vendor) }));
     const months: ForeseenMonth[] = [];
-    let leftOff = 0;
+    let [leftOff, placed] = [0, true];
     for (const change of changes) {
       const room = MONTHS_JUDGED - months.length;
       leftOff += Math.max(0, change.months.length - room);
-      months.push(...(await this.ofVendor(tx, change, change.months.slice(0, Math.max(0, room)))));
+      const judged = await this.ofVendor(tx, change, change.months.slice(0, Math.max(0, room)));
+      months.push(...judged.months);
+      placed &&= judged.placed;
     }
     return {
       standing: await this.standing(tx, changes),
-      complete: found.vendors.every(({ complete }) => complete),
+      complete: placed && found.vendors.every(({ complete }) => complete),
       monthsLeftOff: leftOff,
       months: months.filter(({ changed }) => changed.length > 0),
     };
@@ -65,7 +67,7 @@ export class ForeseenResults {
     tx: TenantTransaction,
     change: Change,
     months: readonly string[],
-  ): Promise<ForeseenMonth[]> {
+  ): Promise<{ readonly months: ForeseenMonth[]; readonly placed: boolean }> {
     const at = this.clock.date();
     const compared = new Map<string, ComparedMonth>();
     const whole = new Set<string>();
@@ -84,13 +86,19 @@ export class ForeseenResults {
         month,
         await this.comparison.compare(tx, change.vendorId, month, { dirty: [], at, change }),
       );
-    return [...compared]
-      .sort(([a], [b]) => a.localeCompare(b))
-      .map(([month, { figures }]) => ({
-        vendorId: change.vendorId,
-        month,
-        changed: figures.filter(hasChanged),
-      }));
+    return {
+      months: [...compared]
+        .sort(([a], [b]) => a.localeCompare(b))
+        .map(([month, { figures }]) => ({
+          vendorId: change.vendorId,
+          month,
+          changed: figures.filter(hasChanged),
+        })),
+      placed: [...compared].every(
+        ([month, { facts }]) =>
+          facts.exclusions.every(({ effect }) => effect !== 'exclude') || !isUnplaced(change, month),
+      ),
+    };
   }
 
   /** Whether what the preview starts from is still what it was when the file was checked. */

@@ -13,7 +13,12 @@ import {
 } from '@plumbline/sla-engine';
 import { type Grain, grainName, grains, isInterval } from '@plumbline/measurements/schema';
 import type { AgreedSla } from './agreed-sla';
-import { type AppliedExclusion, toEngineExclusion } from './applied-exclusions';
+import {
+  type AppliedExclusion,
+  takesSomething,
+  takingNothingStated,
+  toEngineExclusion,
+} from './applied-exclusions';
 import { asKpiRows, type CountedRows, measuresOf } from './counted-rows';
 import type { MonthWindow } from './month-window';
 
@@ -85,17 +90,24 @@ export function judgeSla(facts: SlaFacts): Judged {
     asOf: asOf.toString(),
     reportDueAt: dueAt,
     claimed: claimed === null ? [] : [claimed],
-    exclusions: (facts.exclusions ?? []).map(toEngineExclusion),
     waiver: facts.waiver ?? null,
   };
-  const asReported = judge({ ...input, rows: asKpiRows(rows, measures) });
+  const judgeWith = (applied: readonly AppliedExclusion[]) =>
+    judge({ ...input, rows: asKpiRows(rows, measures), exclusions: applied.map(toEngineExclusion) });
+  let exclusions = facts.exclusions ?? [];
+  let asReported = judgeWith(exclusions);
+  if (!asReported.ok && exclusions.some(({ record }) => record.stated)) {
+    // what was stated no longer fits what was counted: the figure stands without it, and says so
+    exclusions = exclusions.map(takingNothingStated);
+    asReported = judgeWith(exclusions);
+  }
   // counts that cannot be (more passes than samples) are no report: they stop neither this SLA nor its neighbours
   const judged = asReported.ok ? asReported : judge({ ...input, rows: [], exclusions: [] });
   if (!judged.ok) {
     throw new Error(`SLA ${sla.id}, ${window.month}: ${judged.problem.detail} (${judged.problem.path})`);
   }
   const { state, underlying, value, numerator, denominator, interval, excluded, trace } = judged.value;
-  const takenOut = (facts.exclusions ?? []).reduce((rows, exclusion) => rows + exclusion.rows, 0);
+  const takenOut = exclusions.reduce((rows, exclusion) => rows + exclusion.rows, 0);
   const at = trace.findIndex((step) => step.rule === 'kpi.rowsCounted');
   return {
     state,
@@ -135,8 +147,8 @@ export function judgeSla(facts: SlaFacts): Judged {
       ...trace.slice(at + 1).filter((step) => !countedByEngine.has(step.rule)),
       ...claimedSteps(facts.claimed.length, sla.contract.admitsClaimed),
     ],
-    exclusions: (facts.exclusions ?? []).map(({ record }) => record),
-    withoutExclusions: takenOut > 0 ? judged.value.withoutExclusions : null,
+    exclusions: exclusions.map(({ record }) => record),
+    withoutExclusions: exclusions.some(takesSomething) ? judged.value.withoutExclusions : null,
     waiver: state === 'excused' ? (facts.waiver ?? null) : null,
     reconsiderAt: reconsiderAt(facts, state),
   };

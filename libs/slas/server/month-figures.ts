@@ -3,7 +3,12 @@ import { isInterval } from '@plumbline/measurements/schema';
 import { type ClaimedFigure, ClaimedFigures } from '@plumbline/measurements/server';
 import type { TenantTransaction } from '@plumbline/platform/database';
 import { type AgreedSla, covers } from './agreed-sla';
-import { type AppliedExclusion, countedPeriod } from './applied-exclusions';
+import {
+  type AppliedExclusion,
+  canBeTakenOut,
+  countedPeriod,
+  takingNothingStated,
+} from './applied-exclusions';
 import {
   type CountedRows,
   grainsByPreference,
@@ -141,9 +146,13 @@ export class MonthFigures {
     for (const exclusion of exclusions) {
       if (exclusion.effect !== 'exclude' || !concerns(exclusion, sla)) continue;
       const { id, kind, reason, approvedBy } = exclusion;
-      const period = rows.grain === null ? null : countedPeriod(exclusion, rows.grain, window);
+      const part = rows.grain === null ? null : countedPeriod(exclusion, rows.grain, window);
+      // units that are stated need no row of their own: of figures by the month they are taken from the month
+      const period = part ?? (exclusion.amounts === null || rows.grain === null ? null : window);
       if (rows.grain === null || period === null || rows.counted === 0) {
-        applied.push({ record: { id, kind, reason, approvedBy }, rows: 0, amounts: {} });
+        const stated = statedOf(exclusion);
+        const record = { id, kind, reason, approvedBy, ...(stated ? { stated } : {}) };
+        applied.push({ record, rows: 0, amounts: {} });
         continue;
       }
       const counted = await this.countRows(
@@ -156,8 +165,16 @@ export class MonthFigures {
           measures: measures.map((code) => positions.find((each) => each.code === code) ?? unknown(code)),
           asOfLoad: rollups.load,
         },
-        isInterval(rows.grain) ? change : null,
+        change,
       );
+      const stated = statedOf(exclusion);
+      if (stated) {
+        const fits = canBeTakenOut(stated.amounts, counted.sums);
+        const whole = { id, kind, reason, approvedBy, stated, amounts: stated.amounts };
+        const taken = { record: whole, rows: 0, amounts: stated.amounts };
+        applied.push(fits ? taken : takingNothingStated(taken));
+        continue;
+      }
       applied.push({
         record: { id, kind, reason, approvedBy, period: { start: period.start, end: period.end } },
         rows: counted.counted,
@@ -220,6 +237,10 @@ export class MonthFigures {
       otherGrains: [],
     };
   }
+}
+
+function statedOf({ forecast, amounts }: ApprovedExclusion) {
+  return forecast === null || amounts === null ? null : { forecast, amounts };
 }
 
 function concerns(exclusion: ApprovedExclusion, sla: AgreedSla): boolean {

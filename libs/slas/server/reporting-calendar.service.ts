@@ -15,8 +15,8 @@ export class ReportingCalendarService {
 
   list(actor: Actor, query: InputOf<typeof listReportingDuties>['query']) {
     const { limit, from, to, vendorId, open, cursor } = query;
+    const after = readCursor(cursor, 'text', 'uuid', 'month', 'uuid') ?? [null, null, null, null];
     return this.door.withTenant(actor, async (tx) => {
-      const after = readCursor(cursor, 4) ?? [null, null, null, null];
       const rows = await tx.query<DutyRow>(
         `select duty.*, file.name as file_name, vendor.code as vendor_code, vendor.name as vendor_name,
                 contract.id as contract_id, contract.reference, version.number, version.timezone, breach.id as breach_id

@@ -74,7 +74,12 @@ export function toRevision(row: ResultRow): ResultRevision {
 export function toExcusing({ exclusions, without_exclusions: without, waiver }: ResultRow): Excusing | null {
   if (exclusions === null && waiver === null) return null;
   return {
-    exclusions: (exclusions ?? []).map(({ period, ...record }) => ({ ...record, period: period ?? null })),
+    exclusions: (exclusions ?? []).map(({ period, stated, amounts, ...record }) => ({
+      ...record,
+      period: period ?? null,
+      stated: stated ?? null,
+      taken: period !== undefined || amounts !== undefined,
+    })),
     without:
       without === null
         ? null

@@ -19,8 +19,8 @@ export class ResultsService {
   ) {}
 
   list(actor: Actor, { limit, cursor, ...search }: InputOf<typeof listResults>['query']) {
+    const after = readCursor(cursor, 'month', 'text', 'text', 'uuid');
     return this.door.withTenant(actor, async (tx) => {
-      const after = readCursor(cursor, 4) as [string, string, string, string] | null;
       const rows = await this.results.list(tx, {
         month: search.month,
         vendorId: search.vendorId,

@@ -21,3 +21,13 @@ export const exclusionWords = {
     states: { requested: 'Por decidir', approved: 'Aprobada', declined: 'Rechazada' },
   },
 };
+
+/** `1,250 offered, 300 abandoned`: what is stated of each measure, those of which nothing is left out. */
+export function unitsText(amounts: Readonly<Record<string, string>>, locale: string): string {
+  // texts of exact decimals, which the formatter takes as they are
+  const format = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 });
+  return Object.entries(amounts)
+    .filter(([, amount]) => /[1-9]/.test(amount))
+    .map(([code, amount]) => `${format.format(amount as `${number}`)} ${code}`)
+    .join(', ');
+}

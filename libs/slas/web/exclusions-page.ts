@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, effect, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { decideExclusion, type Exclusion, listExclusions } from '@plumbline/slas/schema';
 import {
@@ -19,7 +19,7 @@ import {
   TenantContext,
   texts,
 } from '@plumbline/ui';
-import { exclusionWords } from './exclusion-words';
+import { exclusionWords, unitsText } from './exclusion-words';
 
 const words = {
   en: {
@@ -31,8 +31,12 @@ const words = {
       'An outage of the insurer, volume beyond the forecast or force majeure can be taken out of a result.',
     all: 'every SLA of the contract',
     period: (from: string, to: string) => `${from} – ${to}`,
+    beyond: (units: string, forecast: string) => `${units} beyond “${forecast}”`,
     by: (by: string) => `asked by ${by}`,
     decided: (by: string) => `decided by ${by}`,
+    own: 'You asked for it: somebody else decides.',
+    toDecide: 'Those that are to be decided.',
+    everyState: 'Show all',
     note: (of: string) => `What you say about ${of}`,
     approve: 'Approve',
     decline: 'Decline',
@@ -49,8 +53,12 @@ const words = {
       'Una caída de la aseguradora, volumen fuera de lo previsto o fuerza mayor se pueden quitar de un resultado.',
     all: 'todos los SLA del contrato',
     period: (from: string, to: string) => `${from} – ${to}`,
+    beyond: (units: string, forecast: string) => `${units} por encima de «${forecast}»`,
     by: (by: string) => `pedida por ${by}`,
     decided: (by: string) => `decidida por ${by}`,
+    own: 'La pidió usted: decide otra persona.',
+    toDecide: 'Las que están por decidir.',
+    everyState: 'Mostrar todas',
     note: (of: string) => `Qué dice usted sobre ${of}`,
     approve: 'Aprobar',
     decline: 'Rechazar',
@@ -80,6 +88,12 @@ const looks: Readonly<Record<Exclusion['state'], { hue: Hue; icon: IconName }>> 
           }}</a>
         }
       </pl-page-header>
+      @if (toDecide()) {
+        <p>
+          {{ text().toDecide }}
+          <a [routerLink]="tenant.link('exclusions')">{{ text().everyState }}</a>
+        </p>
+      }
       <pl-page-state [state]="list.state()" (retry)="list.reload()">
         <pl-empty plEmpty icon="shield" [title]="text().none" [text]="text().noneText" />
         <ul class="exclusions">
@@ -95,6 +109,9 @@ const looks: Readonly<Record<Exclusion['state'], { hue: Hue; icon: IconName }>> 
                 <span>{{ row.vendor.name }} · {{ row.contract.reference }} {{ row.clause }}</span>
               </div>
               <p>{{ row.sla?.name ?? text().all }}, {{ periodOf(row) }}</p>
+              @if (row.beyond; as beyond) {
+                <p>{{ text().beyond(units(beyond.amounts), beyond.forecast) }}</p>
+              }
               <p class="said">{{ row.reason }}</p>
               <p class="pl-muted pl-small">
                 {{ text().by(row.requestedBy) }} · {{ row.requestedAt | plInstant }}
@@ -105,7 +122,9 @@ const looks: Readonly<Record<Exclusion['state'], { hue: Hue; icon: IconName }>> 
               @if (row.note) {
                 <p class="said">{{ row.note }}</p>
               }
-              @if (row.state === 'requested' && tenant.can('exclusion.approve')) {
+              @if (row.state === 'requested' && row.own && tenant.can('exclusion.approve')) {
+                <p class="pl-muted pl-small">{{ text().own }}</p>
+              } @else if (row.state === 'requested' && tenant.can('exclusion.approve')) {
                 <div class="pl-row">
                   <input
                     #note
@@ -166,6 +185,7 @@ export class ExclusionsPage {
   /** From the address. */
   readonly vendorId = input<string>();
   readonly contractId = input<string>();
+  readonly state = input<string>();
 
   private readonly api = inject(TenantApi);
   private readonly reader = inject(Reader);
@@ -176,8 +196,14 @@ export class ExclusionsPage {
   protected readonly words = texts(exclusionWords);
   protected readonly looks = looks;
   protected readonly busy = signal(false);
+  protected readonly toDecide = computed(() => this.state() === 'requested');
   private readonly asked = signal<
-    { vendorId: string | undefined; contractId: string | undefined } | undefined
+    | {
+        vendorId: string | undefined;
+        contractId: string | undefined;
+        state: 'requested' | undefined;
+      }
+    | undefined
   >(undefined);
   protected readonly list = cursorList({
     params: () => this.asked(),
@@ -186,8 +212,17 @@ export class ExclusionsPage {
   });
 
   constructor() {
-    effect(() => this.asked.set({ vendorId: this.vendorId(), contractId: this.contractId() }));
+    effect(() =>
+      this.asked.set({
+        vendorId: this.vendorId(),
+        contractId: this.contractId(),
+        state: this.toDecide() ? 'requested' : undefined,
+      }),
+    );
   }
+
+  protected readonly units = (amounts: Readonly<Record<string, string>>) =>
+    unitsText(amounts, this.reader.locale());
 
   protected periodOf({ startsAt, endsAt, timezone }: Exclusion): string {
     const at = { locale: this.reader.locale(), timeZone: timezone };

@@ -2,13 +2,17 @@ import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core
 import type { MetricUnit } from '@plumbline/sla-engine';
 import type { Excusing } from '@plumbline/slas/schema';
 import { FigurePipe, formatInstant, Reader, TenantContext, texts, VerdictChip } from '@plumbline/ui';
-import { exclusionWords } from './exclusion-words';
+import { exclusionWords, unitsText } from './exclusion-words';
 
 const words = {
   en: {
     title: 'With and without exclusions',
     without: 'Without them it would be',
     taken: (kind: string, period: string) => `${kind}, ${period} taken out`,
+    stated: (kind: string, units: string, forecast: string) =>
+      `${kind}: ${units} beyond “${forecast}” taken out`,
+    tooMuch: (kind: string, units: string) =>
+      `${kind}: ${units} are stated, more than was counted; nothing is taken out`,
     nothing: (kind: string) => `${kind}: the figures came too coarse to take part of them out`,
     approved: (by: string) => `approved by ${by}`,
     waived: (by: string) => `The breach stays on record and is waived, approved by ${by}.`,
@@ -17,6 +21,10 @@ const words = {
     title: 'Con y sin exclusiones',
     without: 'Sin ellas sería',
     taken: (kind: string, period: string) => `${kind}, se quita ${period}`,
+    stated: (kind: string, units: string, forecast: string) =>
+      `${kind}: se quitan ${units} por encima de «${forecast}»`,
+    tooMuch: (kind: string, units: string) =>
+      `${kind}: se declaran ${units}, más de lo contado; no se quita nada`,
     nothing: (kind: string) => `${kind}: las cifras llegaron demasiado gruesas para quitar una parte`,
     approved: (by: string) => `aprobado por ${by}`,
     waived: (by: string) => `El incumplimiento consta y queda dispensado, aprobado por ${by}.`,
@@ -68,8 +76,12 @@ export class ExcusingNote {
   protected readonly text = texts(words);
   private readonly kinds = texts(exclusionWords);
 
-  protected whatOf({ kind, period }: Excusing['exclusions'][number]): string {
+  protected whatOf({ kind, period, stated, taken }: Excusing['exclusions'][number]): string {
     const named = this.kinds().kinds[kind as keyof ReturnType<typeof this.kinds>['kinds']] ?? kind;
+    if (stated !== null) {
+      const units = unitsText(stated.amounts, this.reader.locale());
+      return taken ? this.text().stated(named, units, stated.forecast) : this.text().tooMuch(named, units);
+    }
     if (period === null) return this.text().nothing(named);
     const at = { locale: this.reader.locale(), timeZone: this.tenant.timeZone() };
     return this.text().taken(named, `${formatInstant(period.start, at)} – ${formatInstant(period.end, at)}`);

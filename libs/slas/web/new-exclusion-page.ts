@@ -1,7 +1,16 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  signal,
+  untracked,
+} from '@angular/core';
 import { form, FormField, validateStandardSchema } from '@angular/forms/signals';
 import { Router } from '@angular/router';
 import { listContracts, viewContractVersion } from '@plumbline/contracts/schema';
+import { listMeasures, viewMetric } from '@plumbline/measurements/schema';
 import { newExclusion, requestExclusion } from '@plumbline/slas/schema';
 import {
   Control,
@@ -17,7 +26,13 @@ import {
   TenantContext,
   texts,
 } from '@plumbline/ui';
-import * as z from 'zod';
+import {
+  countsUnits,
+  exclusionFormSchema,
+  type ExclusionModel,
+  saysTheSame,
+  toRequest,
+} from './exclusion-form';
 import { exclusionWords } from './exclusion-words';
 
 const words = {
@@ -38,6 +53,10 @@ const words = {
     from: 'From',
     to: 'To',
     halfHour: 'Full or half hour; empty: the whole day. Figures by the day lose whole days only.',
+    forecast: 'Agreed forecast and band',
+    forecastHint:
+      'Where it is stated, only the units below are taken out of the month; left empty, all rows of the time are',
+    beyond: (measure: string) => `Beyond the band: ${measure}`,
     reason: 'What happened, and what shows it',
     reasonHint: 'Somebody else of the insurer reads it and decides',
     send: 'Ask for it',
@@ -60,37 +79,16 @@ const words = {
     from: 'Desde',
     to: 'Hasta',
     halfHour: 'Hora en punto o media; vacío: el día entero. Las cifras por día solo pierden días enteros.',
+    forecast: 'Previsión acordada y su banda',
+    forecastHint:
+      'Si se indica, solo se quitan del mes las unidades de abajo; vacío, todas las filas de ese tiempo',
+    beyond: (measure: string) => `Por encima de la banda: ${measure}`,
     reason: 'Qué ha pasado, y qué lo demuestra',
     reasonHint: 'Otra persona de la aseguradora lo lee y decide',
     send: 'Pedirla',
     sent: 'Está pedida; otra persona de la aseguradora decide.',
   },
 };
-
-interface ExclusionModel {
-  contractId: string;
-  slaId: string;
-  effect: 'exclude' | 'waive';
-  kind: 'client_outage' | 'beyond_forecast' | 'force_majeure' | 'other';
-  clause: string;
-  firstDate: string;
-  lastDate: string;
-  from: string;
-  to: string;
-  reason: string;
-}
-
-/** As it would be sent: what was left empty is left out. */
-function toRequest(model: ExclusionModel) {
-  return Object.fromEntries(Object.entries(model).filter(([, value]) => value !== ''));
-}
-
-const formSchema = z.custom<ExclusionModel>().superRefine((model, context) => {
-  const read = newExclusion.safeParse(toRequest(model));
-  for (const { path, message } of read.error?.issues ?? []) {
-    context.addIssue({ code: 'custom', message, path: [...path] as (string | number)[] });
-  }
-});
 
 @Component({
   selector: 'pl-new-exclusion-page',
@@ -151,6 +149,25 @@ const formSchema = z.custom<ExclusionModel>().superRefine((model, context) => {
               <input plControl type="time" step="1800" [formField]="form.to" />
             </pl-field>
           }
+          @if (stated().length > 0) {
+            <pl-field
+              [label]="text().forecast"
+              [hint]="text().forecastHint"
+              [optional]="true"
+              [of]="form.forecast"
+            >
+              <input plControl [formField]="form.forecast" />
+            </pl-field>
+            @for (measure of form.amounts; track $index) {
+              <pl-field
+                [label]="text().beyond(stated()[$index]?.label ?? '')"
+                [optional]="true"
+                [of]="measure.amount"
+              >
+                <input plControl inputmode="decimal" [formField]="measure.amount" />
+              </pl-field>
+            }
+          }
           <pl-field [label]="text().reason" [hint]="text().reasonHint" [of]="form.reason">
             <textarea plControl rows="3" [formField]="form.reason"></textarea>
           </pl-field>
@@ -178,22 +195,71 @@ export class NewExclusionPage {
   });
   protected readonly model = signal<ExclusionModel>({
     ...{ contractId: '', slaId: '', effect: 'exclude', kind: 'client_outage', clause: '' },
-    ...{ firstDate: '', lastDate: '', from: '', to: '', reason: '' },
+    ...{ firstDate: '', lastDate: '', from: '', to: '', reason: '', forecast: '', amounts: [] },
   });
-  protected readonly form = form(this.model, (path) => validateStandardSchema(path, formSchema));
+  protected readonly form = form(this.model, (path) => validateStandardSchema(path, exclusionFormSchema));
   /** The version that was in force on the first day, or the newest while no day is said. */
-  private readonly version = computed(() => {
-    const { contractId, firstDate } = this.model();
-    const versions = this.contracts.value()?.items.find(({ id }) => id === contractId)?.versions ?? [];
-    const agreed = versions.filter(({ state }) => state === 'active');
-    const then = agreed.findLast(({ effectiveFrom }) => firstDate === '' || effectiveFrom <= firstDate);
-    return then ? { contractId, number: then.number } : undefined;
-  });
+  private readonly version = computed(
+    () => {
+      const { contractId, firstDate } = this.model();
+      const versions = this.contracts.value()?.items.find(({ id }) => id === contractId)?.versions ?? [];
+      const agreed = versions.filter(({ state }) => state === 'active');
+      const then = agreed.findLast(({ effectiveFrom }) => firstDate === '' || effectiveFrom <= firstDate);
+      return then ? { contractId, number: then.number } : undefined;
+    },
+    { equal: saysTheSame },
+  );
   private readonly known = pageResource({
     params: () => this.version(),
     load: (params, signal) => this.api.call(viewContractVersion, { params }, { signal }),
   });
   protected readonly slas = computed(() => this.known.value()?.slas ?? []);
+  /** What the SLA's metric counts on the first day, where units of it can be stated. */
+  private readonly counted = computed(
+    () => {
+      const { slaId, firstDate } = this.model();
+      const sla = countsUnits(this.model()) ? this.slas().find(({ id }) => id === slaId) : undefined;
+      return sla ? { metricId: sla.metric.id, month: firstDate.slice(0, 7) } : undefined;
+    },
+    { equal: saysTheSame },
+  );
+  private readonly measures = pageResource({
+    params: () => this.counted(),
+    load: async ({ metricId, month }, signal) => {
+      const [{ versions }, all] = await Promise.all([
+        this.api.call(viewMetric, { params: { metricId } }, { signal }),
+        this.api.call(listMeasures, { query: { limit: 200 } }, { signal }),
+      ]);
+      const then =
+        versions.findLast(({ effectiveFrom }) => month === '' || effectiveFrom <= month) ?? versions[0];
+      const terms = then ? [...then.terms.numerator, ...then.terms.denominator] : [];
+      return [...new Set(terms.map(({ measure }) => measure))].map((code) => ({
+        code,
+        label: all.items.find((measure) => measure.code === code)?.label ?? code,
+      }));
+    },
+  });
+  protected readonly stated = computed(() =>
+    countsUnits(this.model()) ? (this.measures.value() ?? []) : [],
+  );
+  /** One text, so that typing alone changes nothing here. */
+  private readonly codes = computed(() =>
+    this.stated()
+      .map(({ code }) => code)
+      .join(' '),
+  );
+
+  constructor() {
+    effect(() => {
+      const codes = this.codes() === '' ? [] : this.codes().split(' ');
+      untracked(() => {
+        const known = new Map(this.model().amounts.map((each) => [each.measure, each]));
+        const amounts = codes.map((measure) => known.get(measure) ?? { measure, amount: '' });
+        if (amounts.length > 0 || known.size > 0) this.model.update((model) => ({ ...model, amounts }));
+      });
+    });
+  }
+
   protected readonly submitter = formSubmitter(this.form, async () => {
     const body = newExclusion.parse(toRequest(this.model()));
     await this.api.call(requestExclusion, { body }, { submission: this.submission });

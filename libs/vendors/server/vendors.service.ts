@@ -32,8 +32,8 @@ export class VendorsService {
   ) {}
 
   list(actor: Actor, { search, state, limit, cursor }: InputOf<typeof listVendors>['query']) {
+    const after = readCursor(cursor, 'text', 'uuid');
     return this.door.withTenant(actor, async (tx) => {
-      const after = readCursor(cursor, 2) as [string, string] | null;
       const rows = await this.vendors.list(tx, { search, state, after, limit: limit + 1 });
       return toPage(rows, limit, toVendorSummary, (vendor) => [vendor.name, vendor.id]);
     });

@@ -1,4 +1,4 @@
-import { id, operation, tenantSlug } from '@plumbline/api/schema';
+import { id, numberInPath, operation, tenantSlug } from '@plumbline/api/schema';
 import * as z from 'zod';
 import { exampleSummary } from '../examples';
 import { versionComparison } from './comparison';
@@ -13,8 +13,8 @@ export const compareContractVersions = operation({
   access: { permission: 'contract.read' },
   params: z.strictObject({ tenant: tenantSlug, contractId: id }),
   query: z.strictObject({
-    before: z.coerce.number().int().min(1),
-    after: z.coerce.number().int().min(1),
+    before: numberInPath,
+    after: numberInPath,
   }),
   response: versionComparison,
   example: {

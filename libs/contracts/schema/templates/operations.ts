@@ -1,4 +1,4 @@
-import { id, languages, operation, tenantParams, tenantSlug } from '@plumbline/api/schema';
+import { id, languages, numberInPath, operation, tenantParams, tenantSlug } from '@plumbline/api/schema';
 import * as z from 'zod';
 import { contractVersion } from '../contract';
 import { exampleVersion } from '../examples';
@@ -11,7 +11,7 @@ const write = { permission: 'contract.write' };
 const draftParams = z.strictObject({
   tenant: tenantSlug,
   contractId: id,
-  number: z.coerce.number().int().min(1),
+  number: numberInPath,
 });
 
 const exampleLevel = {

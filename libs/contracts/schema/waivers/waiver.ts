@@ -1,4 +1,4 @@
-import { id, instant, localDate, prose, text, version } from '@plumbline/api/schema';
+import { id, instant, localDate, prose, text, version, versionNumber } from '@plumbline/api/schema';
 import { findingParameters } from '@plumbline/measurements/schema';
 import * as z from 'zod';
 
@@ -37,7 +37,7 @@ export const waiver = z.strictObject({
 export type Waiver = z.output<typeof waiver>;
 
 export const newWaiver = z.strictObject({
-  number: z.int().min(1).meta({ description: 'a version that has the finding' }),
+  number: versionNumber.meta({ description: 'a version that has the finding' }),
   key: text(200).meta({ description: 'of the finding' }),
   reason: prose(2000),
   expiresOn: localDate,

@@ -1,6 +1,7 @@
+import { type CsvCell, csvText } from '@plumbline/api/schema';
 import type { AgreedLimit, ParityMatrix, ParityRow } from '@plumbline/contracts/schema';
 
-type Line = readonly (string | number | null)[];
+type Line = readonly CsvCell[];
 
 const HEADER: Line = [
   ...['on', 'contract', 'version', 'vendor', 'metric', 'metric version'],
@@ -8,10 +9,7 @@ const HEADER: Line = [
   ...['verdict', 'reasons', 'sla', 'clause', 'agreed', 'expected', 'expected version', 'since', 'floors'],
 ];
 
-/**
- * The matrix as CSV (RFC 4180, UTF-8 with byte order mark), a line a cell. A text that a spreadsheet would take for a formula is
- * led by an apostrophe (OWASP ASVS 1.2.10).
- */
+/** The matrix as CSV, a line a cell. */
 export function parityCsv(matrix: ParityMatrix): string {
   const lines = matrix.rows.flatMap((row) =>
     row.cells.flatMap((cell, index) => {
@@ -30,7 +28,7 @@ export function parityCsv(matrix: ParityMatrix): string {
       ];
     }),
   );
-  return `\uFEFF${[HEADER, ...lines].map((line) => line.map(escaped).join(',')).join('\r\n')}\r\n`;
+  return csvText([HEADER, ...lines]);
 }
 
 function floorsText({ floors }: ParityRow['cells'][number]): string {
@@ -40,10 +38,4 @@ function floorsText({ floors }: ParityRow['cells'][number]): string {
 function limitText(limit: AgreedLimit | undefined): string | null {
   if (!limit) return null;
   return 'band' in limit ? `${limit.band.low} to ${limit.band.high}` : `${limit.comparator} ${limit.value}`;
-}
-
-function escaped(value: string | number | null): string {
-  const text = `${value ?? ''}`;
-  const safe = /^[=+\-@\t\r]/.test(text) && !/^-?\d+(?:\.\d+)?$/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -14,8 +14,8 @@ export class ParityFindingsService {
   ) {}
 
   list(actor: Actor, { limit, cursor, vendorId, open }: InputOf<typeof listParityFindings>['query']) {
+    const after = readCursor(cursor, 'instant', 'uuid');
     return this.door.withTenant(actor, async (tx) => {
-      const after = readCursor(cursor, 2) as [string, string] | null;
       const rows = await this.findings.list(tx, {
         ...{ vendorId, open: open === undefined ? undefined : open === 'true', after, limit: limit + 1 },
       });

@@ -1,4 +1,4 @@
-import { decimal } from '@plumbline/api/schema';
+import { decimal, readCsvCell } from '@plumbline/api/schema';
 import {
   agreedWeight,
   type AgreedLimit,
@@ -176,7 +176,7 @@ function delimiterOf(text: string): ',' | ';' | '\t' {
 
 /** What our own export wrote before a text that looks like a formula goes away again. */
 function plain(cell: string): string {
-  return cell.trim().replace(/^'(?=[=+\-@\t\r'])/, '');
+  return readCsvCell(cell.trim());
 }
 
 /** The physical line of a record: cells may hold line breaks. */

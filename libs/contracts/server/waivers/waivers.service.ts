@@ -39,8 +39,8 @@ export class WaiversService {
   ) {}
 
   list(actor: Actor, { contractId, state, limit, cursor }: InputOf<typeof listWaivers>['query']) {
+    const [after = null] = readCursor(cursor, 'uuid') ?? [];
     return this.door.withTenant(actor, async (tx) => {
-      const after = (readCursor(cursor, 1) as [string] | null)?.[0] ?? null;
       const rows = await this.waivers.list(tx, { contractId, state, after, limit: limit + 1 });
       return toPage(
         rows,

@@ -94,6 +94,7 @@ const words = {
   selector: 'pl-parity-drawer',
   imports: [PageStateView, StatusChip, Icon, RouterLink, DatePipe, InstantPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { class: 'pl-drawer' },
   templateUrl: './parity-drawer.html',
   styleUrl: './parity-drawer.css',
 })

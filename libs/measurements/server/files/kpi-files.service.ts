@@ -38,8 +38,8 @@ export class KpiFilesService {
   ) {}
 
   list(actor: Actor, { vendorId, state, limit, cursor }: InputOf<typeof listKpiFiles>['query']) {
+    const after = readCursor(cursor, 'instant', 'uuid');
     return this.door.withTenant(actor, async (tx) => {
-      const after = readCursor(cursor, 2) as [string, string] | null;
       const rows = await this.files.list(tx, { vendorId, state, after, limit: limit + 1 });
       const vendors = await this.vendors.find(
         tx,
@@ -194,10 +194,10 @@ export class KpiFilesService {
   }
 
   problems(actor: Actor, id: string, { limit, cursor }: InputOf<typeof listKpiFileProblems>['query']) {
+    const [after] = readCursor(cursor, 'number') ?? [0];
     return this.door.withTenant(actor, async (tx) => {
       const file = await this.find(tx, id);
-      const [after] = readCursor(cursor, 1) ?? [0];
-      const rows = await this.files.problems(tx, file.id, Number(after), limit + 1);
+      const rows = await this.files.problems(tx, file.id, after, limit + 1);
       return toPage(
         rows,
         limit,

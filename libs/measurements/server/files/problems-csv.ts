@@ -1,4 +1,4 @@
-import type { Language } from '@plumbline/api/schema';
+import { csvLine, type Language } from '@plumbline/api/schema';
 import {
   doubtPlaceTexts,
   type FileProblem,
@@ -38,11 +38,5 @@ export function problemsCsv(
       say(doubtPlaceTexts, { code, parameters }, language, plainly) ?? detail,
     ]),
   );
-  return [headers[language], ...rows, ...doubts].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
-}
-
-/** A text that a spreadsheet would take for a formula gets an apostrophe before it; reading drops just that one. */
-export function cell(text: string): string {
-  const harmless = /^[=+\-@\t\r']/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  return [headers[language], ...rows, ...doubts].map(csvLine).join('');
 }

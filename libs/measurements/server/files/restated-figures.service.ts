@@ -33,10 +33,10 @@ export class RestatedFiguresService {
 
   /** A cursor holds for one listing: after another check of the file the list has to be read from its beginning. */
   list(actor: Actor, fileId: string, { limit, cursor }: InputOf<typeof listRestatedFigures>['query']) {
+    const after = readCursor(cursor, 'text', 'number', 'number');
     return this.door.withTenant(actor, async (tx) => {
       if (!(await this.files.find(tx, fileId))) throw new NotFoundError('KPI file');
       const listed = await this.restatements.listed(tx, fileId);
-      const after = readCursor(cursor, 3);
       if (after && after[0] !== (listed?.listing ?? null))
         throw InvalidError.field(
           'query.cursor',
@@ -94,10 +94,10 @@ export class RestatedFiguresService {
     tx: TenantTransaction,
     fileId: string,
     listing: string,
-    after: readonly (string | number | null)[] | null,
+    after: readonly [listing: string, page: number, index: number] | null,
     most: number,
   ): Promise<Placed[]> {
-    const [lastPage, lastIndex] = after ? [Number(after[1]), Number(after[2])] : [0, -1];
+    const [, lastPage, lastIndex] = after ?? [listing, 0, -1];
     const found: Placed[] = [];
     for (let from = lastPage; found.length < most;) {
       const page = await this.restatements.pageFrom(tx, fileId, listing, from);

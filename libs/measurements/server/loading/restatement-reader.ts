@@ -1,4 +1,4 @@
-import { dimensionNames, isInterval, type MeasuredSegment } from '@plumbline/measurements/schema';
+import { dimensionNames, grains, isInterval, type MeasuredSegment } from '@plumbline/measurements/schema';
 import type { RoleConnection } from '@plumbline/platform/database';
 import type { ClaimChange, RestatedFigure, SumChange, VendorRestatement } from '../restatement';
 import type { RestatedListing } from './restated-listing';
@@ -10,6 +10,8 @@ import type { StagedFile } from './staged-file';
 const FIGURES_A_PAGE = 1_000;
 /** Kinds of rows and claims that are kept: what a correction changes fits in easily, a history in another shape may not. */
 const CHANGES_KEPT = 20_000;
+/** Up to so many changed rows are told apart by when they are, so that what an exclusion takes out of them can be said. */
+const ROWS_PLACED = 10_000;
 
 /** The stored row of a changed one; the days let the planner look at the months concerned only. */
 const STORED = `measurement m on m.tenant_id = $1 and m.grain = $2 and m.local_date between $3 and $4
@@ -116,22 +118,26 @@ export class RestatementReader {
 
   private async readSums(): Promise<void> {
     const { connection, target, sql } = this;
-    const { rows: widths } = await connection.query<{ width: number | null }>(
-      'select max(width) as width from changed where fact_changed',
+    const { rows: widths } = await connection.query<{ width: number | null; rows: number }>(
+      `select max(width) filter (where fact_changed) as width, count(*)::integer as rows
+       from changed where added or fact_changed`,
     );
     const width = Math.max(widths[0]?.width ?? 0, sql.width);
+    const rowsChanged = widths[0]?.rows ?? 0;
+    const placed = rowsChanged <= ROWS_PLACED && this.sums.length + 2 * rowsChanged <= CHANGES_KEPT;
     if (width === 0) return;
     const positions = Array.from({ length: width }, (_, index) => index + 1);
     const sum = (position: number) => `coalesce(sum(side.sign * side.amounts[${position}]), 0)`;
     const { rows } = await connection.query<SumRow>(
-      `select c.vendor_id, c.segment, to_char(c.local_date, 'YYYY-MM') as month, ${this.edge()} as starts_at, kind.blank,
+      `select c.vendor_id, c.segment, to_char(c.local_date, 'YYYY-MM') as month, ${this.startsAt(placed)} as starts_at,
+              ${this.localDate(placed)} as local_date, kind.blank,
               sum(side.sign)::integer as rows, array[${positions.map((position) => `${sum(position)}::text`).join(', ')}] as amounts
        from changed c left join ${STORED}
        cross join lateral (values (1, case when c.added then ${sql.amounts('c')} else ${sql.mergedAmounts(width)} end), (-1, m.amounts))
          side (sign, amounts)
        cross join lateral (select ${positions.map((position) => `(side.amounts[${position}] is null)::integer::text`).join(' || ')} as blank) kind
        where (c.added or c.fact_changed) and side.amounts is not null
-       group by 1, 2, 3, 4, 5
+       group by 1, 2, 3, 4, 5, 6
        having sum(side.sign) <> 0 or ${positions.map((position) => `${sum(position)} <> 0`).join(' or ')}
        limit $5`,
       [...this.range(), CHANGES_KEPT + 1],
@@ -143,6 +149,7 @@ export class RestatementReader {
         grain: target.grain,
         segment: this.segment(row.segment),
         startsAt: row.starts_at?.toISOString() ?? null,
+        localDate: row.local_date,
         blank: row.blank,
         rows: row.rows,
         amounts: Object.fromEntries(
@@ -154,10 +161,15 @@ export class RestatementReader {
   }
 
   /** Zones are at most 14 hours ahead of UTC and 12 behind: any other interval is of the same month in all of them. */
-  private edge(): string {
+  private startsAt(placed: boolean): string {
     if (!isInterval(this.target.grain)) return 'null::timestamptz';
+    if (placed) return 'c.starts_at';
     const month = (shift: string) => `date_trunc('month', c.starts_at at time zone 'UTC' ${shift})`;
     return `case when ${month(`+ interval '14 hours'`)} <> ${month(`- interval '12 hours'`)} then c.starts_at end`;
+  }
+
+  private localDate(placed: boolean): string {
+    return placed && this.target.grain === grains.day ? 'c.local_date::text' : 'null::text';
   }
 
   private async readClaims(): Promise<void> {
@@ -227,6 +239,7 @@ interface SumRow {
   readonly segment: number;
   readonly month: string;
   readonly starts_at: Date | null;
+  readonly local_date: string | null;
   readonly blank: string;
   readonly rows: number;
   readonly amounts: readonly string[];

@@ -30,8 +30,9 @@ export class MetricsService {
   ) {}
 
   list(actor: Actor, { limit, cursor }: InputOf<typeof listMetrics>['query']) {
+    const after = readCursor(cursor, 'text', 'uuid');
     return this.door.withTenant(actor, async (tx) => {
-      const rows = await this.metrics.list(tx, readCursor(cursor, 2) as [string, string] | null, limit + 1);
+      const rows = await this.metrics.list(tx, after, limit + 1);
       const versions = await this.metrics.versions(
         tx,
         rows.map(({ id }) => id),
@@ -109,9 +110,9 @@ export class MetricsService {
   }
 
   measures(actor: Actor, { limit, cursor }: InputOf<typeof listMeasures>['query']) {
+    const [after] = readCursor(cursor, 'number') ?? [0];
     return this.door.withTenant(actor, async (tx) => {
-      const [after] = readCursor(cursor, 1) ?? [0];
-      const rows = await this.metrics.measures(tx, Number(after), limit + 1);
+      const rows = await this.metrics.measures(tx, after, limit + 1);
       return toPage(
         rows,
         limit,

@@ -1,3 +1,4 @@
+import { csvText } from '@plumbline/api/schema';
 import {
   type Dimension,
   dimensionNames,
@@ -6,7 +7,6 @@ import {
   type MeasuredSegment,
   partsOfWholes,
 } from '@plumbline/measurements/schema';
-import { cell } from '../files/problems-csv';
 import { type WrittenCell, workbookOf } from '@plumbline/platform/files/writing';
 
 export interface SubjectFacts {
@@ -63,9 +63,7 @@ export function caseTemplate(facts: CaseTemplateFacts, format: TemplateFormat): 
 
 function written(sheet: string, format: TemplateFormat, rows: readonly WrittenCell[][]): Buffer {
   if (format === 'xlsx') return workbookOf([{ name: sheet, rows }]);
-  const text = (one: WrittenCell) => cell(typeof one === 'object' ? one.day : String(one));
-  // with a mark, Excel reads and writes it as UTF-8
-  return Buffer.from(`\ufeff${rows.map((row) => `${row.map(text).join(',')}\r\n`).join('')}`);
+  return Buffer.from(csvText(rows.map((row) => row.map((one) => (typeof one === 'object' ? one.day : one)))));
 }
 
 /** The columns that say whose row it is and about which part of the service, and what could stand in them. */

@@ -45,6 +45,7 @@ describe('ExplainDrawer', () => {
 
   it('explains from the sentence down to file and line (semantics rule 29)', async () => {
     await answer();
+    expect(element().classList).toContain('pl-drawer');
     expect(words()).toContain(
       'Service level of Northwind Member Care in March 2026 was 86.7% against ≥ 80%: met.',
     );

@@ -20,8 +20,8 @@ import { explainWords } from './explain-words';
   selector: 'pl-explain-drawer',
   imports: [ExplainBody, PageStateView, Icon],
   changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { class: 'pl-drawer' },
   templateUrl: './explain-drawer.html',
-  styleUrl: './explain-drawer.css',
 })
 export class ExplainDrawer {
   protected readonly resultId = inject<string>(DIALOG_DATA);

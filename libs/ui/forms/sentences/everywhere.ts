@@ -72,4 +72,5 @@ export const everywhere: Sentences = {
   'this cursor was not given out by this list': 'este cursor no lo dio esta lista',
   '1 to 200 printable ASCII characters': 'de 1 a 200 caracteres ASCII imprimibles',
   'the request holds no part called `file`': 'la petición no trae ninguna parte llamada `file`',
+  'a year from 1000 to 2999': 'un año de 1000 a 2999',
 };

@@ -1,4 +1,13 @@
-import { id, operation, pageOf, pageQuery, tenantParams, tenantSlug, text } from '@plumbline/api/schema';
+import {
+  id,
+  numberInPath,
+  operation,
+  pageOf,
+  pageQuery,
+  tenantParams,
+  tenantSlug,
+  text,
+} from '@plumbline/api/schema';
 import * as z from 'zod';
 import { exampleDueDiligence, exampleItem, exampleTemplate } from '../examples';
 import { dueDiligence, dueDiligenceItem, itemDecision, newSubmission, takeover } from './item';
@@ -106,7 +115,7 @@ export const viewTemplate = operation({
   thing,
   access: { permission: 'vendor-life.read' },
   params: tenantParams,
-  query: z.strictObject({ number: z.coerce.number().int().min(1).optional() }),
+  query: z.strictObject({ number: numberInPath.optional() }),
   response: template,
   example: { response: exampleTemplate },
 });

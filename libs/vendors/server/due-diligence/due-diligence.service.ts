@@ -53,7 +53,7 @@ export class DueDiligenceService {
   }
 
   list(actor: Actor, { standing, askedOf, limit, cursor }: InputOf<typeof listDueDiligence>['query']) {
-    const after = readCursor(cursor, 3) as [string, number, string] | null;
+    const after = readCursor(cursor, 'text', 'number', 'uuid');
     return this.door.withTenant(actor, async (tx) => {
       const rows = await this.items.list(tx, {
         standings: (standing?.split(',') as ItemStanding[] | undefined) ?? null,

@@ -64,7 +64,7 @@ export class VendorStepsService {
   }
 
   list(actor: Actor, { state, limit, cursor }: InputOf<typeof listVendorSteps>['query']) {
-    const after = readCursor(cursor, 1) as [string] | null;
+    const after = readCursor(cursor, 'uuid');
     return this.door.withTenant(actor, async (tx) => {
       const rows = await this.steps.list(tx, { state, after: after?.[0] ?? null, limit: limit + 1 });
       const vendors = await this.directory.find(

@@ -82,9 +82,9 @@ export class ProfileViewService {
     vendorId: string,
     { limit, cursor }: InputOf<typeof listVendorProfileChanges>['query'],
   ) {
+    const [after = null] = readCursor(cursor, 'uuid') ?? [];
     return this.door.withTenant(actor, async (tx) => {
       if (!(await this.vendors.find(tx, vendorId))) throw new NotFoundError('vendor');
-      const [after = null] = (readCursor(cursor, 1) ?? []) as [string?];
       const rows = await this.profiles.changes(tx, vendorId, after, limit + 1);
       return toPage(rows, limit, toChange, ({ id }) => [id]);
     });

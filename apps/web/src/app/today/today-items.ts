@@ -1,6 +1,6 @@
 import { type KpiFileState, type KpiFileSummary } from '@plumbline/measurements/schema';
 import { type ReportingDutyAnswer } from '@plumbline/slas/schema';
-import { type Hue, type IconName } from '@plumbline/ui';
+import { formatNumber, type Hue, type IconName } from '@plumbline/ui';
 
 /** What somebody has to do about a KPI file for it to go on. */
 export type FileTurn = 'explain' | 'confirm' | 'resolve' | 'putRight';
@@ -42,6 +42,25 @@ export function waitingFiles(
       return turn && can(permissionOfTurn[turn]) ? [{ file, turn }] : [];
     })
     .toSorted((a, b) => a.file.createdAt.localeCompare(b.file.createdAt));
+}
+
+/** How many there are at least: with a plus where the list goes on beyond the page that was read. */
+export interface CountSoFar {
+  readonly count: number;
+  readonly more: boolean;
+}
+
+/** Counts those of a page that a person has to do with. */
+export function countOf<Item>(
+  page: { readonly items: readonly Item[]; readonly nextCursor: string | null } | undefined,
+  counts: (item: Item) => boolean = () => true,
+): CountSoFar {
+  return { count: (page?.items ?? []).filter(counts).length, more: (page?.nextCursor ?? null) !== null };
+}
+
+/** `50+` where there may be more than were counted. */
+export function sayCount({ count, more }: CountSoFar, locale: string): string {
+  return `${formatNumber(count, locale)}${more ? '+' : ''}`;
 }
 
 /** From how many days before its due instant on a reporting duty waits for its vendor. */

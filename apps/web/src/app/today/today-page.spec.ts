@@ -4,7 +4,12 @@ import { describe, expect, it } from '@jest/globals';
 import { listContractDates, listWaivers } from '@plumbline/contracts/schema';
 import { type KpiFileSummary, listKpiFiles } from '@plumbline/measurements/schema';
 import { viewScorecardMonth } from '@plumbline/scorecards/schema';
-import { listBreaches, listReportingDuties, reportingDutyAnswer } from '@plumbline/slas/schema';
+import {
+  listBreaches,
+  listExclusions,
+  listReportingDuties,
+  reportingDutyAnswer,
+} from '@plumbline/slas/schema';
 import { Reader } from '@plumbline/ui';
 import { provideTenantForTests, settle } from '@plumbline/ui/testing';
 import { waitingDuties, waitingFiles } from './today-items';
@@ -96,6 +101,19 @@ describe('TodayPage', () => {
     expect(words(fixture)).toContain('One waiver waits for your decision');
     expect(words(fixture)).toContain('30 Sep 2026 · Last day to give notice');
     expect(words(fixture)).not.toContain('Nothing waits for you');
+  });
+
+  it('shows whoever decides about exclusions that some wait, at least how many, and none that they asked for', async () => {
+    const [exclusion] = (listExclusions.example.response as { items: object[] }).items;
+    const fixture = open(['exclusion.approve']);
+    await settle();
+    const asked = request('/exclusions');
+    expect(asked.request.urlWithParams).toContain('state=requested');
+    const others = Array.from({ length: 49 }, () => ({ ...exclusion, own: false }));
+    asked.flush({ items: [{ ...exclusion, own: true }, ...others], nextCursor: 'next' });
+    await settle();
+    expect(words(fixture)).toContain('49+ exclusions or waivers of breaches wait for your decision');
+    http.verify();
   });
 
   it('asks only for what the role may read, and does not tell a reader that nothing waits', async () => {

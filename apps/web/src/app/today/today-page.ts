@@ -20,7 +20,7 @@ import {
   texts,
 } from '@plumbline/ui';
 import { CreditsToday } from './credits-today';
-import { turnLook, waitingDuties, waitingFiles } from './today-items';
+import { type CountSoFar, countOf, sayCount, turnLook, waitingDuties, waitingFiles } from './today-items';
 import { TodayStore } from './today-store';
 import { TodayVendors, TodayVendorsList } from './today-vendors';
 import { todayWords } from './today-words';
@@ -68,6 +68,7 @@ export class TodayPage {
       'vendor-life.approve',
       'due-diligence.review',
       'waiver.approve',
+      'exclusion.approve',
     ].some((permission) => this.tenant.can(permission)),
   );
   protected readonly waiting = computed(() =>
@@ -78,8 +79,11 @@ export class TodayPage {
   /** Nobody decides what they asked for. */
   protected readonly waivers = computed(() => {
     const mine = this.session.session()?.person.id;
-    return (this.store.waivers.value()?.items ?? []).filter(({ requestedBy }) => requestedBy.id !== mine);
+    return countOf(this.store.waivers.value(), ({ requestedBy }) => requestedBy.id !== mine);
   });
+  protected readonly exclusions = computed(() => countOf(this.store.exclusions.value(), ({ own }) => !own));
+  /** Files are read newest first, and what waits longest lies behind them. */
+  protected readonly moreFiles = computed(() => (this.store.files.value()?.nextCursor ?? null) !== null);
   protected readonly comingDue = computed(() => (this.store.dates.value()?.items ?? []).slice(0, shown));
   protected readonly recent = computed(() => (this.store.files.value()?.items ?? []).slice(0, shown));
   protected readonly toPublish = computed(() =>
@@ -89,16 +93,13 @@ export class TodayPage {
     (['ready', 'waiting', 'published'] as const).map((key) => ({ key, count: this.count(key) })),
   );
   protected readonly firstParity = computed(() => (this.store.parity.value()?.items ?? []).slice(0, shown));
-  protected readonly parityCount = computed(() => {
-    const page = this.store.parity.value();
-    return `${this.number(page?.items.length ?? 0)}${page?.nextCursor ? '+' : ''}`;
-  });
-  protected readonly openBreaches = computed(() => this.store.breaches.value()?.items ?? []);
-  protected readonly firstBreaches = computed(() => this.openBreaches().slice(0, shown));
-  protected readonly breachCount = computed(() => {
-    const more = this.store.breaches.value()?.nextCursor ? '+' : '';
-    return `${this.number(this.openBreaches().length)}${more}`;
-  });
+  protected readonly parityCount = computed(() => countOf(this.store.parity.value()));
+  protected readonly firstBreaches = computed(() =>
+    (this.store.breaches.value()?.items ?? []).slice(0, shown),
+  );
+  protected readonly breachCount = computed(() => countOf(this.store.breaches.value()));
+
+  protected readonly counted = (count: CountSoFar) => sayCount(count, this.reader.locale());
 
   protected number(count: number): string {
     return formatNumber(count, this.reader.locale());

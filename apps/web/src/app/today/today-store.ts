@@ -2,7 +2,7 @@ import { Injectable, inject } from '@angular/core';
 import { listContractDates, listParityFindings, listWaivers } from '@plumbline/contracts/schema';
 import { listKpiFiles } from '@plumbline/measurements/schema';
 import { viewScorecardMonth } from '@plumbline/scorecards/schema';
-import { listBreaches, listReportingDuties } from '@plumbline/slas/schema';
+import { listBreaches, listExclusions, listReportingDuties } from '@plumbline/slas/schema';
 import { TenantApi, TenantContext, addMonths, monthOf, pageResource } from '@plumbline/ui';
 
 /**
@@ -36,6 +36,12 @@ export class TodayStore {
   readonly waivers = pageResource({
     params: () => (this.tenant.can('waiver.approve') ? true : undefined),
     load: (_, signal) => this.api.call(listWaivers, { query: { state: 'requested', limit: 50 } }, { signal }),
+  });
+  /** Exclusions, and waivers of breaches, that somebody else asked for. */
+  readonly exclusions = pageResource({
+    params: () => (this.tenant.can('exclusion.approve') ? true : undefined),
+    load: (_, signal) =>
+      this.api.call(listExclusions, { query: { state: 'requested', limit: 50 } }, { signal }),
   });
   /** What contracts have before them. */
   readonly dates = pageResource({

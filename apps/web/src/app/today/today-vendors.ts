@@ -6,6 +6,7 @@ import {
   InstantPipe,
   pageResource,
   PageStateView,
+  Reader,
   TenantApi,
   TenantContext,
   texts,
@@ -16,12 +17,14 @@ import {
   listVendorSteps,
   type VendorState,
 } from '@plumbline/vendors/schema';
+import { type CountSoFar, sayCount } from './today-items';
 
 interface Words {
   readonly steps: Readonly<Record<VendorState, string>>;
   readonly approve: (step: string) => string;
-  readonly toReview: (count: number) => string;
-  readonly asked: (count: number) => string;
+  readonly toReview: (count: string) => string;
+  readonly asked: (count: string) => string;
+  readonly more: string;
 }
 
 const words: { readonly en: Words; readonly es: Words } = {
@@ -36,13 +39,14 @@ const words: { readonly en: Words; readonly es: Words } = {
     },
     approve: (step) => `“${step}” waits for your approval`,
     toReview: (count) =>
-      count === 1
+      count === '1'
         ? 'Evidence for one item waits to be looked at'
         : `Evidence for ${count} items waits to be looked at`,
     asked: (count) =>
-      count === 1
+      count === '1'
         ? 'One due-diligence item is asked of you'
         : `${count} due-diligence items are asked of you`,
+    more: 'More steps and items wait than are read here',
   },
   es: {
     steps: {
@@ -55,13 +59,14 @@ const words: { readonly en: Words; readonly es: Words } = {
     },
     approve: (step) => `«${step}» espera su aprobación`,
     toReview: (count) =>
-      count === 1
+      count === '1'
         ? 'La evidencia de un requisito espera revisión'
         : `La evidencia de ${count} requisitos espera revisión`,
     asked: (count) =>
-      count === 1
+      count === '1'
         ? 'Se le pide un requisito de diligencia debida'
         : `Se le piden ${count} requisitos de diligencia debida`,
+    more: 'Esperan más pasos y requisitos de los que aquí se leen',
   },
 };
 
@@ -89,11 +94,16 @@ export class TodayVendors {
   readonly approvals = computed(() => (this.steps.value()?.items ?? []).filter(({ own }) => !own));
   readonly byVendor = computed(() => {
     const waiting = (this.items.value()?.items ?? []).filter(({ ownSubmission }) => !ownSubmission);
-    return [...Map.groupBy(waiting, ({ vendor }) => vendor.id).values()].flatMap((items) =>
-      items[0] ? [{ vendor: items[0].vendor, count: items.length }] : [],
+    // those of the last vendor of the page may go on in the next one
+    const more = (this.items.value()?.nextCursor ?? null) !== null;
+    return [...Map.groupBy(waiting, ({ vendor }) => vendor.id).values()].flatMap((items, at, all) =>
+      items[0] ? [{ vendor: items[0].vendor, count: items.length, more: more && at === all.length - 1 }] : [],
     );
   });
   readonly count = computed(() => this.approvals().length + this.byVendor().length);
+  readonly more = computed(() =>
+    [this.steps.value(), this.items.value()].some((page) => (page?.nextCursor ?? null) !== null),
+  );
 }
 
 /** The lines of the first page about vendors. */
@@ -124,9 +134,17 @@ export class TodayVendors {
             <a [routerLink]="linkOf(each.vendor)">
               <span class="mark" data-hue="warn"><pl-icon [name]="shield" /></span>
               <span class="what">{{
-                (tenant.side() === 'vendor' ? text().asked : text().toReview)(each.count)
+                (tenant.side() === 'vendor' ? text().asked : text().toReview)(counted(each))
               }}</span>
               <span class="when">{{ each.vendor.name }}</span>
+            </a>
+          </li>
+        }
+        @if (store.more()) {
+          <li>
+            <a [routerLink]="tenant.link('due-diligence')">
+              <span class="mark"><pl-icon [name]="shield" /></span>
+              <span class="what">{{ text().more }}</span>
             </a>
           </li>
         }
@@ -145,6 +163,8 @@ export class TodayVendorsList {
   protected readonly store = inject(TodayVendors);
   protected readonly text = texts(words);
   protected readonly shield: IconName = 'shield';
+  private readonly reader = inject(Reader);
+  protected readonly counted = (count: CountSoFar) => sayCount(count, this.reader.locale());
 
   protected linkOf({ id }: DueDiligenceItem['vendor']): readonly string[] {
     return this.tenant.side() === 'vendor'

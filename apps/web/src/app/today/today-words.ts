@@ -18,7 +18,9 @@ interface TodayWords {
   readonly readiness: { readonly ready: string; readonly waiting: string; readonly published: string };
   readonly board: string;
   readonly noBoard: string;
-  readonly waivers: (count: number) => string;
+  readonly waivers: (count: string) => string;
+  readonly exclusions: (count: string) => string;
+  readonly moreWait: string;
   readonly comingDue: string;
   readonly noneDue: string;
   readonly breaches: string;
@@ -62,7 +64,12 @@ export const todayWords: Texts<TodayWords> = {
     board: 'Open the month',
     noBoard: 'No vendor has an SLA in this month.',
     waivers: (count) =>
-      count === 1 ? 'One waiver waits for your decision' : `${count} waivers wait for your decision`,
+      count === '1' ? 'One waiver waits for your decision' : `${count} waivers wait for your decision`,
+    exclusions: (count) =>
+      count === '1'
+        ? 'One exclusion or waiver of a breach waits for your decision'
+        : `${count} exclusions or waivers of breaches wait for your decision`,
+    moreWait: 'There are more than are read here: older files may wait as well',
     comingDue: 'Coming due',
     noneDue: 'No contract has a date in the next 90 days.',
     breaches: 'Open breaches',
@@ -120,7 +127,12 @@ export const todayWords: Texts<TodayWords> = {
     board: 'Abrir el mes',
     noBoard: 'Ningún proveedor tiene un SLA en este mes.',
     waivers: (count) =>
-      count === 1 ? 'Una dispensa espera su decisión' : `${count} dispensas esperan su decisión`,
+      count === '1' ? 'Una dispensa espera su decisión' : `${count} dispensas esperan su decisión`,
+    exclusions: (count) =>
+      count === '1'
+        ? 'Una exclusión o dispensa de un incumplimiento espera su decisión'
+        : `${count} exclusiones o dispensas de incumplimientos esperan su decisión`,
+    moreWait: 'Hay más de los que aquí se leen: archivos más antiguos también pueden esperar',
     comingDue: 'Próximos vencimientos',
     noneDue: 'Ningún contrato tiene una fecha en los próximos 90 días.',
     breaches: 'Incumplimientos abiertos',
