@@ -80,7 +80,8 @@ describe('sentences in a source', () => {
       [2, 'a'],
       [3, 'b'],
     ]);
-    expect(read('Exact.max(0, edge.minus(value))')).toEqual([]);
+    expect(read('Exact.max(0, edge.minus(value));\nMath.max(0, at);')).toEqual([]);
+    expect(read("const finding = { path, code, parameters, detail: 'a' };")).toEqual([]);
   });
 
   it('are followed through names, parameters and choices', () => {

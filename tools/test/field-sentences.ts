@@ -91,7 +91,7 @@ function saidByCall(
   if (sentenceAt === null || given.length <= sentenceAt) return [];
   if (!ts.isObjectLiteralExpression(last)) {
     // arithmetic (`Exact.max(0, most)`) has methods of these names, and no sentence
-    const name = ts.isIdentifier(last) && text.includes("from 'zod'");
+    const name = ts.isIdentifier(last) && text.includes("from 'zod'") && !/^[A-Z]\w+\./.test(called);
     return name || ts.isStringLiteralLike(last) || ts.isTemplateExpression(last) ? [last] : [];
   }
   const message = valueOf(last, 'message') ?? valueOf(last, 'error');
@@ -102,7 +102,9 @@ function saidByCall(
 function saidByObject(node: ts.ObjectLiteralExpression): ts.Expression | undefined {
   const code = valueOf(node, 'code');
   if (code?.getText() === "'custom'") return valueOf(node, 'message');
-  const detail = code && valueOf(node, 'path') ? valueOf(node, 'detail') : undefined;
+  // a finding has parameters: it is said by its code
+  const found = valueOf(node, 'parameters') !== undefined;
+  const detail = code && valueOf(node, 'path') && !found ? valueOf(node, 'detail') : undefined;
   // the shape of a problem, not one
   return detail?.getText().startsWith('z.') ? undefined : detail;
 }
