@@ -16,7 +16,7 @@ import { ResultsRepository } from './results.repository';
 import { ResultsService } from './results.service';
 import { stateOfColumn } from './state-columns';
 import { TrendsService } from './trends.service';
-import type { FilePlace, RowPosition, WindowRow } from './window-rows.repository';
+import type { FilePlace, WindowRow } from './window-rows.repository';
 
 /** An export is whole or it is none: what could not be recomputed would prove nothing. */
 const EXPORT_ROWS = 100_000;

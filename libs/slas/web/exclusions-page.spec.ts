@@ -157,7 +157,7 @@ describe('exclusions and waivers', () => {
     const answer = async () => {
       await asking();
       for (const each of http.match(({ url }) => url.includes('/versions/'))) each.flush(version);
-      for (const each of http.match(({ url }) => url.includes('/metrics/'))) each.flush(metric);
+      for (const each of http.match(`${base}/metrics/${version.slas[0]?.metricId}`)) each.flush(metric);
       for (const each of http.match(({ url }) => url.includes('/measures')))
         each.flush({ items: [], nextCursor: null });
       await settle();

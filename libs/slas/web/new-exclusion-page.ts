@@ -219,7 +219,7 @@ export class NewExclusionPage {
     () => {
       const { slaId, firstDate } = this.model();
       const sla = countsUnits(this.model()) ? this.slas().find(({ id }) => id === slaId) : undefined;
-      return sla ? { metricId: sla.metric.id, month: firstDate.slice(0, 7) } : undefined;
+      return sla ? { metricId: sla.metricId, month: firstDate.slice(0, 7) } : undefined;
     },
     { equal: saysTheSame },
   );
