@@ -9,8 +9,8 @@ import type { PatientLoad } from './staffing-load';
  */
 export function requiredAgentsWithPatience(load: PatientLoad, target: number): ErlangA {
   const levelOf = (agents: number): number => erlangAFigures(load, agents).figures.serviceLevel;
-  let tooFew = Math.ceil(load.offeredErlangs * target) - 1;
-  let enough = Math.max(0, tooFew + 1);
+  let enough = Math.ceil(load.offeredErlangs * target);
+  let tooFew = enough - 1;
   for (let step = 1; levelOf(enough) < target; step *= 2) {
     tooFew = enough;
     enough += step;
