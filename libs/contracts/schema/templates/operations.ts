@@ -97,6 +97,19 @@ export const changeSlaPack = operation({
   },
 });
 
+export const retireSlaPack = operation({
+  id: 'retireSlaPack',
+  method: 'DELETE',
+  path: '/tenants/:tenant/sla-packs/:slaPackId',
+  summary: 'Retire a pack of the tenant’s own: no draft is filled from it any more, its name is free again',
+  thing,
+  access: write,
+  params: z.strictObject({ tenant: tenantSlug, slaPackId: id }),
+  status: 204,
+  conditional: true,
+  example: {},
+});
+
 export const previewSlaSchedule = operation({
   id: 'previewSlaSchedule',
   method: 'POST',

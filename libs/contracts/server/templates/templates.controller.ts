@@ -7,6 +7,7 @@ import {
   downloadSlaSchedule,
   listSlaPacks,
   previewSlaSchedule,
+  retireSlaPack,
 } from '@plumbline/contracts/schema';
 import { asAttachment, CurrentActor, Handles, IfMatch, Input } from '@plumbline/platform/http';
 import type { Actor } from '@plumbline/platform/tenancy';
@@ -38,6 +39,15 @@ export class SlaTemplatesController {
     @IfMatch() version: number,
   ) {
     return this.packs.change(actor, params.slaPackId, body, version);
+  }
+
+  @Handles(retireSlaPack)
+  retire(
+    @CurrentActor() actor: Actor,
+    @Input() { params }: InputOf<typeof retireSlaPack>,
+    @IfMatch() version: number,
+  ) {
+    return this.packs.retire(actor, params.slaPackId, version);
   }
 
   @Handles(previewSlaSchedule)

@@ -183,6 +183,22 @@ describe('SLAs of a draft from packs, files and other contracts', () => {
     ]);
   });
 
+  it('retires a pack: no draft is filled from it, its name is free, and it is told once', async () => {
+    const own = await packs.create(the.manager, { name: 'Ours', copyOf: 'contact-centre' });
+    await expect(packs.retire((await bench.tenant()).manager, own.key, 1)).rejects.toMatchObject({
+      status: 404,
+    });
+    await expect(packs.retire(the.manager, own.key, 7)).rejects.toMatchObject({ status: 412 });
+    await packs.retire(the.manager, own.key, 1);
+    expect((await packs.list(the.manager, 'en')).items.filter(({ shipped }) => !shipped)).toEqual([]);
+    await expect(
+      schedules.preview(the.manager, contractId, 1, asked({ pack: own.key })),
+    ).rejects.toMatchObject({ status: 404 });
+    await expect(packs.retire(the.manager, own.key, 2)).rejects.toMatchObject({ status: 404 });
+    expect((await packs.create(the.manager, { name: 'Ours', copyOf: 'claims' })).name).toBe('Ours');
+    expect(await bench.logged(the, 'sla-pack-retired')).toEqual([own.key]);
+  });
+
   it('is nothing to other insurers, nor in the database to vendors', async () => {
     const own = await packs.create(the.manager, { name: 'Ours', copyOf: 'claims' });
     const outsider = (await bench.tenant()).manager;
