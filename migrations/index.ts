@@ -29,6 +29,9 @@ import { CreateParity1796800000000 } from './1796800000000-create-parity';
 import { CreateSlaPacks1796810000000 } from './1796810000000-create-sla-packs';
 import { CreateCredits1796900000000 } from './1796900000000-create-credits';
 import { CreateExclusions1796900001000 } from './1796900001000-create-exclusions';
+import { EnterVendorsAsActive1797000000000 } from './1797000000000-enter-vendors-as-active';
+import { ExplainClausePolicies1797000001000 } from './1797000001000-explain-clause-policies';
+import { RetireSlaPacks1797000002000 } from './1797000002000-retire-sla-packs';
 
 /** In the order they run. */
 export const migrations = [
@@ -63,4 +66,7 @@ export const migrations = [
   CreateSlaPacks1796810000000,
   CreateCredits1796900000000,
   CreateExclusions1796900001000,
+  EnterVendorsAsActive1797000000000,
+  ExplainClausePolicies1797000001000,
+  RetireSlaPacks1797000002000,
 ] as const;
