@@ -32,6 +32,8 @@ import { CreateExclusions1796900001000 } from './1796900001000-create-exclusions
 import { EnterVendorsAsActive1797000000000 } from './1797000000000-enter-vendors-as-active';
 import { ExplainClausePolicies1797000001000 } from './1797000001000-explain-clause-policies';
 import { RetireSlaPacks1797000002000 } from './1797000002000-retire-sla-packs';
+import { WithdrawCreditStatements1797000100000 } from './1797000100000-withdraw-credit-statements';
+import { CreateNotifications1797000300000 } from './1797000300000-create-notifications';
 
 /** In the order they run. */
 export const migrations = [
@@ -69,4 +71,6 @@ export const migrations = [
   EnterVendorsAsActive1797000000000,
   ExplainClausePolicies1797000001000,
   RetireSlaPacks1797000002000,
+  WithdrawCreditStatements1797000100000,
+  CreateNotifications1797000300000,
 ] as const;
