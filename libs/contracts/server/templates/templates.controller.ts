@@ -15,6 +15,11 @@ import type { Response } from 'express';
 import { SlaPacksService } from './sla-packs.service';
 import { SlaSchedulesService } from './sla-schedules.service';
 
+const types = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+
 @Controller()
 export class SlaTemplatesController {
   constructor(
@@ -67,10 +72,10 @@ export class SlaTemplatesController {
   @Handles(downloadSlaSchedule)
   async download(
     @CurrentActor() actor: Actor,
-    @Input() { params }: InputOf<typeof downloadSlaSchedule>,
+    @Input() { params, query: { format } }: InputOf<typeof downloadSlaSchedule>,
     @Res() response: Response,
   ): Promise<void> {
-    const { name, content } = await this.schedules.download(actor, params.contractId, params.number);
-    asAttachment(response, name, 'text/csv; charset=utf-8').send(content);
+    const { name, content } = await this.schedules.download(actor, params.contractId, params.number, format);
+    asAttachment(response, name, types[format]).send(content);
   }
 }
