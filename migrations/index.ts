@@ -29,6 +29,9 @@ import { CreateParity1796800000000 } from './1796800000000-create-parity';
 import { CreateSlaPacks1796810000000 } from './1796810000000-create-sla-packs';
 import { CreateCredits1796900000000 } from './1796900000000-create-credits';
 import { CreateExclusions1796900001000 } from './1796900001000-create-exclusions';
+import { EnterVendorsAsActive1797000000000 } from './1797000000000-enter-vendors-as-active';
+import { ExplainClausePolicies1797000001000 } from './1797000001000-explain-clause-policies';
+import { RetireSlaPacks1797000002000 } from './1797000002000-retire-sla-packs';
 import { WithdrawCreditStatements1797000100000 } from './1797000100000-withdraw-credit-statements';
 import { StateExcludedAmounts1797000110000 } from './1797000110000-state-excluded-amounts';
 import { WriteCreditLetters1797000120000 } from './1797000120000-write-credit-letters';
@@ -70,6 +73,9 @@ export const migrations = [
   CreateSlaPacks1796810000000,
   CreateCredits1796900000000,
   CreateExclusions1796900001000,
+  EnterVendorsAsActive1797000000000,
+  ExplainClausePolicies1797000001000,
+  RetireSlaPacks1797000002000,
   WithdrawCreditStatements1797000100000,
   StateExcludedAmounts1797000110000,
   WriteCreditLetters1797000120000,

@@ -34,9 +34,11 @@ test.describe('a schedule of SLAs', () => {
     const page = await open(account('trial', 'vendor_manager'));
     await page.goto(`/t/trial/contracts/${contract.id}/versions/1/edit`);
     await page.getByRole('link', { name: 'Fill with SLAs' }).click();
-    await page.getByLabel('A CSV file').check();
+    await page.getByLabel('A file').check();
     const good = 'Disclosures,qa_disclosure,4.1,>=,95%,60';
-    await page.getByLabel('Schedule (CSV)').setInputFiles(file(good, 'Answered,service_level,4.1,>=,80,40'));
+    await page
+      .getByLabel('Schedule (CSV or XLSX)')
+      .setInputFiles(file(good, 'Answered,service_level,4.1,>=,80,40'));
     const problems = page.getByRole('alert');
     await expect(problems).toContainText('One thing is wrong');
     await expect(problems.getByRole('row').nth(1)).toHaveText(
@@ -46,7 +48,9 @@ test.describe('a schedule of SLAs', () => {
     const untouched = await manager.get<ContractVersion>(`/contracts/${contract.id}/versions/1`);
     expect(untouched.slas).toEqual([]);
 
-    await page.getByLabel('Schedule (CSV)').setInputFiles(file(good, 'Answered,service_level,4.1,>=,80%,40'));
+    await page
+      .getByLabel('Schedule (CSV or XLSX)')
+      .setInputFiles(file(good, 'Answered,service_level,4.1,>=,80%,40'));
     await expect(page.getByText('Weights would add to 100 of 100.')).toBeVisible();
     await page.getByRole('button', { name: 'Take 2 SLAs into the draft' }).click();
     await expect(page).toHaveURL(/\/versions\/1\/edit$/);
@@ -54,13 +58,13 @@ test.describe('a schedule of SLAs', () => {
 
     // what is downloaded says the same when it comes back
     await page.getByRole('link', { name: 'Fill with SLAs' }).click();
-    await page.getByLabel('A CSV file').check();
+    await page.getByLabel('A file').check();
     const download = page.waitForEvent('download');
-    await page.getByRole('link', { name: 'Download this draft’s SLAs (CSV)' }).click();
+    await page.getByRole('link', { name: 'Download this draft’s SLAs (XLSX)' }).click();
     const buffer = await readFile(await (await download).path());
     await page
-      .getByLabel('Schedule (CSV)')
-      .setInputFiles({ name: 'again.csv', mimeType: 'text/csv', buffer });
+      .getByLabel('Schedule (CSV or XLSX)')
+      .setInputFiles({ name: 'again.xlsx', mimeType: 'application/octet-stream', buffer });
     await expect(page.getByText('Same already')).toHaveCount(2);
 
     await page.goto(`/t/trial/contracts/${contract.id}?version=1`);

@@ -17,6 +17,7 @@ export async function enterVendor(
     phiAccess: false,
     timezone,
     state: 'active',
+    activeReason: 'Works for the insurer already',
   });
 }
 

@@ -26,6 +26,7 @@ export * from './feedback/notices-view';
 export * from './feedback/save-file';
 export * from './figure/figure';
 export * from './figure/target-bar';
+export * from './file-drop/base64';
 export * from './file-drop/file-drop';
 export * from './formatting';
 export * from './formatting/format-pipes';

@@ -109,6 +109,7 @@ async function vendorWithMapping(
     phiAccess: true,
     timezone: 'America/New_York',
     state: 'active',
+    activeReason: 'To be measured',
   });
   await agree(api, id, `MSA-${code}`, rows);
   const path = join(folder, 'first.csv');

@@ -247,5 +247,6 @@ export class DemoTenantRun {
 type NewDemoVendor = Pick<DemoVendor, 'code' | 'name' | 'services' | 'timezone'>;
 
 function newVendor({ code, name, services, timezone }: NewDemoVendor, state: 'prospect' | 'active') {
-  return { code, name, services, criticality: 'high', phiAccess: true, timezone, state };
+  const reason = state === 'active' ? { activeReason: 'Worked for the insurer before Plumbline did' } : {};
+  return { code, name, services, criticality: 'high', phiAccess: true, timezone, state, ...reason };
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { actorIn } from '@plumbline/platform/testing';
-import type { ImportResult, Profile, Vendor } from '@plumbline/vendors/schema';
+import type { ImportResult, Profile, Vendor, VendorLife } from '@plumbline/vendors/schema';
 import { ApiUnderTest, type Browser } from './api-under-test';
 import { code, TenantUnderTest } from './tenant-under-test';
 
@@ -103,6 +103,25 @@ describe('lists of vendors and contacts', () => {
       counts: counts({ new: 2, wrong: 1 }),
     });
     expect((await vendors()).map((vendor) => vendor.code)).toEqual(['NORTH', 'SOUTH']);
+  });
+
+  it('ask why a vendor is active already, and keep it in its history', async () => {
+    const columns = `${header},Reason for active`;
+    const row = 'WEST,West Voice,voice,high,yes,America/Denver,active';
+    const wrong = await preview({ kind: 'vendors', file: file(csv(columns, `${row},`)) });
+    expect(wrong.problems).toMatchObject([{ line: 2, field: 'activeReason', code: 'value-missing' }]);
+    const idle = await preview({
+      kind: 'vendors',
+      file: file(csv(columns, 'EAST,East,voice,low,no,UTC,prospect,Why')),
+    });
+    expect(idle.problems).toMatchObject([{ line: 2, field: 'activeReason', code: 'value-invalid' }]);
+    const list = { kind: 'vendors', file: file(csv(columns, `${row},Came with the merger`)) };
+    expect((await enter(list)).status).toBe(200);
+    const [west] = await vendors();
+    const life = (await manager.get(here.at(`/vendors/${west?.id}/life`))).body as VendorLife;
+    expect(life.history).toMatchObject([{ state: 'entered', reason: 'Came with the merger' }]);
+    // the same list again changes nothing: the reason is of the moment in which it came
+    expect(await preview(list)).toMatchObject({ counts: counts({ unchanged: 1 }), problems: [] });
   });
 
   it('refuse a list that cannot be read, or lacks a column, as a whole', async () => {

@@ -91,6 +91,7 @@ export const actionWords: Texts<Readonly<Record<string, string>>> = {
     'parity-decided': 'Compared contracts with internal targets',
     'sla-pack-made': 'Made a pack of SLAs',
     'sla-pack-changed': 'Changed a pack of SLAs',
+    'sla-pack-retired': 'Retired a pack of SLAs',
 
     'kpi-file-vendors-resolved': 'Said who is meant by the vendor codes of a KPI file',
     'metric-created': 'Defined a metric',
@@ -212,6 +213,7 @@ export const actionWords: Texts<Readonly<Record<string, string>>> = {
     'parity-decided': 'Comparó los contratos con los objetivos internos',
     'sla-pack-made': 'Creó un paquete de SLA',
     'sla-pack-changed': 'Cambió un paquete de SLA',
+    'sla-pack-retired': 'Retiró un paquete de SLA',
 
     'kpi-file-vendors-resolved': 'Indicó a quién se refieren los códigos de proveedor de un archivo KPI',
     'metric-created': 'Definió una métrica',

@@ -1,6 +1,6 @@
 import { decimal, id, instant, localDate, period, text, version } from '@plumbline/api/schema';
 import { directions, metricFamilies, metricUnits } from '@plumbline/sla-engine';
-import { newVendor } from '@plumbline/vendors/schema';
+import { vendorNames } from '@plumbline/vendors/schema';
 import * as z from 'zod';
 import { standingFinding } from './findings/finding';
 import { serviceLevel } from './service-level';
@@ -94,10 +94,7 @@ const providers = 500;
 /** Takes a contract's active terms over to other vendors, entering those that are not there yet. */
 export const contractCopies = z
   .strictObject({
-    create: z
-      .array(newVendor.pick({ code: true, name: true }))
-      .max(providers)
-      .default([]),
+    create: z.array(vendorNames).max(providers).default([]),
     match: z
       .array(
         z.strictObject({ code: text(60).meta({ description: 'what the KPI file calls it' }), vendorId: id }),

@@ -94,6 +94,7 @@ export class ContractCopiesService {
         timezone,
         reportsForOthers: false,
         state: 'active',
+        activeReason: `Works under a copy of contract ${contract.reference}`,
       })),
       (position) => `create.${missing[position]?.index ?? position}.code`,
     );

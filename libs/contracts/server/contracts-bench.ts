@@ -38,6 +38,7 @@ import { RemindOfContractProcessor } from './dates/remind-of-contract.processor'
 import { TermsRepository } from './terms.repository';
 import { VersionAnswers } from './version-answers';
 import { ClausePoliciesService } from './waivers/clause-policies.service';
+import { ClausePolicyEffectsService } from './waivers/clause-policy-effects';
 import { VersionStanding } from './waivers/version-standing';
 import { WaiversRepository } from './waivers/waivers.repository';
 import { WaiversService } from './waivers/waivers.service';
@@ -62,6 +63,7 @@ export interface ContractsBench {
   readonly copies: ContractCopiesService;
   readonly waivers: WaiversService;
   readonly policies: ClausePoliciesService;
+  readonly policyEffects: ClausePolicyEffectsService;
   readonly documents: ContractDocumentsService;
   readonly dates: ContractDatesService;
   readonly feeds: CalendarFeedsService;
@@ -124,6 +126,7 @@ export async function openContractsBench(): Promise<ContractsBench> {
     ),
     waivers: new WaiversService(database.door, waiverRows, contracts, answers, activityLog, benchClock),
     policies: new ClausePoliciesService(database.door, activityLog, benchClock),
+    policyEffects: new ClausePolicyEffectsService(database.door, rows, contracts, vendors, benchClock),
     documents: new ContractDocumentsService(
       database.door,
       contracts,

@@ -30,6 +30,7 @@ import { TermsRepository } from './terms.repository';
 import { VendorContractStandingModule } from './vendor-contract-standing';
 import { VersionAnswers } from './version-answers';
 import { ClausePoliciesService } from './waivers/clause-policies.service';
+import { ClausePolicyEffectsService } from './waivers/clause-policy-effects';
 import { ClausePolicySeed } from './waivers/clause-policy-seed';
 import { VersionStanding } from './waivers/version-standing';
 import { WaiversController } from './waivers/waivers.controller';
@@ -69,6 +70,7 @@ import { WaiversService } from './waivers/waivers.service';
     WaiversService,
     WaiversRepository,
     ClausePoliciesService,
+    ClausePolicyEffectsService,
     ClausePolicySeed,
     CalendarFeedsService,
     ContractDocumentsService,

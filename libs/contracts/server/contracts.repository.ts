@@ -67,6 +67,15 @@ export class ContractsRepository {
     return row ?? null;
   }
 
+  /** The reference of each, by contract id. */
+  async references(tx: TenantTransaction, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await tx.query<{ id: string; reference: string }>(
+      'select id, reference from contract where tenant_id = $1 and id = any ($2)',
+      [tx.tenantId, [...new Set(ids)]],
+    );
+    return new Map(rows.map(({ id, reference }) => [id, reference]));
+  }
+
   /** Locks the contract, so that its versions change one after the other. */
   lock(tx: TenantTransaction, id: string): Promise<ContractEntity | null> {
     return tx.manager.findOne(ContractEntity, {

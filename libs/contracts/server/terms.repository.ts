@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Terms } from '@plumbline/contracts/schema';
 import { newId, type TenantTransaction } from '@plumbline/platform/database';
 import type { Direction, MetricDefinition, MetricFamily, MetricUnit } from '@plumbline/sla-engine';
-import { In } from 'typeorm';
+import { In, IsNull, MoreThan } from 'typeorm';
 import { ClauseEntity } from './clause.entity';
 import { ContractVersionEntity } from './contract-version.entity';
 import { SlaEntity } from './sla.entity';
@@ -59,6 +59,18 @@ export class TermsRepository {
     return tx.manager.find(ContractVersionEntity, {
       where: { tenantId: tx.tenantId, vendorId: In([...vendorIds]), state: 'active' },
       order: { effectiveFrom: 'asc' },
+    });
+  }
+
+  /** Drafts, and active versions that are in force on a day or will be, of every contract. */
+  async notEnded(tx: TenantTransaction, day: string): Promise<ContractVersionEntity[]> {
+    const tenantId = tx.tenantId;
+    return tx.manager.find(ContractVersionEntity, {
+      where: [
+        { tenantId, state: 'draft' },
+        { tenantId, state: 'active', effectiveTo: IsNull() },
+        { tenantId, state: 'active', effectiveTo: MoreThan(day) },
+      ],
     });
   }
 

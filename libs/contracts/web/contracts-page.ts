@@ -24,6 +24,9 @@ const words = {
     title: 'Contracts',
     lead: 'What was agreed with each vendor, from when on, and the SLAs in it.',
     add: 'Add a contract',
+    policy: 'Clause policy',
+    waivers: 'Waivers',
+    packs: 'Packs of SLAs',
     search: 'Find by reference, title or vendor',
     reference: 'Reference',
     subject: 'Title',
@@ -41,6 +44,9 @@ const words = {
     title: 'Contratos',
     lead: 'Qué se acordó con cada proveedor, desde cuándo, y los SLA que contiene.',
     add: 'Añadir un contrato',
+    policy: 'Política de cláusulas',
+    waivers: 'Dispensas',
+    packs: 'Paquetes de SLA',
     search: 'Buscar por referencia, título o proveedor',
     reference: 'Referencia',
     subject: 'Título',
@@ -64,7 +70,14 @@ const words = {
   template: `
     <div class="pl-stack">
       <pl-page-header [title]="text().title" [lead]="text().lead">
+        @if (tenant.can('waiver.read')) {
+          <a class="pl-button" [routerLink]="tenant.link('contracts', 'clause-policy')">{{
+            text().policy
+          }}</a>
+          <a class="pl-button" [routerLink]="tenant.link('contracts', 'waivers')">{{ text().waivers }}</a>
+        }
         @if (tenant.can('contract.write')) {
+          <a class="pl-button" [routerLink]="tenant.link('contracts', 'packs')">{{ text().packs }}</a>
           <a class="pl-button" data-kind="primary" [routerLink]="tenant.link('contracts', 'new')">{{
             text().add
           }}</a>

@@ -20,6 +20,11 @@ export const routes: Routes = [
     loadComponent: () => import('./waivers-page').then((m) => m.WaiversPage),
   },
   {
+    path: 'clause-policy',
+    canActivate: [requirePermission('waiver.read')],
+    loadComponent: () => import('./clause-policy/clause-policy-page').then((m) => m.ClausePolicyPage),
+  },
+  {
     path: 'calendar',
     canActivate: [requirePermission('contract.read')],
     loadComponent: () => import('./calendar-page').then((m) => m.CalendarPage),
@@ -28,6 +33,16 @@ export const routes: Routes = [
     path: 'packs',
     canActivate: [requirePermission('contract.write')],
     loadComponent: () => import('./templates/packs-page').then((m) => m.PacksPage),
+  },
+  {
+    path: 'packs/new',
+    canActivate: [requirePermission('contract.write')],
+    loadComponent: () => import('./templates/pack-page').then((m) => m.PackPage),
+  },
+  {
+    path: 'packs/:packId',
+    canActivate: [requirePermission('contract.write')],
+    loadComponent: () => import('./templates/pack-page').then((m) => m.PackPage),
   },
   {
     path: ':contractId/versions/:number/schedule',

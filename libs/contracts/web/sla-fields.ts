@@ -71,8 +71,8 @@ const words = {
 export class SlaFields {
   readonly form = input.required<FieldTree<SlaModel>>();
   readonly metrics = input.required<readonly KnownMetric[]>();
-  /** Numbers of the draft's clauses, to choose from. */
-  readonly clauses = input.required<readonly string[]>();
+  /** Numbers of the draft's clauses, to choose from; null where an SLA belongs to no contract. */
+  readonly clauses = input.required<readonly string[] | null>();
   readonly remove = output<void>();
 
   protected readonly text = texts(words);

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { type KnownMetric, type TermsModel, toTermsInput } from './terms-model';
 
 /** What the schema says of a field, in the words of what was typed there: percent, not a share of one. */
-const asTyped: Readonly<Record<string, string>> = {
+export const asTyped: Readonly<Record<string, string>> = {
   metricId: 'choose a metric',
   clauseNumber: 'choose a clause',
   value: 'a number',
@@ -43,7 +43,10 @@ export function termsFormSchema(metrics: () => readonly KnownMetric[]): z.ZodTyp
 }
 
 /** Where in the form a part of the terms was typed: `slas.0.target.band.low` stands in `slas.0.low`. */
-function fieldOf(path: readonly string[], model: TermsModel): (string | number)[] {
+export function fieldOf(
+  path: readonly string[],
+  model: Pick<TermsModel, 'slas'> & Partial<TermsModel>,
+): (string | number)[] {
   const [list, at, ...rest] = path;
   // the contract's own term is typed flat: `term.notice.count` stands in `noticeCount`
   if (list === 'term') return [at === 'notice' ? 'noticeCount' : (at ?? 'startsOn')];
@@ -51,7 +54,7 @@ function fieldOf(path: readonly string[], model: TermsModel): (string | number)[
   const index = Number(at);
   const [field, inner] = rest;
   if (list === 'clauses') {
-    const termination = model.clauses[index]?.kind === 'termination' && inner === 'noticeDays';
+    const termination = model.clauses?.[index]?.kind === 'termination' && inner === 'noticeDays';
     return [list, index, (field === 'terms' ? (termination ? 'terminationDays' : inner) : field) ?? 'number'];
   }
   if (field === 'segment') return [list, index, inner ?? 'queue'];

@@ -237,7 +237,7 @@ function toClauseModel(clause: Clause): ClauseModel {
   }
 }
 
-function toSla(model: SlaModel, metrics: readonly KnownMetric[]): TermsInput['slas'][number] {
+export function toSla(model: SlaModel, metrics: readonly KnownMetric[]): TermsInput['slas'][number] {
   const { name, metricId, clauseNumber, form, comparator, target, low, high } = model;
   const inPercent = metrics.find(({ id }) => id === metricId)?.unit === 'ratio';
   const limit = (typed: string) => (inPercent ? shareOfPercent(typed) : typed.trim());
@@ -261,7 +261,7 @@ function toSla(model: SlaModel, metrics: readonly KnownMetric[]): TermsInput['sl
   };
 }
 
-function toSlaModel(sla: ServiceLevel, metrics: readonly KnownMetric[]): SlaModel {
+export function toSlaModel(sla: Omit<ServiceLevel, 'window'>, metrics: readonly KnownMetric[]): SlaModel {
   const { name, metricId, clauseNumber, target, segment, minimumSample, weight } = sla;
   const inPercent = metrics.find(({ id }) => id === metricId)?.unit === 'ratio';
   const shown = (limit: string) => (inPercent ? percentOfShare(limit) : limit);

@@ -5,6 +5,7 @@ export { KeptMonths } from './retention/kept-months';
 export { OldMonths } from './retention/old-months';
 export type { ClaimChange, SumChange, VendorRestatement } from './restatement';
 export { RestatementsRepository } from './restatements.repository';
+export { ImportTables } from './reading/import-tables';
 export * from './seed-metric-library';
 export { TenantMeasures } from './tenant-measures';
 export { caseTemplate, fileTemplate } from './writing/file-template';

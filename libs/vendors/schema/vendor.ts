@@ -25,14 +25,28 @@ const described = {
     .meta({ description: 'its KPI files may carry rows of other vendors of this insurer' }),
 };
 
-/** A new vendor. */
-export const newVendor = z.strictObject({
-  code: vendorCode,
-  ...described,
-  services: described.services.default([]),
-  reportsForOthers: described.reportsForOthers.default(false),
-  state: z.enum(firstVendorStates).default('prospect'),
-});
+/** What a vendor is called, where the rest follows from something else. */
+export const vendorNames = z.strictObject({ code: vendorCode, name: described.name });
+
+/** A new vendor. One that works for the insurer already passed no gate here: why is said, and kept in its history. */
+export const newVendor = z
+  .strictObject({
+    code: vendorCode,
+    ...described,
+    services: described.services.default([]),
+    reportsForOthers: described.reportsForOthers.default(false),
+    state: z.enum(firstVendorStates).default('prospect'),
+    activeReason: text(500)
+      .nullable()
+      .default(null)
+      .meta({ description: 'why it is entered as active, past the gates; of such a vendor only' }),
+  })
+  .superRefine(({ state, activeReason }, context) => {
+    const isActive = state === 'active';
+    if (isActive === (activeReason !== null)) return;
+    const message = isActive ? 'say why it works for you already' : 'only for a vendor entered as active';
+    context.addIssue({ code: 'custom', path: ['activeReason'], message });
+  });
 
 /** What may change of a vendor; what is left out stays. */
 export const vendorChange = z

@@ -2,9 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { ActivityLog } from '@plumbline/platform/activity-log';
 import { isUniqueViolation, newId, type TenantTransaction } from '@plumbline/platform/database';
 import { ConflictError, NotFoundError } from '@plumbline/platform/errors';
+import { keyMakerOf } from '@plumbline/platform/identity';
 import { Clock } from '@plumbline/platform/tenancy';
-import type { NewVendor } from '@plumbline/vendors/schema';
+import { gateNotPassed, type NewVendor } from '@plumbline/vendors/schema';
 import { DueDiligenceStart } from './due-diligence/due-diligence-start';
+import { VendorStepsRepository } from './life/vendor-steps.repository';
+import { localToday } from './local-today';
 import { VendorAliasEntity } from './vendor-alias.entity';
 import { VendorEntity } from './vendor.entity';
 
@@ -19,6 +22,7 @@ export class VendorCodes {
     private readonly activityLog: ActivityLog,
     private readonly clock: Clock,
     private readonly dueDiligence: DueDiligenceStart = new DueDiligenceStart(clock),
+    private readonly steps: VendorStepsRepository = new VendorStepsRepository(),
   ) {}
 
   /** Code → vendor id, for those of `codes` that are known to the actor of `tx`; unknown ones are absent. */
@@ -56,9 +60,12 @@ export class VendorCodes {
     if (taken.length > 0) throw codeTaken(taken);
 
     const at = this.clock.date();
-    const rows = vendors.map((vendor) => ({ tenantId: tx.tenantId, id: newId(), ...vendor }));
+    const rows = vendors.map(({ activeReason, ...vendor }) => ({
+      row: { tenantId: tx.tenantId, id: newId(), ...vendor },
+      activeReason,
+    }));
     try {
-      for (const row of rows) {
+      for (const { row } of rows) {
         await tx.manager.insert(VendorEntity, { ...row, createdAt: at, updatedAt: at, version: 1 });
       }
     } catch (error) {
@@ -67,7 +74,7 @@ export class VendorCodes {
         throw codeTaken(codes.map((_, i) => pathOf(i)));
       throw error;
     }
-    for (const row of rows) {
+    for (const { row, activeReason } of rows) {
       const { id, code, name, state } = row;
       const items = state === 'onboarding' ? await this.dueDiligence.begin(tx, row) : [];
       await this.activityLog.append(tx, {
@@ -75,10 +82,30 @@ export class VendorCodes {
         thing: 'vendor',
         thingId: id,
         vendorId: id,
-        detail: { code, name, state, ...(items.length > 0 ? { items } : {}) },
+        detail: {
+          ...{ code, name, state },
+          ...(items.length > 0 ? { items } : {}),
+          ...(activeReason === null ? {} : await this.enteredAsActive(tx, row, activeReason)),
+        },
       });
     }
-    return new Map(rows.map(({ code, id }) => [code, id]));
+    return new Map(rows.map(({ row: { code, id } }) => [code, id]));
+  }
+
+  /** The first line of the history of a vendor that passed no gate; answers what the activity log says of it. */
+  private async enteredAsActive(
+    tx: TenantTransaction,
+    { id, services }: { readonly id: string; readonly services: NewVendor['services'] },
+    reason: string,
+  ): Promise<{ readonly reason: string; readonly gatesNotPassed: readonly string[] }> {
+    const gate = gateNotPassed(services, localToday(this.clock, tx.actor));
+    await this.steps.insert(tx, {
+      ...{ tenantId: tx.tenantId, id: newId(), vendorId: id, from: 'prospect', to: 'active' },
+      ...{ reason, endDate: null, state: 'entered', requestedBy: tx.actor.id },
+      ...{ requestedByName: tx.actor.name, requestedAt: this.clock.date(), keyMaker: await keyMakerOf(tx) },
+      ...{ decidedBy: null, decidedByName: null, decidedAt: null, decisionReason: null, gate, version: 1 },
+    });
+    return { reason, gatesNotPassed: gate.filter(({ met }) => !met).map(({ code }) => code) };
   }
 
   /**

@@ -98,7 +98,10 @@ describe('vendors', () => {
       ['B', 'Acadia'],
       ['D', 'Delta'],
     ] as const) {
-      await service.create(manager, vendorOf(code, { name, ...(code === 'D' ? { state: 'active' } : {}) }));
+      await service.create(
+        manager,
+        vendorOf(code, { name, ...(code === 'D' ? { state: 'active', activeReason: 'Came before' } : {}) }),
+      );
     }
     const names: string[] = [];
     let cursor: string | undefined;

@@ -3,7 +3,7 @@ import { DocumentReadModule } from '@plumbline/documents/server';
 import { ImportPlanning } from './import/import-planning';
 import { VendorImportsController } from './import/vendor-imports.controller';
 import { VendorImportsService } from './import/vendor-imports.service';
-import { dueDiligenceStart, lifeControllers, lifeEntities, lifeProviders } from './life/vendor-life-parts';
+import { beginnings, lifeControllers, lifeEntities, lifeProviders } from './life/vendor-life-parts';
 import { ProfileDocumentsService } from './profile/profile-documents.service';
 import { ProfileEntriesController } from './profile/profile-entries.controller';
 import { ProfileEntriesService } from './profile/profile-entries.service';
@@ -26,8 +26,8 @@ export const vendorEntities = [VendorEntity, VendorAliasEntity, ...lifeEntities,
 
 /** What other things read of vendors, in both processes. */
 @Module({
-  providers: [VendorCodes, VendorDirectory, ...dueDiligenceStart],
-  exports: [VendorCodes, VendorDirectory, ...dueDiligenceStart],
+  providers: [VendorCodes, VendorDirectory, ...beginnings],
+  exports: [VendorCodes, VendorDirectory, ...beginnings],
 })
 export class VendorReadModule {}
 

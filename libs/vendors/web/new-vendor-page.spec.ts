@@ -79,6 +79,34 @@ describe('the form for a new vendor', () => {
     expect(await field('Code').isFocused()).toBe(true);
   });
 
+  it('asks why a vendor is active already, and of no other', async () => {
+    const { field, element, send } = await open();
+    expect(element.textContent).not.toContain('Why it is active already');
+    await field('Code').type('NORTHWIND');
+    await field('Name').type('Northwind Member Care');
+    const state = [...element.querySelectorAll('select')].find((each) =>
+      each.textContent?.includes('Active'),
+    );
+    if (!state) throw new Error('no choice of states');
+    state.value = 'active';
+    state.dispatchEvent(new Event('input', { bubbles: true }));
+    state.dispatchEvent(new Event('change', { bubbles: true }));
+    await settle();
+    await send();
+    http.expectNone('/api/v1/tenants/northstar/vendors');
+    const label = [...element.querySelectorAll('label')].find((each) =>
+      each.textContent?.includes('Why it is active already'),
+    );
+    const reason = element.querySelector<HTMLInputElement>(`#${label?.htmlFor}`);
+    if (!reason) throw new Error('no reason is asked for');
+    expect(reason.getAttribute('aria-invalid')).toBe('true');
+    reason.value = 'Came with the merger';
+    reason.dispatchEvent(new Event('input', { bubbles: true }));
+    await send();
+    const request = http.expectOne('/api/v1/tenants/northstar/vendors');
+    expect(request.request.body).toMatchObject({ state: 'active', activeReason: 'Came with the merger' });
+  });
+
   it('leads to the vendor it made', async () => {
     const { field, send } = await open();
     const navigate = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);

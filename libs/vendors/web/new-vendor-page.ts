@@ -15,6 +15,7 @@ import {
   texts,
 } from '@plumbline/ui';
 import { createVendor, firstVendorStates, newVendor, type NewVendor } from '@plumbline/vendors/schema';
+import { bodySchema, orNull } from './profile/body-schema';
 import { VendorFields } from './vendor-fields';
 import { vendorWords } from './vendor-words';
 
@@ -25,6 +26,8 @@ const words = {
     code: 'Code',
     codeHint: 'What KPI files call it; stays as it is',
     state: 'State',
+    activeReason: 'Why it is active already',
+    activeHint: 'It passes no gate here: no due diligence was looked at. The reason stays in its history.',
     add: 'Add vendor',
     added: (name: string) => `${name} was added.`,
   },
@@ -34,10 +37,21 @@ const words = {
     code: 'Código',
     codeHint: 'Como lo llaman los archivos KPI; no cambia',
     state: 'Estado',
+    activeReason: 'Por qué ya está activo',
+    activeHint:
+      'Aquí no pasa ningún control: no se miró ninguna diligencia debida. El motivo queda en su historial.',
     add: 'Añadir proveedor',
     added: (name: string) => `${name} se ha añadido.`,
   },
 };
+
+type NewVendorModel = Omit<NewVendor, 'activeReason'> & { activeReason: string };
+
+/** A reason that was typed before another state was chosen is not sent. */
+const toBody = ({ activeReason, ...vendor }: NewVendorModel): NewVendor => ({
+  ...vendor,
+  activeReason: vendor.state === 'active' ? orNull(activeReason) : null,
+});
 
 @Component({
   selector: 'pl-new-vendor-page',
@@ -61,6 +75,11 @@ const words = {
             }
           </select>
         </pl-field>
+        @if (form.state().value() === 'active') {
+          <pl-field [label]="text().activeReason" [hint]="text().activeHint" [of]="form.activeReason">
+            <input plControl [formField]="form.activeReason" />
+          </pl-field>
+        }
         <pl-vendor-fields [form]="form" />
         <button class="pl-button" data-kind="primary" [disabled]="submitter.busy()">{{ text().add }}</button>
       </form>
@@ -77,7 +96,8 @@ export class NewVendorPage {
   protected readonly vendor = texts(vendorWords);
   protected readonly states = firstVendorStates;
 
-  private readonly model = signal<NewVendor>({
+  private readonly model = signal<NewVendorModel>({
+    activeReason: '',
     code: '',
     name: '',
     state: 'onboarding',
@@ -87,10 +107,16 @@ export class NewVendorPage {
     timezone: this.tenant.timeZone(),
     reportsForOthers: false,
   });
-  protected readonly form = form(this.model, (path) => validateStandardSchema(path, newVendor));
+  protected readonly form = form(this.model, (path) =>
+    validateStandardSchema(path, bodySchema(newVendor, toBody)),
+  );
   private readonly draft = keepDraft(this.model, `${this.tenant.slug}:vendor-new`);
   protected readonly submitter = formSubmitter(this.form, async () => {
-    const vendor = await this.api.call(createVendor, { body: this.model() }, { submission: this.submission });
+    const vendor = await this.api.call(
+      createVendor,
+      { body: toBody(this.model()) },
+      { submission: this.submission },
+    );
     this.draft.discard();
     this.notices.done(this.text().added(vendor.name));
     await this.router.navigate([...this.tenant.link('vendors', vendor.id)]);

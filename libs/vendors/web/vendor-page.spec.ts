@@ -139,6 +139,28 @@ describe('the life section of a vendor’s page', () => {
     await reloads();
   });
 
+  it('says of a vendor that passed no gate why, and what nobody looked at', async () => {
+    const step = life.pending as VendorStep;
+    const [met] = life.next[0]?.gate ?? [];
+    const open_ = {
+      code: 'contract-active',
+      met: false,
+      reason: 'no-contract',
+      parameters: {},
+      itemId: null,
+    };
+    const entered = {
+      ...{ ...step, from: 'prospect', to: 'active', state: 'entered', reason: 'Came with the merger' },
+      gate: [met, open_],
+    } as VendorStep;
+    const element = await open(['vendor.read', 'vendor-life.read'], { ...quiet, history: [entered] });
+    const note = text(element.querySelector('[role="note"]') as HTMLElement);
+    expect(note).toContain('Entered as active by');
+    expect(note).toContain('Came with the merger');
+    expect(note).toContain('Not looked at then:No contract with it is active');
+    expect(element.querySelectorAll('[role="note"] li')).toHaveLength(1);
+  });
+
   it('goes by the days of the insurer', async () => {
     const now = jest.spyOn(Date, 'now').mockReturnValue(Date.parse('2026-07-01T02:00:00Z'));
     const version = { state: 'active', effectiveTo: null, activatedAt: null };

@@ -1,6 +1,7 @@
-import { operation, tenantParams, version } from '@plumbline/api/schema';
+import { id, instant, operation, tenantParams, text, version } from '@plumbline/api/schema';
 import * as z from 'zod';
 import { type ClauseKind, clauseKinds } from '../clause';
+import { finding } from './finding';
 
 /** Kinds of clauses that an insurer can demand; `other` says nothing that could be missed. */
 export const demandableKinds = clauseKinds.filter(
@@ -57,8 +58,32 @@ export const shippedClausePolicy: ClausePolicy = [
   { kind: 'termination', demanded: 'never', severity: 'advice', bound: null },
 ];
 
-export const keptClausePolicy = z.strictObject({ rules: clausePolicy, version });
+export const keptClausePolicy = z.strictObject({
+  rules: clausePolicy,
+  changed: z
+    .strictObject({ at: instant, by: z.string(), reason: z.string() })
+    .nullable()
+    .meta({ description: 'the last change; null while it is as shipped' }),
+  version,
+});
 export type KeptClausePolicy = z.output<typeof keptClausePolicy>;
+
+/** What another policy would say of one version that is in force, to come, or a draft. */
+export const clausePolicyEffect = z.strictObject({
+  contract: z.strictObject({ id, reference: z.string() }),
+  vendor: z.strictObject({ id, name: z.string() }),
+  number: z.int().min(1),
+  state: z.enum(['draft', 'active']),
+  came: z.array(finding).meta({ description: 'found by the other policy alone' }),
+  went: z.array(finding).meta({ description: 'found by the policy that is kept alone' }),
+  turned: z.array(finding).meta({ description: 'found by both, with the severity of the other policy' }),
+});
+export type ClausePolicyEffect = z.output<typeof clausePolicyEffect>;
+const effects = z.strictObject({
+  versions: z.int().meta({ description: 'versions that were looked at' }),
+  items: z.array(clausePolicyEffect).meta({ description: 'those of which something else would be said' }),
+});
+export type ClausePolicyEffects = z.output<typeof effects>;
 
 export const viewClausePolicy = operation({
   id: 'viewClausePolicy',
@@ -70,7 +95,51 @@ export const viewClausePolicy = operation({
   access: { permission: 'waiver.read' },
   params: tenantParams,
   response: keptClausePolicy,
-  example: { response: { rules: shippedClausePolicy, version: 1 } },
+  example: { response: { rules: shippedClausePolicy, changed: null, version: 1 } },
+});
+
+const stricterPolicy = shippedClausePolicy.map((rule) =>
+  rule.kind === 'subcontracting' ? { ...rule, demanded: 'always' as const } : rule,
+);
+
+export const previewClausePolicy = operation({
+  id: 'previewClausePolicy',
+  method: 'POST',
+  path: '/tenants/:tenant/clause-policy/preview',
+  summary:
+    'Which findings another clause policy would bring, end or turn, in versions in force, to come and drafted; nothing is changed',
+  thing: 'contracts',
+  access: { permission: 'clause-policy.write' },
+  params: tenantParams,
+  body: z.strictObject({ rules: clausePolicy }),
+  response: effects,
+  example: {
+    request: { rules: stricterPolicy },
+    response: {
+      versions: 3,
+      items: [
+        {
+          contract: { id: '019b2f70-3b1c-7a55-9d10-2c4f6a8b0e11', reference: 'MSA-2026-014' },
+          vendor: { id: '019b2f6e-5c1a-7d3e-9a40-3f2b8c1d4e5f', name: 'Northwind Member Care' },
+          number: 1,
+          state: 'active',
+          came: [
+            {
+              code: 'clause-missing',
+              severity: 'advice',
+              path: 'clauses',
+              key: 'clause-missing/subcontracting',
+              parameters: { clause: 'subcontracting' },
+              detail: 'No clause agrees on whether work may be passed on.',
+              waivable: true,
+            },
+          ],
+          went: [],
+          turned: [],
+        },
+      ],
+    },
+  },
 });
 
 export const changeClausePolicy = operation({
@@ -82,11 +151,19 @@ export const changeClausePolicy = operation({
   thing: 'contracts',
   access: { permission: 'clause-policy.write' },
   params: tenantParams,
-  body: z.strictObject({ rules: clausePolicy }),
+  body: z.strictObject({ rules: clausePolicy, reason: text(500) }),
   response: keptClausePolicy,
   conditional: true,
   example: {
-    request: { rules: shippedClausePolicy },
-    response: { rules: shippedClausePolicy, version: 2 },
+    request: { rules: stricterPolicy, reason: 'Board resolution of March: no silent subcontracting.' },
+    response: {
+      rules: stricterPolicy,
+      changed: {
+        at: '2026-03-12T15:00:00Z',
+        by: 'Ana Ruiz',
+        reason: 'Board resolution of March: no silent subcontracting.',
+      },
+      version: 2,
+    },
   },
 });

@@ -97,11 +97,25 @@ export const changeSlaPack = operation({
   },
 });
 
+export const retireSlaPack = operation({
+  id: 'retireSlaPack',
+  method: 'DELETE',
+  path: '/tenants/:tenant/sla-packs/:slaPackId',
+  summary: 'Retire a pack of the tenant’s own: no draft is filled from it any more, its name is free again',
+  thing,
+  access: write,
+  params: z.strictObject({ tenant: tenantSlug, slaPackId: id }),
+  status: 204,
+  conditional: true,
+  example: {},
+});
+
 export const previewSlaSchedule = operation({
   id: 'previewSlaSchedule',
   method: 'POST',
   path: '/tenants/:tenant/contracts/:contractId/versions/:number/sla-schedule/preview',
-  summary: 'What a pack, a CSV file or another contract would add to or change in a draft; nothing is saved',
+  summary:
+    'What a pack, a file (CSV or XLSX) or another contract would add to or change in a draft; nothing is saved',
   thing,
   access: write,
   params: draftParams,
@@ -114,7 +128,7 @@ export const applySlaSchedule = operation({
   id: 'applySlaSchedule',
   method: 'PUT',
   path: '/tenants/:tenant/contracts/:contractId/versions/:number/sla-schedule',
-  summary: 'Take a pack, a CSV file or another contract’s SLAs into a draft: all of it, or nothing',
+  summary: 'Take a pack, a file (CSV or XLSX) or another contract’s SLAs into a draft: all of it, or nothing',
   thing,
   access: write,
   params: draftParams,
@@ -129,10 +143,11 @@ export const downloadSlaSchedule = operation({
   method: 'GET',
   path: '/tenants/:tenant/contracts/:contractId/versions/:number/sla-schedule',
   summary:
-    'The SLAs of a version as CSV, to be changed and sent back; of a version without any, an empty template',
+    'The SLAs of a version as CSV or XLSX, to be changed and sent back; of a version without any, an empty template',
   thing,
   access: write,
   params: draftParams,
-  produces: 'text/csv',
+  query: z.strictObject({ format: z.enum(['csv', 'xlsx']).default('csv') }),
+  produces: 'application/octet-stream',
   example: { response: 'name,metric,clause,comparator,target\r\nService level,service_level,4.1,>=,80%\r\n' },
 });

@@ -22,11 +22,19 @@ export const scheduleColumns = [
 export type ScheduleColumn = (typeof scheduleColumns)[number];
 
 const longestSchedule = 256 * 1024;
+/** Of a workbook, before it is written in base 64. */
+export const MOST_SCHEDULE_BYTES = 500_000;
 
-/** Where the SLAs come from: a pack, a file, or the terms in force of another contract. */
+/** Where the SLAs come from: a pack, a file (CSV as text, or a workbook), or the terms in force of another contract. */
 export const scheduleSource = z.union([
   z.strictObject({ pack: z.string().max(60).meta({ description: 'key of a pack' }) }),
   z.strictObject({ csv: z.string().max(longestSchedule, 'at most 256 KiB') }),
+  z.strictObject({
+    workbook: z.strictObject({
+      name: z.string().min(1).max(255),
+      content: z.base64().max(Math.ceil(MOST_SCHEDULE_BYTES / 3) * 4, 'at most 500 kB'),
+    }),
+  }),
   z.strictObject({ contractId: id }),
 ]);
 

@@ -9,6 +9,7 @@ import {
   targetProblems,
 } from '@plumbline/contracts/schema';
 import { comparators, Exact, parseExact, writeExact } from '@plumbline/sla-engine';
+import type { ImportTable } from '@plumbline/vendors/server';
 import Papa from 'papaparse';
 import {
   problemAt,
@@ -19,10 +20,17 @@ import {
   twiceProblems,
 } from './schedule-level';
 
-const mostRows = 100;
+/** A contract has at most as many SLAs. */
+export const MOST_ROWS = 100;
 const needed: readonly ScheduleColumn[] = ['metric', 'weight'];
 
 type Cells = ReadonlyMap<ScheduleColumn, string>;
+
+/** A line of a schedule, the header among them. */
+interface Line {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
 
 /** A schedule of SLAs from CSV: every row that can be read, and for all others what is wrong, with line and column. */
 export function readSchedule(text: string, known: ScheduleKnowledge): ReadSchedule {
@@ -31,10 +39,26 @@ export function readSchedule(text: string, known: ScheduleKnowledge): ReadSchedu
   });
   const [broken] = errors.filter(({ type }) => type === 'Quotes');
   if (broken) return { levels: [], problems: [problemAt(lineOf(data, broken.row ?? 0), null, 'quotes')] };
-  const records = data
-    .map((cells, index) => ({ line: lineOf(data, index), cells: cells.map(plain) }))
-    .filter(({ cells }) => cells.some((cell) => cell !== ''));
-  const [header, ...rows] = records;
+  return readLines(
+    data.map((cells, index) => ({ line: lineOf(data, index), cells: cells.map(plain) })),
+    known,
+  );
+}
+
+/** The same from a sheet, whose rows end with their last cell that holds something. */
+export function readScheduleTable({ columns, rows }: ImportTable, known: ScheduleKnowledge): ReadSchedule {
+  const width = columns.length;
+  const lines = rows.map(({ line, cells }) => {
+    const filled = cells.map(plain);
+    const beyond = filled.slice(width).some((cell) => cell !== '');
+    const padded = Array.from({ length: width }, (_, at) => filled[at] ?? '');
+    return { line, cells: beyond ? filled : padded };
+  });
+  return readLines([{ line: 1, cells: columns.map(plain) }, ...lines], known);
+}
+
+function readLines(lines: readonly Line[], known: ScheduleKnowledge): ReadSchedule {
+  const [header, ...rows] = lines.filter(({ cells }) => cells.some((cell) => cell !== ''));
   if (!header) return { levels: [], problems: [problemAt(1, null, 'no-rows')] };
   const columns = header.cells.map((name) => name.toLowerCase());
   const problems: ScheduleProblem[] = [
@@ -49,7 +73,7 @@ export function readSchedule(text: string, known: ScheduleKnowledge): ReadSchedu
       .map((name) => problemAt(header.line, null, 'column-missing', name)),
   ];
   if (rows.length === 0) problems.push(problemAt(header.line, null, 'no-rows'));
-  if (rows.length > mostRows) problems.push(problemAt(rows[mostRows]?.line ?? 1, null, 'too-many-rows'));
+  if (rows.length > MOST_ROWS) problems.push(problemAt(rows[MOST_ROWS]?.line ?? 1, null, 'too-many-rows'));
   if (problems.length > 0) return { levels: [], problems };
   const read = rows.map(({ line, cells }) => {
     if (cells.length !== columns.length) return [problemAt(line, null, 'column-count', `${cells.length}`)];

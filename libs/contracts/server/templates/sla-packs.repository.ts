@@ -21,19 +21,20 @@ const ROW = `id, name, copy_of as "copyOf", levels, created_at as "createdAt", c
 @Injectable()
 export class SlaPacksRepository {
   list(tx: TenantTransaction): Promise<SlaPackRow[]> {
-    return tx.query<SlaPackRow>(`select ${ROW} from sla_pack where tenant_id = $1 order by name`, [
-      tx.tenantId,
-    ]);
+    return tx.query<SlaPackRow>(
+      `select ${ROW} from sla_pack where tenant_id = $1 and retired_at is null order by name`,
+      [tx.tenantId],
+    );
   }
 
   metrics(tx: TenantTransaction): Promise<(AgreedMetric & { readonly code: string })[]> {
     return tx.query('select id, code, name, unit, direction from metric where tenant_id = $1', [tx.tenantId]);
   }
 
-  /** Held until the transaction ends. */
+  /** Held until the transaction ends; a retired one is none. */
   async lock(tx: TenantTransaction, id: string): Promise<SlaPackRow | null> {
     const [row] = await tx.query<SlaPackRow>(
-      `select ${ROW} from sla_pack where tenant_id = $1 and id = $2 for update`,
+      `select ${ROW} from sla_pack where tenant_id = $1 and id = $2 and retired_at is null for update`,
       [tx.tenantId, id],
     );
     return row ?? null;
@@ -63,6 +64,15 @@ export class SlaPacksRepository {
         ],
       ),
     );
+  }
+
+  async retire(tx: TenantTransaction, { id, version }: SlaPackRow, at: Date): Promise<void> {
+    await tx.query('update sla_pack set retired_at = $3, version = $4 where tenant_id = $1 and id = $2', [
+      tx.tenantId,
+      id,
+      at,
+      version + 1,
+    ]);
   }
 
   /** A name that is taken is `sla-pack-name-taken` (409). */

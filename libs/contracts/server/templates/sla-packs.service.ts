@@ -70,6 +70,17 @@ export class SlaPacksService {
     });
   }
 
+  /** Contracts that took it over stay as they are. */
+  retire(actor: Actor, id: string, version: number): Promise<void> {
+    return this.door.withTenant(actor, async (tx) => {
+      const known = await this.packs.lock(tx, id);
+      if (!known) throw new NotFoundError('SLA pack');
+      demandVersion(known.version, version);
+      await this.packs.retire(tx, known, this.clock.date());
+      await this.log(tx, 'sla-pack-retired', known);
+    });
+  }
+
   /** The SLAs of a pack by its key; `not-found` where there is none. */
   async levels(tx: TenantTransaction, key: string): Promise<PackLevelAnswer[]> {
     const shipped = shippedPacks.find(({ code }) => code === key);

@@ -14,12 +14,13 @@ import { Door, type TenantTransaction } from '@plumbline/platform/database';
 import { NotFoundError, RuleBrokenError } from '@plumbline/platform/errors';
 import { demandVersion } from '@plumbline/platform/http';
 import { type Actor, Clock } from '@plumbline/platform/tenancy';
+import { ImportTableSource } from '@plumbline/vendors/server';
 import { toTerms } from '../contract-answers';
 import { ContractVersionsService } from '../contract-versions.service';
 import { type TermRows, TermsRepository } from '../terms.repository';
 import { mergeSchedule } from './merge-schedule';
-import { readSchedule } from './read-schedule';
-import { scheduleCsv } from './schedule-csv';
+import { MOST_ROWS, readSchedule, readScheduleTable } from './read-schedule';
+import { scheduleCsv, scheduleWorkbook } from './schedule-csv';
 import {
   problemAt,
   type ReadSchedule,
@@ -37,6 +38,7 @@ export class SlaSchedulesService {
     private readonly terms: TermsRepository,
     private readonly versions: ContractVersionsService,
     private readonly packs: SlaPacksService,
+    private readonly tables: ImportTableSource,
     private readonly clock: Clock,
   ) {}
 
@@ -82,9 +84,11 @@ export class SlaSchedulesService {
     actor: Actor,
     contractId: string,
     number: number,
-  ): Promise<{ readonly name: string; readonly content: string }> {
-    const version = await this.versions.view(actor, contractId, number);
-    return { name: `sla-schedule-version-${number}.csv`, content: scheduleCsv(version.slas) };
+    format: 'csv' | 'xlsx',
+  ): Promise<{ readonly name: string; readonly content: string | Buffer }> {
+    const { slas } = await this.versions.view(actor, contractId, number);
+    const content = format === 'csv' ? scheduleCsv(slas) : scheduleWorkbook(slas);
+    return { name: `sla-schedule-version-${number}.${format}`, content };
   }
 
   private async draft(tx: TenantTransaction, contractId: string, number: number): Promise<TermRows> {
@@ -125,6 +129,10 @@ export class SlaSchedulesService {
     known: ScheduleKnowledge,
   ): Promise<ReadSchedule> {
     if ('csv' in source) return readSchedule(source.csv, known);
+    if ('workbook' in source) {
+      const bytes = Buffer.from(source.workbook.content, 'base64');
+      return readScheduleTable(await this.tables.read(source.workbook.name, bytes, MOST_ROWS), known);
+    }
     if ('pack' in source) return fromPack(await this.packs.levels(tx, source.pack), known);
     return fromSlas(await this.inForce(tx, source.contractId), known);
   }

@@ -7,12 +7,18 @@ import {
   downloadSlaSchedule,
   listSlaPacks,
   previewSlaSchedule,
+  retireSlaPack,
 } from '@plumbline/contracts/schema';
 import { asAttachment, CurrentActor, Handles, IfMatch, Input } from '@plumbline/platform/http';
 import type { Actor } from '@plumbline/platform/tenancy';
 import type { Response } from 'express';
 import { SlaPacksService } from './sla-packs.service';
 import { SlaSchedulesService } from './sla-schedules.service';
+
+const types = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
 
 @Controller()
 export class SlaTemplatesController {
@@ -40,6 +46,15 @@ export class SlaTemplatesController {
     return this.packs.change(actor, params.slaPackId, body, version);
   }
 
+  @Handles(retireSlaPack)
+  retire(
+    @CurrentActor() actor: Actor,
+    @Input() { params }: InputOf<typeof retireSlaPack>,
+    @IfMatch() version: number,
+  ) {
+    return this.packs.retire(actor, params.slaPackId, version);
+  }
+
   @Handles(previewSlaSchedule)
   preview(@CurrentActor() actor: Actor, @Input() { params, body }: InputOf<typeof previewSlaSchedule>) {
     return this.schedules.preview(actor, params.contractId, params.number, body);
@@ -57,10 +72,10 @@ export class SlaTemplatesController {
   @Handles(downloadSlaSchedule)
   async download(
     @CurrentActor() actor: Actor,
-    @Input() { params }: InputOf<typeof downloadSlaSchedule>,
+    @Input() { params, query: { format } }: InputOf<typeof downloadSlaSchedule>,
     @Res() response: Response,
   ): Promise<void> {
-    const { name, content } = await this.schedules.download(actor, params.contractId, params.number);
-    asAttachment(response, name, 'text/csv; charset=utf-8').send(content);
+    const { name, content } = await this.schedules.download(actor, params.contractId, params.number, format);
+    asAttachment(response, name, types[format]).send(content);
   }
 }

@@ -6,8 +6,10 @@ import {
   shippedPacks,
   slaPackChange,
 } from '@plumbline/contracts/schema';
+import { ImportTables } from '@plumbline/measurements/server';
 import { ActivityLog } from '@plumbline/platform/activity-log';
 import { newId } from '@plumbline/platform/database';
+import { workbookOf } from '@plumbline/platform/files/writing';
 import { actorIn } from '@plumbline/platform/testing';
 import { benchClock, type ContractsBench, openContractsBench, type TestTenant } from '../contracts-bench';
 import { TermsRepository } from '../terms.repository';
@@ -26,7 +28,14 @@ describe('SLAs of a draft from packs, files and other contracts', () => {
     bench = await openContractsBench();
     const { door } = bench.database;
     packs = new SlaPacksService(door, new SlaPacksRepository(), new ActivityLog(benchClock), benchClock);
-    schedules = new SlaSchedulesService(door, new TermsRepository(), bench.versions, packs, benchClock);
+    schedules = new SlaSchedulesService(
+      door,
+      new TermsRepository(),
+      bench.versions,
+      packs,
+      new ImportTables(),
+      benchClock,
+    );
   });
   afterAll(() => bench.database.close());
   beforeEach(async () => {
@@ -104,15 +113,67 @@ describe('SLAs of a draft from packs, files and other contracts', () => {
   });
 
   it('comes back from its download unchanged', async () => {
-    const { content } = await schedules.download(the.manager, contractId, 1);
+    const { content } = await schedules.download(the.manager, contractId, 1, 'csv');
     const { rows, problems } = await schedules.preview(
       the.manager,
       contractId,
       1,
-      asked({ csv: content }, 'replace'),
+      asked({ csv: `${content}` }, 'replace'),
     );
     expect(problems).toEqual([]);
     expect(rows.map(({ change }) => change)).toEqual(['unchanged', 'unchanged']);
+  });
+
+  const workbook = (content: Buffer | string, name = 'slas.xlsx') => ({
+    workbook: { name, content: Buffer.from(content).toString('base64') },
+  });
+
+  it('comes back from its download as a workbook unchanged', async () => {
+    const { name, content } = await schedules.download(the.manager, contractId, 1, 'xlsx');
+    expect(name).toBe('sla-schedule-version-1.xlsx');
+    const { rows, problems } = await schedules.preview(
+      the.manager,
+      contractId,
+      1,
+      asked(workbook(content), 'replace'),
+    );
+    expect(problems).toEqual([]);
+    expect(rows.map(({ change }) => change)).toEqual(['unchanged', 'unchanged']);
+  });
+
+  it('takes SLAs from a workbook, numbers as they were typed, and tells the row of what is wrong', async () => {
+    const sheet = (...rows: (string | number)[][]) =>
+      workbook(
+        workbookOf([
+          { name: 'SLAs', rows: [['metric', 'comparator', 'target', 'queue', 'weight'], ...rows] },
+        ]),
+      );
+    const before = await draft();
+    const source = sheet(
+      ['service_level', '>=', 0.85, '', 50],
+      ['nonsense', '>=', 1, '', 10],
+      ['average_handle_time', '<=', '1,234', '', 10],
+    );
+    const { problems } = await schedules.preview(the.manager, contractId, 1, asked(source));
+    expect(problems.map(({ line, column, code }) => [line, column, code])).toEqual([
+      [3, 'metric', 'metric-unknown'],
+      [4, 'target', 'number-ambiguous'],
+    ]);
+    const right = sheet(['service_level', '>=', 0.85, '', 50], ['abandonment_rate', '<', '5%', '', 50]);
+    const after = await schedules.apply(the.manager, contractId, 1, asked(right, 'replace'), before.version);
+    expect(after.slas.map(({ target, weight }) => [target, weight])).toEqual([
+      [{ comparator: '>=', value: '0.85' }, '50'],
+      [{ comparator: '<', value: '0.05' }, '50'],
+    ]);
+  });
+
+  it.each([
+    ['what is no workbook', Buffer.from('PK not really'), 'slas.xlsx'],
+    ['nothing', Buffer.alloc(0), 'slas.xlsx'],
+  ])('refuses %s with a code of its own', async (_, content, name) => {
+    await expect(
+      schedules.preview(the.manager, contractId, 1, asked(workbook(content, name))),
+    ).rejects.toMatchObject({ status: 422 });
   });
 
   it('takes over what is in force with another vendor, under the draft’s own clause', async () => {
@@ -181,6 +242,22 @@ describe('SLAs of a draft from packs, files and other contracts', () => {
       'Objetivos por defecto, K1 a K6',
       'Centro de contacto',
     ]);
+  });
+
+  it('retires a pack: no draft is filled from it, its name is free, and it is told once', async () => {
+    const own = await packs.create(the.manager, { name: 'Ours', copyOf: 'contact-centre' });
+    await expect(packs.retire((await bench.tenant()).manager, own.key, 1)).rejects.toMatchObject({
+      status: 404,
+    });
+    await expect(packs.retire(the.manager, own.key, 7)).rejects.toMatchObject({ status: 412 });
+    await packs.retire(the.manager, own.key, 1);
+    expect((await packs.list(the.manager, 'en')).items.filter(({ shipped }) => !shipped)).toEqual([]);
+    await expect(
+      schedules.preview(the.manager, contractId, 1, asked({ pack: own.key })),
+    ).rejects.toMatchObject({ status: 404 });
+    await expect(packs.retire(the.manager, own.key, 2)).rejects.toMatchObject({ status: 404 });
+    expect((await packs.create(the.manager, { name: 'Ours', copyOf: 'claims' })).name).toBe('Ours');
+    expect(await bench.logged(the, 'sla-pack-retired')).toEqual([own.key]);
   });
 
   it('is nothing to other insurers, nor in the database to vendors', async () => {

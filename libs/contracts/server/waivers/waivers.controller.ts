@@ -5,6 +5,7 @@ import {
   changeClausePolicy,
   decideWaiver,
   listWaivers,
+  previewClausePolicy,
   requestWaiver,
   viewClausePolicy,
   withdrawWaiver,
@@ -12,6 +13,7 @@ import {
 import { CurrentActor, Handles, IfMatch, Input } from '@plumbline/platform/http';
 import type { Actor } from '@plumbline/platform/tenancy';
 import { ClausePoliciesService } from './clause-policies.service';
+import { ClausePolicyEffectsService } from './clause-policy-effects';
 import { WaiversService } from './waivers.service';
 
 @Controller()
@@ -19,6 +21,7 @@ export class WaiversController {
   constructor(
     private readonly waivers: WaiversService,
     private readonly policies: ClausePoliciesService,
+    private readonly effects: ClausePolicyEffectsService,
   ) {}
 
   @Handles(listWaivers)
@@ -59,12 +62,17 @@ export class WaiversController {
     return this.policies.view(actor);
   }
 
+  @Handles(previewClausePolicy)
+  previewPolicy(@CurrentActor() actor: Actor, @Input() { body }: InputOf<typeof previewClausePolicy>) {
+    return this.effects.preview(actor, body.rules);
+  }
+
   @Handles(changeClausePolicy)
   changePolicy(
     @CurrentActor() actor: Actor,
     @Input() { body }: InputOf<typeof changeClausePolicy>,
     @IfMatch() version: number,
   ) {
-    return this.policies.change(actor, body.rules, version);
+    return this.policies.change(actor, body.rules, body.reason, version);
   }
 }

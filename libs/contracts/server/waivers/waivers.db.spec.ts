@@ -211,14 +211,48 @@ describe('waivers of clauses', () => {
     const rules = shippedClausePolicy.map((rule) =>
       rule.kind === 'right_to_audit' ? { ...rule, severity: 'advice' as const } : rule,
     );
-    expect(await bench.policies.change(administrator, rules, kept.version)).toEqual({ rules, version: 2 });
-    await expect(bench.policies.change(administrator, rules, kept.version)).rejects.toMatchObject({
+    expect(await bench.policies.change(administrator, rules, 'For now', kept.version)).toEqual({
+      rules,
+      changed: { at: benchClock.date().toISOString(), by: administrator.name, reason: 'For now' },
+      version: 2,
+    });
+    await expect(bench.policies.change(administrator, rules, 'For now', kept.version)).rejects.toMatchObject({
       status: 412,
     });
     const { findings } = await bench.versions.view(the.manager, contractId, 1);
     expect(openBlocking(findings ?? [])).toEqual([]);
     expect((await activate()).state).toBe('active');
     const other = await bench.tenant();
-    expect((await bench.policies.view(other.manager)).rules).toEqual(shippedClausePolicy);
+    expect(await bench.policies.view(other.manager)).toEqual({
+      ...{ rules: shippedClausePolicy, changed: null, version: 1 },
+    });
+  });
+
+  it('foresees what another policy would find, and changes nothing by it', async () => {
+    const rules = shippedClausePolicy.map((rule) => {
+      if (rule.kind === 'subcontracting') return { ...rule, demanded: 'always' as const };
+      if (rule.kind === 'background_checks') return { ...rule, severity: 'blocking' as const };
+      return rule.kind === 'right_to_audit' ? { ...rule, demanded: 'never' as const } : rule;
+    });
+    const keys = (list: readonly { key: string }[]) => list.map(({ key }) => key);
+    const before = await bench.versions.view(the.manager, contractId, 1);
+    const { versions, items } = await bench.policyEffects.preview(administrator, rules);
+    expect(versions).toBe(1);
+    expect(
+      items.map(({ contract, number, state, came, went, turned }) => [
+        ...[contract.id, number, state],
+        ...[keys(came), keys(went), turned.map(({ key, severity }) => `${key}: ${severity}`)],
+      ]),
+    ).toEqual([
+      [
+        ...[contractId, 1, 'draft', ['clause-missing/subcontracting'], [KEY]],
+        ['clause-missing/background_checks: blocking'],
+      ],
+    ]);
+    expect(await bench.versions.view(the.manager, contractId, 1)).toEqual(before);
+    const kept = await bench.policies.view(administrator);
+    expect(await bench.policyEffects.preview(administrator, kept.rules)).toEqual({ versions: 1, items: [] });
+    const other = (await bench.tenant()).manager;
+    expect(await bench.policyEffects.preview(other, rules)).toEqual({ versions: 0, items: [] });
   });
 });

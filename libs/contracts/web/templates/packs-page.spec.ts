@@ -1,8 +1,8 @@
 import { HttpTestingController } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { changeSlaPack, listSlaPacks, type SlaPack } from '@plumbline/contracts/schema';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { Reader } from '@plumbline/ui';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { Confirm, type Confirmation, Reader } from '@plumbline/ui';
 import { provideTenantForTests, settle } from '@plumbline/ui/testing';
 import { PacksPage } from './packs-page';
 
@@ -52,11 +52,32 @@ describe('packs of SLAs', () => {
     expect(element.querySelector('section[aria-label="Ours"]')).not.toBeNull();
   });
 
+  it('retires one of one’s own after saying what that does', async () => {
+    const element = await open();
+    const asked: Confirmation[] = [];
+    jest.spyOn(TestBed.inject(Confirm), 'ask').mockImplementation((confirmation) => {
+      asked.push(confirmation);
+      return Promise.resolve(true);
+    });
+    const button = [...element.querySelectorAll('button')].find(
+      (each) => each.textContent?.trim() === `Retire ${own.name}`,
+    );
+    button?.click();
+    await asking();
+    expect(asked).toMatchObject([{ effect: expect.stringContaining('Contracts that took it over stay') }]);
+    const sent = http.expectOne(`${tenant}/sla-packs/${own.key}`);
+    expect([sent.request.method, sent.request.headers.get('If-Match')]).toEqual(['DELETE', '"1"']);
+    sent.flush(null, { status: 204, statusText: 'No Content' });
+    await settle();
+    expect(element.querySelector(`section[aria-label="${own.name}"]`)).toBeNull();
+    expect(element.querySelector('section[aria-label="Claims"]')?.textContent).not.toContain('Retire');
+  });
+
   it('saves what was changed of one’s own from the version read, and lets those that ship be', async () => {
     const element = await open();
     expect(element.querySelector('section[aria-label="Claims"] input.weight')).toBeNull();
     const section = element.querySelector(`section[aria-label="${own.name}"]`);
-    const save = () => section?.querySelector<HTMLButtonElement>('form > button');
+    const save = () => section?.querySelector<HTMLButtonElement>('form button:not([type])');
     expect(save()?.disabled).toBe(true);
     type(section?.querySelector<HTMLInputElement>('input.weight'), '25');
     await settle();

@@ -1,15 +1,19 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import {
   type AgreedLimit,
   changeSlaPack,
   createSlaPack,
   listSlaPacks,
   type PackLevelAnswer,
+  retireSlaPack,
   type SlaPack,
 } from '@plumbline/contracts/schema';
 import {
   ApiProblem,
+  Confirm,
   Icon,
+  InstantPipe,
   languageOf,
   Notices,
   PageHeader,
@@ -26,45 +30,7 @@ import {
 } from '@plumbline/ui';
 import { MetricsStore } from '../metrics-store';
 import { segmentText } from '../parity/parity-cells';
-
-const words = {
-  en: {
-    title: 'Packs of SLAs',
-    lead: 'SLAs that belong together, to fill a draft with. Those that ship never change; a copy is yours.',
-    contracts: 'Contracts',
-    shipped: 'Ships',
-    own: 'Yours',
-    name: 'Name',
-    copyName: (name: string) => `Name of your copy of ${name}`,
-    copy: 'Copy',
-    copied: (name: string) => `${name} is yours now.`,
-    save: 'Save',
-    saved: (name: string) => `${name} was saved.`,
-    weight: (name: string) => `Weight of ${name}`,
-    remove: (name: string) => `Remove ${name}`,
-    slas: (count: number) => (count === 1 ? '1 SLA' : `${count} SLAs`),
-    everything: 'everything',
-    points: 'points',
-  },
-  es: {
-    title: 'Paquetes de SLA',
-    lead: 'SLA que van juntos, para llenar un borrador. Los que se entregan no cambian; una copia es suya.',
-    contracts: 'Contratos',
-    shipped: 'Se entrega',
-    own: 'Suyo',
-    name: 'Nombre',
-    copyName: (name: string) => `Nombre de su copia de ${name}`,
-    copy: 'Copiar',
-    copied: (name: string) => `${name} es suyo ahora.`,
-    save: 'Guardar',
-    saved: (name: string) => `${name} se guardó.`,
-    weight: (name: string) => `Peso de ${name}`,
-    remove: (name: string) => `Quitar ${name}`,
-    slas: (count: number) => (count === 1 ? '1 SLA' : `${count} SLA`),
-    everything: 'todo',
-    points: 'puntos',
-  },
-};
+import { packWords } from './pack-words';
 
 interface Edited {
   readonly name: string;
@@ -74,105 +40,10 @@ interface Edited {
 /** Packs that ship, to be copied, and a tenant's own, to be changed. */
 @Component({
   selector: 'pl-packs-page',
-  imports: [PageHeader, PageStateView, ProblemView, StatusChip, Icon],
+  imports: [PageHeader, PageStateView, ProblemView, StatusChip, Icon, RouterLink, InstantPipe],
   providers: [MetricsStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `
-    <div class="pl-stack">
-      <pl-page-header
-        [title]="text().title"
-        [lead]="text().lead"
-        [breadcrumbs]="[{ text: text().contracts, link: tenant.link('contracts') }]"
-      />
-      @if (problem(); as found) {
-        <pl-problem [problem]="found" />
-      }
-      <pl-page-state [state]="packs.state()" (retry)="packs.reload()">
-        @for (pack of packs.value()?.items ?? []; track pack.key) {
-          <section class="pl-panel pl-stack" [attr.aria-label]="pack.name">
-            <h2 class="pl-row">
-              {{ pack.name }}
-              <pl-status
-                [hue]="pack.shipped ? 'neutral' : 'note'"
-                [icon]="pack.shipped ? 'file' : 'edit'"
-                [text]="pack.shipped ? text().shipped : text().own"
-              />
-              <span class="pl-muted pl-small">{{ text().slas(edited(pack).levels.length) }}</span>
-            </h2>
-            @if (pack.about) {
-              <p class="pl-muted">{{ pack.about }}</p>
-            }
-            <form class="pl-stack" novalidate (submit)="submit($event, pack)">
-              @if (!pack.shipped) {
-                <label class="narrow">
-                  {{ text().name }}
-                  <input
-                    class="pl-input"
-                    maxlength="120"
-                    [value]="edited(pack).name"
-                    (input)="rename(pack, $event)"
-                  />
-                </label>
-              }
-              <ul>
-                @for (level of edited(pack).levels; track $index; let index = $index) {
-                  <li>
-                    <span class="what"
-                      >{{ level.name }} <span class="pl-muted">{{ segmentOf(level) }}</span></span
-                    >
-                    <span class="pl-number">{{ limitOf(level) }}</span>
-                    @if (pack.shipped) {
-                      <span class="pl-number">{{ level.weight }} {{ text().points }}</span>
-                    } @else {
-                      <input
-                        class="pl-input weight"
-                        inputmode="decimal"
-                        [attr.aria-label]="text().weight(level.name)"
-                        [value]="level.weight"
-                        (input)="weigh(pack, index, $event)"
-                      />
-                      <button
-                        class="pl-button"
-                        data-kind="icon"
-                        type="button"
-                        [attr.aria-label]="text().remove(level.name)"
-                        (click)="remove(pack, index)"
-                      >
-                        <pl-icon name="close" />
-                      </button>
-                    }
-                  </li>
-                }
-              </ul>
-              @if (pack.shipped) {
-                <div class="pl-row">
-                  <label class="narrow">
-                    {{ text().copyName(pack.name) }}
-                    <input
-                      class="pl-input"
-                      maxlength="120"
-                      [value]="copyName(pack)"
-                      (input)="nameCopy(pack, $event)"
-                    />
-                  </label>
-                  <button
-                    class="pl-button copy"
-                    type="button"
-                    [disabled]="busy() || copyName(pack).trim() === ''"
-                    (click)="copy(pack)"
-                  >
-                    {{ text().copy }}
-                  </button>
-                </div>
-              } @else {
-                <button class="pl-button" [disabled]="busy() || !isChanged(pack)">{{ text().save }}</button>
-              }
-            </form>
-          </section>
-        }
-      </pl-page-state>
-    </div>
-  `,
+  templateUrl: './packs-page.html',
   styles: `
     section + section {
       margin-top: var(--pl-3);
@@ -205,19 +76,17 @@ interface Edited {
     .copy {
       align-self: end;
     }
-    form > button {
-      justify-self: start;
-    }
   `,
 })
 export class PacksPage {
   private readonly api = inject(TenantApi);
   private readonly reader = inject(Reader);
   private readonly notices = inject(Notices);
+  private readonly confirm = inject(Confirm);
   private readonly metrics = inject(MetricsStore);
   private submission = new Submission();
   protected readonly tenant = inject(TenantContext);
-  protected readonly text = texts(words);
+  protected readonly text = texts(packWords);
   protected readonly busy = signal(false);
   protected readonly problem = signal<ApiProblem | null>(null);
   private readonly copyNames = signal<Readonly<Record<string, string>>>({});
@@ -294,7 +163,20 @@ export class PacksPage {
       this.editedOf.update(({ [pack.key]: _, ...others }) => others);
       const items = (this.packs.value()?.items ?? []).map((each) => (each.key === saved.key ? saved : each));
       this.packs.set({ items });
-      this.notices.done(this.text().saved(saved.name));
+      this.notices.done(this.text().saved(saved.name, saved.version ?? 1));
+    });
+  }
+
+  protected async retire(pack: SlaPack): Promise<void> {
+    const text = this.text();
+    const question = { title: text.retireTitle(pack.name), effect: text.retireEffect, action: text.retire };
+    if (!(await this.confirm.ask(question))) return;
+    await this.run(async () => {
+      const options = { ifMatch: `"${pack.version ?? 0}"` };
+      await this.api.call(retireSlaPack, { params: { slaPackId: pack.key } }, options);
+      const items = (this.packs.value()?.items ?? []).filter(({ key }) => key !== pack.key);
+      this.packs.set({ items });
+      this.notices.done(text.retired(pack.name));
     });
   }
 

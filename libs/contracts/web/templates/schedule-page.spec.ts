@@ -19,6 +19,7 @@ const asking = () => new Promise((resolve) => setTimeout(resolve));
 
 describe('filling a draft with SLAs', () => {
   let http: HttpTestingController;
+  let page: { onFile(file: File): Promise<void> };
   beforeEach(() => void TestBed.resetTestingModule());
   afterEach(() => http.verify());
 
@@ -37,6 +38,7 @@ describe('filling a draft with SLAs', () => {
       .flush(viewContractVersion.example.response as object);
     http.expectOne(({ url }) => url === `${tenant}/sla-packs`).flush(listSlaPacks.example.response as object);
     await settle();
+    page = fixture.componentInstance as unknown as typeof page;
     return fixture.nativeElement as HTMLElement;
   }
 
@@ -81,6 +83,38 @@ describe('filling a draft with SLAs', () => {
       '1',
       'edit',
     ]);
+  });
+
+  it('takes a workbook as it is, and the file that was looked at, whichever was chosen meanwhile', async () => {
+    const element = await open();
+    element.querySelector<HTMLInputElement>('input[type="radio"][value="file"]')?.click();
+    await settle();
+    const chosen = async (name: string, text: string) => {
+      const bytes = new TextEncoder().encode(text);
+      void page.onFile({
+        ...{ name, text: () => Promise.resolve(text), arrayBuffer: () => Promise.resolve(bytes.buffer) },
+      } as unknown as File);
+      await asking();
+    };
+    const preview = `${tenant}/contracts/${contract.id}/versions/1/sla-schedule/preview`;
+    await chosen('first.csv', 'metric');
+    const first = http.expectOne(preview);
+    expect(first.request.body).toMatchObject({ source: { csv: 'metric' } });
+    await chosen('Second.XLSX', 'PK');
+    const second = http.expectOne(preview);
+    const source = { workbook: { name: 'Second.XLSX', content: btoa('PK') } };
+    expect(second.request.body).toMatchObject({ source });
+    second.flush(previewSlaSchedule.example.response as object);
+    await settle();
+    first.flush({ ...(previewSlaSchedule.example.response as object), rows: [] });
+    await settle();
+    press(element, /Take 1 SLA into the draft/);
+    await asking();
+    const sent = http.expectOne(`${tenant}/contracts/${contract.id}/versions/1/sla-schedule`);
+    expect(sent.request.body).toEqual({ source, mode: 'merge' });
+    jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
+    sent.flush(applySlaSchedule.example.response as object);
+    await settle();
   });
 
   it('says in the reader’s language what is wrong in which line and column, and lets nothing be taken', async () => {

@@ -16,6 +16,7 @@ import {
 import type { MetricUnit } from '@plumbline/sla-engine';
 import {
   ApiProblem,
+  base64,
   FileDrop,
   type Hue,
   Icon,
@@ -69,15 +70,22 @@ export class SchedulePage {
   protected readonly text = texts(scheduleWords);
   protected readonly look$ = looks;
   protected readonly maxBytes = 256 * 1024;
+  private turn = 0;
   protected readonly sources: readonly Source[] = ['pack', 'file', 'contract'];
   protected readonly modes = ['merge', 'replace'] as const;
+  protected readonly formats = ['csv', 'xlsx'] as const;
 
   protected readonly source = signal<Source>('pack');
   protected readonly mode = signal<'merge' | 'replace'>('merge');
   protected readonly pack$ = signal('');
-  protected readonly csv = signal<string | null>(null);
+  protected readonly file = signal<ScheduleSource | null>(null);
   protected readonly other = signal('');
-  protected readonly preview = signal<SchedulePreview | null>(null);
+  /** What was looked at, and what it would do: nothing else is taken. */
+  private readonly looked = signal<{
+    readonly source: ScheduleSource;
+    readonly mode: 'merge' | 'replace';
+    readonly preview: SchedulePreview;
+  } | null>(null);
   protected readonly busy = signal(false);
   protected readonly problem = signal<ApiProblem | null>(null);
 
@@ -96,15 +104,18 @@ export class SchedulePage {
     ),
   );
   protected readonly asked = computed((): ScheduleSource | null => {
-    const csv = this.csv();
     switch (this.source()) {
       case 'pack':
         return this.pack$() === '' ? null : { pack: this.pack$() };
       case 'contract':
         return this.other() === '' ? null : { contractId: this.other() };
       case 'file':
-        return csv === null ? null : { csv };
+        return this.file();
     }
+  });
+  protected readonly preview = computed(() => {
+    const looked = this.looked();
+    return looked && looked.source === this.asked() && looked.mode === this.mode() ? looked.preview : null;
   });
   protected readonly toTake = computed(
     () =>
@@ -121,46 +132,59 @@ export class SchedulePage {
 
   protected choose(source: Source): void {
     this.source.set(source);
-    this.preview.set(null);
+    this.looked.set(null);
   }
 
   protected setMode(mode: 'merge' | 'replace'): void {
     this.mode.set(mode);
-    this.preview.set(null);
+    this.looked.set(null);
   }
 
   protected onPack(event: Event): void {
     this.pack$.set((event.target as HTMLSelectElement).value);
-    this.preview.set(null);
+    this.looked.set(null);
   }
 
   protected onContract(event: Event): void {
     this.other.set((event.target as HTMLSelectElement).value);
-    this.preview.set(null);
+    this.looked.set(null);
   }
 
   /** A file is looked at as soon as it is there. */
   protected async onFile(file: File): Promise<void> {
-    this.csv.set(await file.text());
+    const turn = ++this.turn;
+    const source = isWorkbook(file.name)
+      ? { workbook: { name: file.name, content: base64(new Uint8Array(await file.arrayBuffer())) } }
+      : { csv: await file.text() };
+    // another file was chosen while this one was read
+    if (turn !== this.turn) return;
+    this.file.set(source);
     await this.look();
   }
 
-  protected downloadUrl(): string {
-    return this.api.urlOf(downloadSlaSchedule, { params: this.params() });
+  protected downloadUrl(format: 'csv' | 'xlsx'): string {
+    return this.api.urlOf(downloadSlaSchedule, { params: this.params(), query: { format } });
   }
 
   protected look(): Promise<void> {
-    return this.run(async (source) => {
-      const body = { source, mode: this.mode() };
-      this.preview.set(await this.api.call(previewSlaSchedule, { params: this.params(), body }));
+    const [source, mode] = [this.asked(), this.mode()];
+    if (!source) return Promise.resolve();
+    return this.run(async () => {
+      const body = { source, mode };
+      const preview = await this.api.call(previewSlaSchedule, { params: this.params(), body });
+      // another source was asked for in the meantime
+      if (source === this.asked() && mode === this.mode()) this.looked.set({ source, mode, preview });
     });
   }
 
   protected apply(): Promise<void> {
-    return this.run(async (source) => {
+    const looked = this.looked();
+    if (!looked || !this.preview() || this.busy()) return Promise.resolve();
+    return this.run(async () => {
+      const { source, mode } = looked;
       const changed = await this.api.call(
         applySlaSchedule,
-        { params: this.params(), body: { source, mode: this.mode() } },
+        { params: this.params(), body: { source, mode } },
         { ifMatch: `"${this.store.version.value()?.version ?? 0}"` },
       );
       this.notices.done(this.text().applied(changed.slas.length));
@@ -193,17 +217,19 @@ export class SchedulePage {
     return { contractId: this.contractId(), number: this.number() };
   }
 
-  private async run(work: (source: ScheduleSource) => Promise<void>): Promise<void> {
-    const source = this.asked();
-    if (!source || this.busy()) return;
+  private async run(work: () => Promise<void>): Promise<void> {
     this.busy.set(true);
     this.problem.set(null);
     try {
-      await work(source);
+      await work();
     } catch (error) {
       this.problem.set(ApiProblem.from(error));
     } finally {
       this.busy.set(false);
     }
   }
+}
+
+function isWorkbook(name: string): boolean {
+  return name.toLowerCase().endsWith('.xlsx');
 }

@@ -155,6 +155,7 @@ export class KpiFilesService {
           timezone: file.mapping?.timezone ?? actor.timezone,
           reportsForOthers: false,
           state: 'onboarding' as const,
+          activeReason: null,
         })),
         (index) => `create.${index}.code`,
       );

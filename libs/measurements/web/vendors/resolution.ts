@@ -1,5 +1,5 @@
 import { type KpiFile, type VendorResolution } from '@plumbline/measurements/schema';
-import { newVendor } from '@plumbline/vendors/schema';
+import { vendorNames } from '@plumbline/vendors/schema';
 import { formatNumber } from '@plumbline/ui';
 
 /** What is to become of one vendor code that nobody here knows. */
@@ -62,7 +62,7 @@ export interface CodeProblemWords {
   readonly codeUnfit: (why: string) => string;
 }
 
-const created = newVendor.pick({ code: true, name: true });
+const created = vendorNames;
 
 /** What keeps the drafts from being sent: a new vendor is checked by the schema of vendors, a match has to name one. */
 export function problemsOfCodes(

@@ -18,6 +18,7 @@ export const importColumns: Readonly<Record<ImportKind, readonly ImportColumn[]>
     { field: 'phiAccess', required: true, headers: ['Sees PHI', 'Ve datos de salud', 'PHI access', 'PHI'] },
     { field: 'timezone', required: true, headers: ['Time zone', 'Zona horaria', 'Timezone'] },
     { field: 'state', required: false, headers: ['State', 'Estado', 'Status'] },
+    { field: 'activeReason', required: false, headers: ['Reason for active', 'Motivo de activo'] },
     {
       field: 'reportsForOthers',
       required: false,

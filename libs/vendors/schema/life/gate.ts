@@ -1,5 +1,5 @@
 import type { ItemStanding } from '../due-diligence/standing';
-import type { ItemGate, RequirementCode, VendorStepRule } from './vendor-steps';
+import { type ItemGate, type RequirementCode, vendorStepRule, type VendorStepRule } from './vendor-steps';
 
 /** Why a requirement is met or open; what stands in its sentence is among the parameters. */
 export const requirementReasons = [
@@ -76,6 +76,13 @@ export function gateOf(rule: VendorStepRule, facts: GateFacts): Requirement[] {
     ...rule.requires.map((code) => requirements[code](facts)),
     ...(rule.items === undefined ? [] : dueDiligence(rule.items, facts)),
   ];
+}
+
+/** What nobody looked at of a vendor that is entered as active: it has no checklist yet, and no contract. */
+export function gateNotPassed(services: readonly string[], today: string): Requirement[] {
+  const rule = vendorStepRule('onboarding', 'active');
+  const contract = { inForce: null, next: null, blocking: [] };
+  return rule ? gateOf(rule, { services, items: [], contract, endDate: null, today }) : [];
 }
 
 type Check = (facts: GateFacts) => Requirement;

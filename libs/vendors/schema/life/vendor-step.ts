@@ -22,8 +22,19 @@ export const vendorTransition = z.strictObject({
 });
 export type VendorTransition = z.output<typeof vendorTransition>;
 
-/** `lapsed`: the vendor took another step in the meantime, such as a suspension. */
-export const stepStates = ['pending', 'done', 'approved', 'declined', 'withdrawn', 'lapsed'] as const;
+/**
+ * `lapsed`: the vendor took another step in the meantime, such as a suspension. `entered`: no step, but how an active vendor
+ * came in past the gates; its gate says what was not looked at.
+ */
+export const stepStates = [
+  'pending',
+  'done',
+  'approved',
+  'declined',
+  'withdrawn',
+  'lapsed',
+  'entered',
+] as const;
 export type StepState = (typeof stepStates)[number];
 
 const by = z.strictObject({ id: z.string(), name: z.string() });

@@ -71,7 +71,7 @@ export class ImportPlanning {
     if (vendor.code !== row.cells.get('code')) row.problem('code-of-alias', 'code', { code: vendor.code });
     if (row.problems.length > 0) return planned(row, 'wrong', vendor.name);
     // a vendor keeps its code, and goes from state to state on its own page
-    const { code: _, state: __, ...change } = said;
+    const { code: _, state: __, activeReason: ___, ...change } = said;
     const changed = changedFields(vendor, change as VendorChange);
     if (Object.keys(changed).length === 0) return planned(row, 'unchanged', vendor.name);
     const write = (inTx: TenantTransaction) =>

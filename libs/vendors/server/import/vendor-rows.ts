@@ -33,7 +33,7 @@ const roleWords = {
 export function vendorOfRow(row: ReadRow): Partial<NewVendor> {
   const said: Record<string, unknown> = {};
   const { cells } = row;
-  for (const field of ['code', 'name', 'timezone'] as const) {
+  for (const field of ['code', 'name', 'timezone', 'activeReason'] as const) {
     const cell = cells.get(field);
     if (cell === undefined) continue;
     const parsed = newVendor.shape[field].safeParse(cell);
@@ -62,7 +62,12 @@ export function vendorOfRow(row: ReadRow): Partial<NewVendor> {
 export function newVendorOf(row: ReadRow, said: Partial<NewVendor>): NewVendor | null {
   for (const field of ['code', 'name', 'criticality', 'phiAccess', 'timezone'])
     if (!row.cells.has(field)) row.problem('value-missing', field);
+  // past the gates only with a reason
+  if (said.state === 'active' && !row.cells.has('activeReason')) row.problem('value-missing', 'activeReason');
   const parsed = newVendor.safeParse(said);
+  const [wrong] = parsed.error?.issues ?? [];
+  if (wrong && row.problems.length === 0)
+    row.problem('value-invalid', String(wrong.path[0] ?? 'code'), { expected: wrong.message });
   return row.problems.length === 0 && parsed.success ? parsed.data : null;
 }
 

@@ -115,9 +115,17 @@ export class LifeBench {
   enter(state: NewVendor['state'], change: Partial<NewVendor> = {}): Promise<Vendor> {
     const code = `V${Math.random().toString(36).slice(2, 8)}`;
     const vendor = { code, name: `Vendor ${code}`, criticality: 'high', phiAccess: true };
+    const active = state === 'active' ? { activeReason: 'It worked for us before' } : {};
     return this.vendors.create(
       this.ana,
-      newVendor.parse({ ...vendor, services: ['voice'], timezone: 'America/New_York', state, ...change }),
+      newVendor.parse({
+        ...vendor,
+        services: ['voice'],
+        timezone: 'America/New_York',
+        state,
+        ...active,
+        ...change,
+      }),
     );
   }
 

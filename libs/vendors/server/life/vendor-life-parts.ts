@@ -24,14 +24,18 @@ export const lifeEntities = [
   DueDiligenceDecisionEntity,
 ] as const;
 
-/** Wherever vendors are entered, also by what a KPI file names: a vendor in onboarding has its items from the start. */
-export const dueDiligenceStart = [DueDiligenceStart, DueDiligenceRepository, TemplateVersions];
+/** Wherever vendors are entered, also by what a KPI file names: their history and their items begin there. */
+export const beginnings = [
+  DueDiligenceStart,
+  DueDiligenceRepository,
+  TemplateVersions,
+  VendorStepsRepository,
+];
 
 export const lifeControllers = [VendorStepsController, DueDiligenceController];
 
 export const lifeProviders = [
   VendorStepsService,
-  VendorStepsRepository,
   VendorGates,
   VendorMoves,
   DueDiligenceService,

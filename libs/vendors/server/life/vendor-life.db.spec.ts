@@ -48,6 +48,33 @@ describe('the life of a vendor', () => {
     ]);
   });
 
+  it('begins with a reason, and with what nobody looked at, where a vendor is entered as active', async () => {
+    const { id } = await bench.enter('active', { activeReason: 'Taken over from the old list' });
+    const { history } = await bench.steps.life(bench.ana, id);
+    expect(history).toMatchObject([
+      { from: 'prospect', to: 'active', state: 'entered', reason: 'Taken over from the old list' },
+    ]);
+    const notPassed = ['contract-active', 'contract-findings', 'due-diligence-begun'];
+    expect(history[0]?.gate?.filter(({ met }) => !met).map(({ code }) => code)).toEqual(notPassed);
+    expect(history[0]?.requestedBy.id).toBe(bench.ana.id);
+    expect((await bench.logged()).at(-1)).toMatchObject({
+      action: 'vendor-created',
+      detail: { state: 'active', reason: 'Taken over from the old list', gatesNotPassed: notPassed },
+    });
+    const { id: prospect } = await bench.enter('prospect');
+    expect((await bench.steps.life(bench.ana, prospect)).history).toEqual([]);
+    // its life goes on from there
+    expect((await bench.take(await bench.vendors.view(bench.ana, id), 'suspended')).state).toBe('suspended');
+  });
+
+  it.each([
+    ['active', null],
+    ['prospect', 'Because'],
+    ['onboarding', 'Because'],
+  ] as const)('is not entered as %s with the reason %s', async (state, activeReason) => {
+    await expect(async () => bench.enter(state, { activeReason })).rejects.toThrow('activeReason');
+  });
+
   it('knows no other steps', async () => {
     const { id } = await bench.enter('prospect');
     await expect(ask(id, 1, 'active')).rejects.toMatchObject({
@@ -180,6 +207,7 @@ describe('the life of a vendor', () => {
     expect((await bench.steps.life(bench.ana, id)).history.map(({ state }) => state)).toEqual([
       'done',
       'lapsed',
+      'entered',
     ]);
   });
 

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import { Router } from '@angular/router';
 import {
   ApiProblem,
+  base64,
   FileDrop,
   type Hue,
   type IconName,
@@ -189,11 +190,4 @@ export class ImportPage {
       if (turn === this.turn) this.busy.set(false);
     }
   }
-}
-
-function base64(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 8192)
-    text += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  return btoa(text);
 }

@@ -13,6 +13,7 @@ import { VendorStore } from '../vendor-store';
 import { vendorWords } from '../vendor-words';
 import { GateList } from './gate-list';
 import { lifeWords } from './life-words';
+import { requirementText } from './requirement-words';
 import { PendingStep } from './pending-step';
 import { StepForm } from './step-form';
 
@@ -29,6 +30,22 @@ import { StepForm } from './step-form';
           <div class="pl-stack">
             @if (life.endDate; as date) {
               <p>{{ text().until((date | plDate) ?? '') }}</p>
+            }
+            @if (entered(); as step) {
+              <div role="note" class="pl-stack">
+                <p>
+                  {{ text().enteredActive(step.requestedBy.name, instant(step.requestedAt)) }}:
+                  {{ step.reason }}
+                </p>
+                @if (step.open.length > 0) {
+                  <p class="pl-muted">{{ text().notLookedAt }}</p>
+                  <ul class="pl-muted">
+                    @for (line of step.open; track line) {
+                      <li>{{ line }}</li>
+                    }
+                  </ul>
+                }
+              </div>
             }
             @if (life.pending; as pending) {
               <pl-pending-step [vendor]="vendor()" [step]="pending" />
@@ -93,6 +110,12 @@ export class LifeSection {
   private readonly words = texts(vendorWords);
   protected readonly asking = signal<VendorState | null>(null);
 
+  /** How a vendor came in that passed no gate, and what nobody looked at. */
+  protected readonly entered = computed(() => {
+    const step = this.store.life.value()?.history.find(({ state }) => state === 'entered');
+    const open = (step?.gate ?? []).filter(({ met }) => !met);
+    return step && { ...step, open: open.map((line) => requirementText(line, this.reader.locale())) };
+  });
   protected readonly events = computed(() => {
     const [text, { states }] = [this.text(), this.words()];
     return (this.store.life.value()?.history ?? []).map((step) => {
@@ -110,7 +133,7 @@ export class LifeSection {
     });
   });
 
-  private instant(at: string): string {
+  protected instant(at: string): string {
     return formatInstant(at, { locale: this.reader.locale(), timeZone: this.tenant.timeZone() });
   }
 }

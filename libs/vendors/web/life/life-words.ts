@@ -34,6 +34,8 @@ interface LifeWords {
   readonly cancel: string;
   readonly requested: (step: string) => string;
   readonly done: (name: string, state: string) => string;
+  readonly enteredActive: (by: string, at: string) => string;
+  readonly notLookedAt: string;
   readonly history: string;
   readonly noHistory: string;
   readonly fromTo: (from: string, to: string) => string;
@@ -92,6 +94,8 @@ export const lifeWords: Texts<LifeWords> = {
     cancel: 'Cancel',
     requested: (step) => `“${step}” now waits for another person.`,
     done: (name, state) => `${name} is now: ${state}.`,
+    enteredActive: (by, at) => `Entered as active by ${by}, ${at}`,
+    notLookedAt: 'Not looked at then:',
     history: 'Steps so far',
     noHistory: 'No step was asked for yet.',
     fromTo: (from, to) => `${from} → ${to}`,
@@ -102,6 +106,7 @@ export const lifeWords: Texts<LifeWords> = {
       declined: 'declined',
       withdrawn: 'withdrawn',
       lapsed: 'overtaken by another step',
+      entered: 'entered so, past the gates',
     },
     decidedBy: (by, at) => `${by}, ${at}`,
     met: 'Met',
@@ -154,6 +159,8 @@ export const lifeWords: Texts<LifeWords> = {
     cancel: 'Cancelar',
     requested: (step) => `«${step}» espera ahora a otra persona.`,
     done: (name, state) => `${name} está ahora: ${state}.`,
+    enteredActive: (by, at) => `Registrado como activo por ${by}, ${at}`,
+    notLookedAt: 'Lo que no se miró entonces:',
     history: 'Pasos hasta ahora',
     noHistory: 'Aún no se pidió ningún paso.',
     fromTo: (from, to) => `${from} → ${to}`,
@@ -164,6 +171,7 @@ export const lifeWords: Texts<LifeWords> = {
       declined: 'rechazado',
       withdrawn: 'retirado',
       lapsed: 'superado por otro paso',
+      entered: 'registrado así, sin pasar controles',
     },
     decidedBy: (by, at) => `${by}, ${at}`,
     met: 'Cumplido',
