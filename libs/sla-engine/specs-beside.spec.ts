@@ -20,6 +20,7 @@ const exempt: Readonly<Record<string, string>> = {
   'parity/ops.ts': 'held by the examples of cli/README and the laws of bad input',
   'staffing/impatient-queue.ts': 'held whole by erlang-a, against quadrature',
   'staffing/read-staffing.ts': 'held field by field by ops',
+  'windows/window-edges.ts': 'held whole by window-of, windows-touched, windows-ending and windows.laws',
 };
 
 /** `export function`, `export class`, `export const x = perCalendar(…)` or an arrow, and the operations of a folder. */
