@@ -29,6 +29,7 @@ import { CreateParity1796800000000 } from './1796800000000-create-parity';
 import { CreateSlaPacks1796810000000 } from './1796810000000-create-sla-packs';
 import { CreateCredits1796900000000 } from './1796900000000-create-credits';
 import { CreateExclusions1796900001000 } from './1796900001000-create-exclusions';
+import { JudgeWindows1797000200000 } from './1797000200000-judge-windows';
 
 /** In the order they run. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   CreateSlaPacks1796810000000,
   CreateCredits1796900000000,
   CreateExclusions1796900001000,
+  JudgeWindows1797000200000,
 ] as const;

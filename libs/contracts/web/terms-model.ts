@@ -7,7 +7,13 @@ import type {
   Terms,
   TermsInput,
 } from '@plumbline/contracts/schema';
-import { type Comparator, parseExact } from '@plumbline/sla-engine';
+import {
+  type Comparator,
+  parseExact,
+  type WeekStart,
+  type WindowKind,
+  windowRule,
+} from '@plumbline/sla-engine';
 import type { MetricSummary } from '@plumbline/measurements/schema';
 import { percentOfShare, shareOfPercent } from './percent';
 
@@ -45,6 +51,11 @@ export interface SlaModel {
   channel: string;
   queue: string;
   language: string;
+  /** Kind of window; the first day of a week and what rolls count for their kinds only. */
+  window: WindowKind;
+  weekStart: WeekStart;
+  rollingCount: string;
+  rollingUnit: 'days' | 'months';
   minimumSample: string;
   weight: string;
 }
@@ -104,6 +115,10 @@ export function emptySla(clauseNumber: string): SlaModel {
     channel: '',
     queue: '',
     language: '',
+    window: 'month',
+    weekStart: 'monday',
+    rollingCount: '28',
+    rollingUnit: 'days',
     minimumSample: '0',
     weight: '',
   };
@@ -255,14 +270,14 @@ function toSla(model: SlaModel, metrics: readonly KnownMetric[]): TermsInput['sl
       queue: model.queue.trim() || null,
       language: model.language.trim() || null,
     },
-    window: 'month',
+    window: toWindow(model),
     minimumSample: numberOf(model.minimumSample),
     weight: model.weight.trim(),
   };
 }
 
 function toSlaModel(sla: ServiceLevel, metrics: readonly KnownMetric[]): SlaModel {
-  const { name, metricId, clauseNumber, target, segment, minimumSample, weight } = sla;
+  const { name, metricId, clauseNumber, target, segment, window, minimumSample, weight } = sla;
   const inPercent = metrics.find(({ id }) => id === metricId)?.unit === 'ratio';
   const shown = (limit: string) => (inPercent ? percentOfShare(limit) : limit);
   return {
@@ -276,9 +291,26 @@ function toSlaModel(sla: ServiceLevel, metrics: readonly KnownMetric[]): SlaMode
     channel: segment.channel ?? '',
     queue: segment.queue ?? '',
     language: segment.language ?? '',
+    ...toWindowModel(window),
     minimumSample: `${minimumSample}`,
     weight,
   };
+}
+
+/** The code of a window; what cannot be meant is sent as typed, for the schema to refuse. */
+function toWindow({ window, weekStart, rollingCount, rollingUnit }: SlaModel): string {
+  if (window === 'week') return weekStart === 'monday' ? 'week' : `week-from-${weekStart}`;
+  return window === 'rolling' ? `rolling-${rollingCount.trim()}-${rollingUnit}` : window;
+}
+
+function toWindowModel(code: string): Partial<SlaModel> {
+  const rule = windowRule(code);
+  if (!rule.ok) return {};
+  const { value } = rule;
+  if (value.kind === 'week') return { window: 'week', weekStart: value.startsOn };
+  return value.kind === 'rolling'
+    ? { window: 'rolling', rollingCount: `${value.count}`, rollingUnit: value.unit }
+    : { window: value.kind };
 }
 
 function dateOf(month: string): string {

@@ -1,12 +1,12 @@
 import type { EpochDay } from '../calendars/calendar';
 import { civilDateOf, daysInMonth, epochDayOf, weekdayIndex } from '../calendars/epoch-day';
-import { weekdays, type WindowRule } from './window-rule';
+import { weekStarts, type WindowRule } from './window-rule';
 
 /** The last day of the first window that ends on or after a day: windows follow each other by their last day. */
 export function lastDayFrom(rule: WindowRule, day: EpochDay): EpochDay {
   if (rule.kind === 'day' || (rule.kind === 'rolling' && rule.unit === 'days')) return day;
   if (rule.kind === 'week') {
-    const sinceStart = mod(weekdayIndex(day) - weekdays.indexOf(rule.startsOn), 7);
+    const sinceStart = mod(weekdayIndex(day) - weekStarts.indexOf(rule.startsOn), 7);
     return day - sinceStart + 6;
   }
   const { year, month } = civilDateOf(day);

@@ -4,7 +4,7 @@ export const windowKinds = ['day', 'week', 'month', 'quarter', 'rolling'] as con
 
 export type WindowKind = (typeof windowKinds)[number];
 
-export const weekdays = [
+export const weekStarts = [
   'monday',
   'tuesday',
   'wednesday',
@@ -14,7 +14,7 @@ export const weekdays = [
   'sunday',
 ] as const;
 
-export type Weekday = (typeof weekdays)[number];
+export type WeekStart = (typeof weekStarts)[number];
 
 /**
  * Over what stretches of local dates a target is judged. Days, weeks, months and quarters tile time; a rolling window looks
@@ -22,7 +22,7 @@ export type Weekday = (typeof weekdays)[number];
  */
 export type WindowRule =
   | { readonly kind: 'day' | 'month' | 'quarter' }
-  | { readonly kind: 'week'; readonly startsOn: Weekday }
+  | { readonly kind: 'week'; readonly startsOn: WeekStart }
   | { readonly kind: 'rolling'; readonly count: number; readonly unit: 'days' | 'months' };
 
 /**
@@ -46,7 +46,8 @@ export function windowRule(code: string): Outcome<WindowRule> {
     );
   }
   const [kind = '', second = '', third = ''] = code.split('-');
-  if (kind === 'week') return succeed({ kind, startsOn: weekdays.find((day) => day === third) ?? 'monday' });
+  if (kind === 'week')
+    return succeed({ kind, startsOn: weekStarts.find((day) => day === third) ?? 'monday' });
   if (kind === 'rolling')
     return succeed({ kind, count: Number(second), unit: third === 'days' ? 'days' : 'months' });
   return succeed({ kind: kind as 'day' | 'month' | 'quarter' });

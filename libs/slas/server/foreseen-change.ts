@@ -3,7 +3,8 @@ import type { ClaimChange, ClaimedFigure, SumChange } from '@plumbline/measureme
 import { Exact, writeExact } from '@plumbline/sla-engine';
 import { covers } from './agreed-sla';
 import type { RollupGroup } from './counted-rows';
-import { type MonthWindow, monthWindow } from './month-window';
+import type { JudgedWindow } from './judged-window';
+import { monthWindow } from './month-window';
 import type { Strays } from './rollups.repository';
 import type { MeasurePosition, WindowQuestion, WindowSum } from './window-rows.repository';
 
@@ -126,7 +127,7 @@ export function foreseenStrays(change: ForeseenChange, month: string, zone: stri
 }
 
 /** Intervals are placed by their instant, days and months by the date they state (semantics rule 1). */
-function isIn({ month, startsAt }: SumChange, window: MonthWindow): boolean {
+function isIn({ month, startsAt }: SumChange, window: JudgedWindow): boolean {
   if (startsAt === null) return month === window.month;
   return compare(startsAt, window.start) >= 0 && compare(startsAt, window.end) < 0;
 }
@@ -149,7 +150,7 @@ function emptyGroup({ grain, segment }: SumChange, measures: readonly MeasurePos
     segment,
     rows: 0,
     // how many days were reported is said in a trace, and decides nothing
-    days: 0,
+    days: [],
     sums: new Map(measures.map(({ code }) => [code, null])),
     missing: new Map(measures.map(({ code }) => [code, 0])),
   };

@@ -70,7 +70,9 @@ export class ForeseenResults {
     const compared = new Map<string, ComparedMonth>();
     const whole = new Set<string>();
     for (const month of months) {
-      const dirty = touchedSegments(change, month).map((segment) => ({ segment, fileId: change.fileId }));
+      const dirty = touchedSegments(change, month).map((segment) => ({
+        ...{ segment, fileId: change.fileId, days: null },
+      }));
       const found = await this.comparison.compare(tx, change.vendorId, month, { dirty, at, change });
       compared.set(month, found);
       for (const { before, after } of found.facts.strays.values()) {

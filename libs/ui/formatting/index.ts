@@ -6,4 +6,5 @@ export * from './format-figure';
 export * from './format-instant';
 export * from './format-month';
 export * from './format-number';
+export * from './format-window';
 export * from './months';

@@ -16,7 +16,7 @@ export function scheduleCsv(slas: readonly AgreedServiceLevel[]): string {
     return [
       ...[sla.name, metric.code, sla.clauseNumber, ...limits],
       ...[segment.lineOfBusiness ?? '', segment.channel ?? '', segment.queue ?? '', segment.language ?? ''],
-      ...[`${sla.minimumSample}`, sla.weight],
+      ...[sla.window, `${sla.minimumSample}`, sla.weight],
     ];
   });
   return `\uFEFF${[scheduleColumns, ...lines].map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`;

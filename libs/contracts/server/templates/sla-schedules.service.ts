@@ -150,7 +150,7 @@ function fromPack(levels: readonly PackLevelAnswer[], known: ScheduleKnowledge):
     if (known.usualClause === null) return problemAt(null, 'clause', 'required');
     return {
       ...{ line: null, metric },
-      level: { ...level, metricId: metric.id, clauseNumber: known.usualClause, window: 'month' as const },
+      level: { ...level, metricId: metric.id, clauseNumber: known.usualClause },
     };
   });
   const found = read.flatMap((each) => ('level' in each ? [each] : []));
