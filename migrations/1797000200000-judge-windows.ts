@@ -1,3 +1,4 @@
+import { runtimeRoles } from '@plumbline/platform/database';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
@@ -27,6 +28,9 @@ export class JudgeWindows1797000200000 implements MigrationInterface {
       `create unique index result_revision on result (tenant_id, sla_id, month, window_from, revision) nulls not distinct`,
       `drop index result_latest`,
       `create unique index result_latest on result (tenant_id, sla_id, month, window_from) nulls not distinct where latest`,
+
+      // months are built again when results of them moved, windows only once they are decided
+      `grant select (window_kind, state) on result to ${runtimeRoles.sweep}`,
 
       `alter table breach ${window}`,
       `drop index breach_once`,

@@ -16,6 +16,7 @@ import {
 } from '@plumbline/sla-engine';
 import type { MetricSummary } from '@plumbline/measurements/schema';
 import { percentOfShare, shareOfPercent } from './percent';
+import { emptyWindow, toWindow, toWindowModel, type WindowModel } from './window-model';
 
 /** A clause as it is typed; only the fields of its kind count. */
 export interface ClauseModel {
@@ -38,7 +39,7 @@ export interface ClauseModel {
 }
 
 /** An SLA as it is typed: shares in percent, times in seconds. */
-export interface SlaModel {
+export interface SlaModel extends WindowModel {
   name: string;
   metricId: string;
   clauseNumber: string;
@@ -51,11 +52,6 @@ export interface SlaModel {
   channel: string;
   queue: string;
   language: string;
-  /** Kind of window; the first day of a week and what rolls count for their kinds only. */
-  window: WindowKind;
-  weekStart: WeekStart;
-  rollingCount: string;
-  rollingUnit: 'days' | 'months';
   minimumSample: string;
   weight: string;
 }
@@ -115,10 +111,7 @@ export function emptySla(clauseNumber: string): SlaModel {
     channel: '',
     queue: '',
     language: '',
-    window: 'month',
-    weekStart: 'monday',
-    rollingCount: '28',
-    rollingUnit: 'days',
+    ...emptyWindow,
     minimumSample: '0',
     weight: '',
   };
@@ -295,22 +288,6 @@ function toSlaModel(sla: ServiceLevel, metrics: readonly KnownMetric[]): SlaMode
     minimumSample: `${minimumSample}`,
     weight,
   };
-}
-
-/** The code of a window; what cannot be meant is sent as typed, for the schema to refuse. */
-function toWindow({ window, weekStart, rollingCount, rollingUnit }: SlaModel): string {
-  if (window === 'week') return weekStart === 'monday' ? 'week' : `week-from-${weekStart}`;
-  return window === 'rolling' ? `rolling-${rollingCount.trim()}-${rollingUnit}` : window;
-}
-
-function toWindowModel(code: string): Partial<SlaModel> {
-  const rule = windowRule(code);
-  if (!rule.ok) return {};
-  const { value } = rule;
-  if (value.kind === 'week') return { window: 'week', weekStart: value.startsOn };
-  return value.kind === 'rolling'
-    ? { window: 'rolling', rollingCount: `${value.count}`, rollingUnit: value.unit }
-    : { window: value.kind };
 }
 
 function dateOf(month: string): string {

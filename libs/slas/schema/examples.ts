@@ -269,6 +269,7 @@ const fileEffects = {
   standing: 'current',
   complete: true,
   monthsLeftOff: 0,
+  monthsOnly: false,
   results: [
     {
       month: '2026-03',
@@ -320,6 +321,7 @@ const fileLine = {
     {
       id: ids.firstRevision,
       month: '2026-03',
+      window,
       revision: 1,
       latest: false,
       sla: { id: ids.sla, name: resultSummary.sla.name },

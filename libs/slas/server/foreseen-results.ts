@@ -24,6 +24,8 @@ export interface Foreseen {
   /** False: the file changes more than is kept for a preview. */
   readonly complete: boolean;
   readonly monthsLeftOff: number;
+  /** A vendor has SLAs of other windows, which are not foreseen: a check keeps its sums by month. */
+  readonly monthsOnly: boolean;
   readonly months: readonly ForeseenMonth[];
 }
 
@@ -57,6 +59,10 @@ export class ForeseenResults {
       standing: await this.standing(tx, changes),
       complete: found.vendors.every(({ complete }) => complete),
       monthsLeftOff: leftOff,
+      monthsOnly: await this.hasOtherWindows(
+        tx,
+        changes.map(({ vendorId }) => vendorId),
+      ),
       months: months.filter(({ changed }) => changed.length > 0),
     };
   }
@@ -93,6 +99,14 @@ export class ForeseenResults {
         month,
         changed: figures.filter(hasChanged),
       }));
+  }
+
+  private async hasOtherWindows(tx: TenantTransaction, vendorIds: readonly string[]): Promise<boolean> {
+    const [row] = await tx.query<{ found: boolean }>(
+      `select exists (select from sla where tenant_id = $1 and vendor_id = any ($2) and "window" <> 'month') as found`,
+      [tx.tenantId, [...vendorIds]],
+    );
+    return row?.found ?? false;
   }
 
   /** Whether what the preview starts from is still what it was when the file was checked. */

@@ -52,7 +52,7 @@ describe('the windows that an evaluation of a month looks at', () => {
     // 30 October lies two days from no other week: intervals may stray over the edges of weeks only
     expect(judged([sla('week')], { dirty: [touched(30)], newest })).toEqual(['2026-10-26 dirty']);
     expect(judged([sla('quarter')], { dirty: [touched(14)] })).toEqual(['2026-10-01 dirty']);
-    expect(judged([sla('rolling-3-months')], { dirty: [touched(1)] })).toEqual([
+    expect(judged([sla('rolling-3-months')], { dirty: [touched(14)] })).toEqual([
       '2026-08-01 dirty',
       '2026-09-01 dirty',
       '2026-10-01 dirty',

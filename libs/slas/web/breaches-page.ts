@@ -76,7 +76,6 @@ const words = {
     DataTable,
     TableCell,
     Figure,
-    formatWindow,
     StatusChip,
     VendorFilter,
     MonthFilter,

@@ -79,7 +79,6 @@ const words = {
     DataTable,
     TableCell,
     Figure,
-    formatWindow,
     VerdictChip,
     VendorFilter,
     MonthFilter,
