@@ -26,6 +26,7 @@ const boundaries = [
     calendars: ['vendors'],
     people: ['vendors'],
     activity: [],
+    notifications: [],
     measurements: ['vendors', 'calendars'],
     contracts: ['documents', 'vendors', 'measurements'],
     slas: ['vendors', 'measurements', 'contracts'],

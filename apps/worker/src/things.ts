@@ -22,6 +22,13 @@ import {
 } from '@plumbline/measurements/server';
 import type { JobProcessor, SweepSource } from '@plumbline/platform/jobs';
 import {
+  NoticesSweep,
+  NoticesWorkerModule,
+  PostNoticesProcessor,
+  SpreadNoticeProcessor,
+  WaitingMailSweep,
+} from '@plumbline/notifications/server';
+import {
   BuildScorecardsProcessor,
   scorecardEntities,
   ScorecardsSweep,
@@ -74,5 +81,11 @@ export const things: readonly WorkerThing[] = [
     entities: creditEntities,
     processors: [BuildCreditsProcessor],
     sweepSources: [CreditsSweep],
+  },
+  {
+    module: NoticesWorkerModule,
+    entities: [],
+    processors: [SpreadNoticeProcessor, PostNoticesProcessor],
+    sweepSources: [NoticesSweep, WaitingMailSweep],
   },
 ];

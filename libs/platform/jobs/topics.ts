@@ -9,6 +9,8 @@ export const topics = [
   'remind-of-contract',
   'compare-parity',
   'build-credits',
+  'spread-notice',
+  'post-notices',
 ] as const;
 
 export type Topic = (typeof topics)[number];
