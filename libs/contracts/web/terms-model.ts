@@ -7,13 +7,7 @@ import type {
   Terms,
   TermsInput,
 } from '@plumbline/contracts/schema';
-import {
-  type Comparator,
-  parseExact,
-  type WeekStart,
-  type WindowKind,
-  windowRule,
-} from '@plumbline/sla-engine';
+import { type Comparator, parseExact } from '@plumbline/sla-engine';
 import type { MetricSummary } from '@plumbline/measurements/schema';
 import { percentOfShare, shareOfPercent } from './percent';
 import { emptyWindow, toWindow, toWindowModel, type WindowModel } from './window-model';
