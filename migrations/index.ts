@@ -36,6 +36,7 @@ import { WithdrawCreditStatements1797000100000 } from './1797000100000-withdraw-
 import { StateExcludedAmounts1797000110000 } from './1797000110000-state-excluded-amounts';
 import { WriteCreditLetters1797000120000 } from './1797000120000-write-credit-letters';
 import { AttachDisputeDocuments1797000130000 } from './1797000130000-attach-dispute-documents';
+import { JudgeWindows1797000200000 } from './1797000200000-judge-windows';
 import { CreateNotifications1797000300000 } from './1797000300000-create-notifications';
 import { CreateClocks1797000400000 } from './1797000400000-create-clocks';
 import { CreateIncidents1797000401000 } from './1797000401000-create-incidents';
@@ -80,6 +81,7 @@ export const migrations = [
   StateExcludedAmounts1797000110000,
   WriteCreditLetters1797000120000,
   AttachDisputeDocuments1797000130000,
+  JudgeWindows1797000200000,
   CreateNotifications1797000300000,
   CreateClocks1797000400000,
   CreateIncidents1797000401000,

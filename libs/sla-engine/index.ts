@@ -14,3 +14,4 @@ export * from './targets';
 export * from './trace';
 export * from './trends';
 export * from './evidence';
+export * from './windows';

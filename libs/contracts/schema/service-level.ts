@@ -1,5 +1,5 @@
 import { decimal, id, text } from '@plumbline/api/schema';
-import { comparators, parseExact } from '@plumbline/sla-engine';
+import { comparators, parseExact, windowCodePattern } from '@plumbline/sla-engine';
 import * as z from 'zod';
 
 /** The dimensions a target may be cut by (K8). */
@@ -26,6 +26,18 @@ export const agreedWeight = decimal.refine((value) => {
   return exact.ok && exact.value.gte(0) && exact.value.lte(100);
 }, 'from 0 to 100');
 
+/** The stretches of time over which a target is judged, by the engine's code. */
+export const slaWindow = z
+  .string()
+  .regex(
+    windowCodePattern,
+    'day, week, week-from-sunday, month, quarter, rolling-28-days (2 to 366) or rolling-3-months (2 to 24)',
+  )
+  .meta({
+    description:
+      'day, week (from Monday) or week-from-sunday, month, quarter, rolling-28-days (judged every day), rolling-3-months (every month)',
+  });
+
 /** A target in a contract version. Ratios are shares of one (80 % is 0.80), times are seconds. */
 export const serviceLevel = z.strictObject({
   name: text(120),
@@ -33,7 +45,7 @@ export const serviceLevel = z.strictObject({
   clauseNumber: text(40).meta({ description: 'the clause that agrees it, by its number' }),
   target,
   segment: targetSegment.default({ lineOfBusiness: null, channel: null, queue: null, language: null }),
-  window: z.literal('month').default('month'),
+  window: slaWindow.default('month'),
   minimumSample: z.int().min(0).max(1_000_000).default(0),
   weight: agreedWeight.meta({
     description: 'share of the scorecard in points; all add to 100, 0 is watched and not scored',

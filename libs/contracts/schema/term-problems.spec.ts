@@ -92,6 +92,12 @@ describe('what cannot be meant in terms', () => {
     ]);
   });
 
+  it('one metric and segment may be agreed over several windows, each once', () => {
+    const [week, again] = [sla({ window: 'week' }), sla({ name: 'Again', window: 'week' })];
+    expect(problems(termsOf([sla(), week]))).toEqual([]);
+    expect(problems(termsOf([sla(), week, again]))).toEqual(['slas.2: sla-twice']);
+  });
+
   it.each([
     [{ effectiveFrom: '2026-01-15' }, ['effectiveFrom: not-a-month-start']],
     [{ effectiveTo: '2026-06-30' }, ['effectiveTo: not-a-month-start']],

@@ -43,16 +43,17 @@ export function termProblems(terms: Terms, metrics: readonly AgreedMetric[]): Te
           ]),
     ]),
     ...twice(
-      terms.slas.map(({ metricId, segment }) => JSON.stringify([metricId, segment])),
+      terms.slas.map(({ metricId, segment, window }) => JSON.stringify([metricId, segment, window])),
       (index) => `slas.${index}`,
       'sla-twice',
-      'Another SLA agrees on the same metric and segment.',
+      'Another SLA agrees on the same metric, segment and window.',
     ),
   ];
 }
 
 function dateProblems({ effectiveFrom, effectiveTo, term }: Terms): TermProblem[] {
-  const monthly = 'SLAs are judged by calendar month: terms start and end with the first day of a month.';
+  const monthly =
+    'Reports, scorecards and credits are by calendar month: terms start and end with the first day of a month.';
   return [
     ...(effectiveFrom.endsWith('-01')
       ? []

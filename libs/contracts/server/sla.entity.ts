@@ -41,7 +41,7 @@ export class SlaEntity {
   bandHigh!: string | null;
 
   @Column({ type: 'text' })
-  window!: 'month';
+  window!: string;
 
   @Column({ name: 'line_of_business', type: 'text', nullable: true })
   lineOfBusiness!: string | null;

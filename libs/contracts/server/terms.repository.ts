@@ -178,7 +178,7 @@ export class TermsRepository {
        select distinct tenant_id, vendor_id, date_trunc('month', local_date)::date, segment_id, $5::timestamptz
        from measurement_day where tenant_id = $1 and vendor_id = $2 and local_date >= $3
          and ($4::date is null or local_date < $4)
-       on conflict do nothing`,
+       on conflict (tenant_id, vendor_id, month, segment_id) do update set days = null`,
       [tx.tenantId, vendorId, from, before, at],
     );
   }

@@ -1,7 +1,7 @@
-import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { type FieldTree, FormField } from '@angular/forms/signals';
-import { comparators, metricFamilies } from '@plumbline/sla-engine';
-import { Control, Field, Icon, texts } from '@plumbline/ui';
+import { comparators, metricFamilies, weekStartName, weekStarts, windowKinds } from '@plumbline/sla-engine';
+import { Control, Field, Icon, languageOf, Reader, texts } from '@plumbline/ui';
 import { contractWords } from './contract-words';
 import type { KnownMetric, SlaModel } from './terms-model';
 
@@ -24,6 +24,18 @@ const words = {
     sample: 'Minimum sample',
     sampleHint: 'Fewer decide nothing',
     segment: 'Part of the service',
+    window: 'Judged over',
+    windows: {
+      day: 'Each day',
+      week: 'Each week',
+      month: 'Each month',
+      quarter: 'Each quarter',
+      rolling: 'A rolling window',
+    },
+    weekStart: 'A week starts on',
+    rollingCount: 'Looks back over',
+    rollingUnit: 'Counted in',
+    rollingUnits: { days: 'days, judged every day', months: 'months, judged every month' },
     segmentHint: 'Leave open what it does not depend on',
     lineOfBusiness: 'Line of business',
     channel: 'Channel',
@@ -50,6 +62,18 @@ const words = {
     sample: 'Muestra mínima',
     sampleHint: 'Con menos no se decide nada',
     segment: 'Parte del servicio',
+    window: 'Se juzga por',
+    windows: {
+      day: 'Cada día',
+      week: 'Cada semana',
+      month: 'Cada mes',
+      quarter: 'Cada trimestre',
+      rolling: 'Una ventana móvil',
+    },
+    weekStart: 'La semana empieza el',
+    rollingCount: 'Mira atrás',
+    rollingUnit: 'Contado en',
+    rollingUnits: { days: 'días, se juzga cada día', months: 'meses, se juzga cada mes' },
     segmentHint: 'Deje abierto lo que no importa',
     lineOfBusiness: 'Línea de negocio',
     channel: 'Canal',
@@ -77,7 +101,12 @@ export class SlaFields {
 
   protected readonly text = texts(words);
   protected readonly words = texts(contractWords);
+  private readonly reader = inject(Reader);
   protected readonly comparators = comparators;
+  protected readonly windowKinds = windowKinds;
+  protected readonly weekStarts = computed(() =>
+    weekStarts.map((day) => ({ day, name: weekStartName(day, languageOf(this.reader.locale())) })),
+  );
   protected readonly families = computed(() =>
     metricFamilies
       .map((family) => ({ family, metrics: this.metrics().filter((metric) => metric.family === family) }))

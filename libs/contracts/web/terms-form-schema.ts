@@ -57,6 +57,8 @@ export function fieldOf(
     const termination = model.clauses?.[index]?.kind === 'termination' && inner === 'noticeDays';
     return [list, index, (field === 'terms' ? (termination ? 'terminationDays' : inner) : field) ?? 'number'];
   }
+  // a window's kind is chosen: only a length can be wrong
+  if (field === 'window') return [list, index, 'rollingCount'];
   if (field === 'segment') return [list, index, inner ?? 'queue'];
   if (field !== 'target') return [list, index, field ?? 'metricId'];
   const band = model.slas[index]?.form === 'band';

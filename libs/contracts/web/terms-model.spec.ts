@@ -52,6 +52,14 @@ describe('terms as they are typed', () => {
     expect(terms.parse(toTermsInput(toTermsModel(agreed, metrics), metrics))).toEqual(agreed);
   });
 
+  it.each(['day', 'week', 'week-from-sunday', 'month', 'quarter', 'rolling-28-days', 'rolling-3-months'])(
+    'keep a window of %s',
+    (window) => {
+      const judged = { ...agreed, slas: agreed.slas.map((sla) => ({ ...sla, window })) };
+      expect(terms.parse(toTermsInput(toTermsModel(judged, metrics), metrics))).toEqual(judged);
+    },
+  );
+
   it('show shares in percent and times in seconds', () => {
     const [first, second] = toTermsModel(agreed, metrics).slas;
     expect(first).toMatchObject({ form: 'limit', comparator: '>=', target: '80' });
@@ -85,6 +93,17 @@ describe('what is wrong with them', () => {
     ['no metric', (model) => (sla(model, 1).metricId = ''), 'slas.1.metricId'],
     ['a clause of nobody', (model) => (sla(model, 1).clauseNumber = '9'), 'slas.1.clauseNumber'],
     ['a weight in words', (model) => (sla(model, 1).weight = 'half'), 'slas.1.weight'],
+    [
+      'a window that rolls over too many days',
+      (model) => Object.assign(sla(model, 0), { window: 'rolling', rollingCount: '400' }),
+      'slas.0.rollingCount',
+    ],
+    [
+      'a window that rolls over no number',
+      (model) =>
+        Object.assign(sla(model, 0), { window: 'rolling', rollingCount: 'some', rollingUnit: 'months' }),
+      'slas.0.rollingCount',
+    ],
     ['notice in words', (model) => (clause(model, 1).noticeDays = 'soon'), 'clauses.1.noticeDays'],
     ['no region', (model) => (clause(model, 3).regions = ' , '), 'clauses.3.regions'],
     ['a number given twice', (model) => (clause(model, 1).number = '1'), 'clauses.1.number'],

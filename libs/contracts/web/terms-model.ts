@@ -10,6 +10,7 @@ import type {
 import { type Comparator, parseExact } from '@plumbline/sla-engine';
 import type { MetricSummary } from '@plumbline/measurements/schema';
 import { percentOfShare, shareOfPercent } from './percent';
+import { emptyWindow, toWindow, toWindowModel, type WindowModel } from './window-model';
 
 /** A clause as it is typed; only the fields of its kind count. */
 export interface ClauseModel {
@@ -32,7 +33,7 @@ export interface ClauseModel {
 }
 
 /** An SLA as it is typed: shares in percent, times in seconds. */
-export interface SlaModel {
+export interface SlaModel extends WindowModel {
   name: string;
   metricId: string;
   clauseNumber: string;
@@ -104,6 +105,7 @@ export function emptySla(clauseNumber: string): SlaModel {
     channel: '',
     queue: '',
     language: '',
+    ...emptyWindow,
     minimumSample: '0',
     weight: '',
   };
@@ -255,14 +257,14 @@ export function toSla(model: SlaModel, metrics: readonly KnownMetric[]): TermsIn
       queue: model.queue.trim() || null,
       language: model.language.trim() || null,
     },
-    window: 'month',
+    window: toWindow(model),
     minimumSample: numberOf(model.minimumSample),
     weight: model.weight.trim(),
   };
 }
 
-export function toSlaModel(sla: Omit<ServiceLevel, 'window'>, metrics: readonly KnownMetric[]): SlaModel {
-  const { name, metricId, clauseNumber, target, segment, minimumSample, weight } = sla;
+export function toSlaModel(sla: ServiceLevel, metrics: readonly KnownMetric[]): SlaModel {
+  const { name, metricId, clauseNumber, target, segment, window, minimumSample, weight } = sla;
   const inPercent = metrics.find(({ id }) => id === metricId)?.unit === 'ratio';
   const shown = (limit: string) => (inPercent ? percentOfShare(limit) : limit);
   return {
@@ -276,6 +278,7 @@ export function toSlaModel(sla: Omit<ServiceLevel, 'window'>, metrics: readonly 
     channel: segment.channel ?? '',
     queue: segment.queue ?? '',
     language: segment.language ?? '',
+    ...toWindowModel(window),
     minimumSample: `${minimumSample}`,
     weight,
   };

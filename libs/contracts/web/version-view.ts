@@ -2,12 +2,14 @@ import { ChangeDetectionStrategy, Component, computed, inject, input } from '@an
 import { RouterLink } from '@angular/router';
 import type { AgreedServiceLevel, Clause, ContractVersion } from '@plumbline/contracts/schema';
 import { segmentDimensions } from '@plumbline/contracts/schema';
+import { windowName } from '@plumbline/sla-engine';
 import {
   type Column,
   DataTable,
   DatePipe,
   FigurePipe,
   formatTarget,
+  languageOf,
   Reader,
   TenantContext,
   texts,
@@ -40,6 +42,7 @@ const words = {
     name: 'Name',
     metric: 'Metric',
     segment: 'Part of the service',
+    window: 'Judged over',
     target: 'Target',
     sample: 'Minimum sample',
     weight: 'Weight',
@@ -69,6 +72,7 @@ const words = {
     name: 'Nombre',
     metric: 'Métrica',
     segment: 'Parte del servicio',
+    window: 'Se juzga por',
     target: 'Objetivo',
     sample: 'Muestra mínima',
     weight: 'Peso',
@@ -119,6 +123,12 @@ export class VersionView {
         link: ({ metricId }) => this.tenant.link('metrics', metricId),
       },
       { key: 'segment', header: text.segment, text: (sla) => this.segmentOf(sla) },
+      {
+        key: 'window',
+        header: text.window,
+        text: ({ window }) => windowName(window, languageOf(this.reader.locale())),
+        exported: ({ window }) => window,
+      },
       { key: 'target', header: text.target, text: (sla) => this.targetOf(sla), numeric: true, sortBy: false },
       {
         key: 'sample',

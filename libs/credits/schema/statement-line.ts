@@ -1,7 +1,7 @@
 import { id, period } from '@plumbline/api/schema';
 import { target, targetSegment } from '@plumbline/contracts/schema';
 import { directions, metricFamilies, metricUnits } from '@plumbline/sla-engine';
-import { exactDecimal, figure, resultState, traceStep } from '@plumbline/slas/schema';
+import { exactDecimal, figure, resultState, traceStep, windowsOfMonth } from '@plumbline/slas/schema';
 import * as z from 'zod';
 import { creditMethod, creditTriggerTerms } from './scheme-terms';
 import { lineStandings } from './settlement';
@@ -26,7 +26,10 @@ export const statementLine = figure.extend({
   segment: targetSegment,
   target,
   clause: z.string(),
-  resultId: id.nullable().meta({ description: 'null: not evaluated yet' }),
+  windows: windowsOfMonth.optional().meta({
+    description: 'of an SLA that is judged over other windows than months: those that end in the month',
+  }),
+  resultId: id.nullable().meta({ description: 'null: not evaluated yet, or no window ends in the month' }),
   resultRevision: z.int().min(1).nullable(),
   /** How the scheme prices it; null where it is not in the scheme. */
   agreed: z

@@ -3,7 +3,7 @@ import type { CreditSchemeTerms, StatementLine } from '@plumbline/credits/schema
 import type { TenantTransaction } from '@plumbline/platform/database';
 import { lineKey } from '@plumbline/scorecards/schema';
 import type { Comparator, Direction, MetricFamily, MetricUnit, VerdictState } from '@plumbline/sla-engine';
-import { stateOfColumn } from '@plumbline/slas/server';
+import { endedWindows, monthOfWindows, stateOfColumn, worstState } from '@plumbline/slas/server';
 import type { MonthStates } from './month-series';
 
 /** What a statement shows of an SLA before money is spoken of. */
@@ -48,7 +48,7 @@ export class ContractMonthsRepository {
    */
   async month(tx: TenantTransaction, contractId: string, month: string): Promise<ContractMonth | null> {
     const [version] = await tx.prepared<VersionRow>(
-      `select version.id, version.number, contract.reference, scheme.revision, scheme.terms
+      `select version.id, version.number, version.vendor_id, version.effective_from::text, contract.reference, scheme.revision, scheme.terms
        from contract_version version
        join contract on contract.tenant_id = version.tenant_id and contract.id = version.contract_id
        join credit_scheme scheme on scheme.tenant_id = version.tenant_id and scheme.contract_version_id = version.id
@@ -63,8 +63,51 @@ export class ContractMonthsRepository {
     return {
       contract: { id: contractId, reference: version.reference, versionNumber: version.number },
       scheme: { revision: version.revision, terms: version.terms },
-      lines: rows.map((row) => toLine(row, rows)),
+      lines: await this.withWindows(tx, { contractId, month, version, rows }),
     };
+  }
+
+  /** SLAs of other windows than months settle by those that end in the month: one miss, however many of them missed. */
+  private async withWindows(
+    tx: TenantTransaction,
+    of: {
+      readonly contractId: string;
+      readonly month: string;
+      readonly version: VersionRow;
+      readonly rows: readonly LineRow[];
+    },
+  ): Promise<UnsettledLine[]> {
+    const { contractId, month, version, rows } = of;
+    const ended = rows.some(({ window }) => window !== 'month')
+      ? await endedWindows(tx, version.vendor_id, month)
+      : [];
+    return rows.map((row) => {
+      const line = toLine(row, rows);
+      if (row.window === 'month') return line;
+      const { state, worst, windows } = monthOfWindows(
+        {
+          ...{ contractId, metricId: row.metric_id, segment: segmentOf(row) },
+          ...{ code: row.window, effectiveFrom: version.effective_from },
+        },
+        month,
+        ended,
+      );
+      return {
+        ...line,
+        state,
+        value: worst?.value ?? null,
+        numerator: worst?.numerator ?? null,
+        denominator: worst?.denominator ?? null,
+        claimedValue: worst?.claimed_value ?? null,
+        interval:
+          worst === null || worst.interval_low === null || worst.interval_high === null
+            ? null
+            : { lower: worst.interval_low, upper: worst.interval_high },
+        windows,
+        resultId: worst?.resultId ?? null,
+        resultRevision: worst?.revision ?? null,
+      };
+    });
   }
 
   /** Whether no version is in force in a month or later. */
@@ -84,7 +127,8 @@ export class ContractMonthsRepository {
   ): Promise<ContractMonth | null> {
     if (!(await this.hasEnded(tx, contractId, month))) return null;
     const [version] = await tx.prepared<VersionRow>(
-      `select version.id, version.number, contract.reference, scheme.revision, scheme.terms
+      `select version.id, version.number, version.vendor_id, version.effective_from::text, contract.reference,
+              scheme.revision, scheme.terms
        from contract_version version
        join contract on contract.tenant_id = version.tenant_id and contract.id = version.contract_id
        join credit_scheme scheme on scheme.tenant_id = version.tenant_id and scheme.contract_version_id = version.id
@@ -113,19 +157,19 @@ export class ContractMonthsRepository {
     const since = start?.since ?? '9999-12';
     const rows = await tx.prepared<SegmentRow & StateRow>(
       `select sla.id as sla_id, sla.metric_id, sla.line_of_business, sla.channel, sla.queue, sla.language,
-         to_char(result.month, 'YYYY-MM') as month, result.state, result.value::text
+         sla."window", to_char(result.month, 'YYYY-MM') as month, result.state, result.value::text
        from contract_version version
        join sla on sla.tenant_id = version.tenant_id and sla.contract_version_id = version.id
        join result on result.tenant_id = sla.tenant_id and result.sla_id = sla.id and result.latest
        where version.tenant_id = $1 and version.contract_id = $2 and result.month >= $3
-       order by result.month, version.number`,
+       order by result.month, version.number, result.window_from`,
       [tx.tenantId, contractId, `${since}-01`],
     );
     const [byKey, bySla] = [new Map<string, MonthStates>(), new Map<string, MonthStates>()];
     for (const row of rows) {
       const fact = { state: stateOfColumn(row.state), value: row.value };
-      put(byKey, keyOf(row.metric_id, segmentOf(row)), row.month, fact);
-      put(bySla, row.sla_id, row.month, fact);
+      put(byKey, keyOf(row.metric_id, segmentOf(row), row.window), row, fact);
+      put(bySla, row.sla_id, row, fact);
     }
     return { since, began: start?.began ?? since, byKey, bySla };
   }
@@ -143,7 +187,8 @@ export class ContractMonthsRepository {
   async evaluatedMonths(tx: TenantTransaction, vendorId: string, from: string): Promise<string[]> {
     const rows = await tx.query<{ month: string }>(
       `select distinct to_char(month, 'YYYY-MM') as month from result
-       where tenant_id = $1 and vendor_id = $2 and month >= $3 and latest order by month`,
+       where tenant_id = $1 and vendor_id = $2 and month >= $3 and latest
+         and (window_kind = 'month' or state not in ('provisional', 'at_risk')) order by month`,
       [tx.tenantId, vendorId, `${from}-01`],
     );
     return rows.map(({ month }) => month);
@@ -151,13 +196,17 @@ export class ContractMonthsRepository {
 }
 
 /** The key by which an SLA's months are found across contract versions. */
-export function keyOf(metricId: string, segment: StatementLine['segment']): string {
-  return lineKey({ metric: { id: metricId }, segment });
+export function keyOf(metricId: string, segment: StatementLine['segment'], window = 'month'): string {
+  return lineKey({
+    metric: { id: metricId },
+    segment,
+    ...(window === 'month' ? {} : { windows: { code: window } }),
+  });
 }
 
 const LINES = `
   select sla.id as sla_id, sla.name, sla.comparator, sla.target::text, sla.band_low::text, sla.band_high::text,
-         sla.line_of_business, sla.channel, sla.queue, sla.language, clause.number as clause,
+         sla.line_of_business, sla.channel, sla.queue, sla.language, sla."window", clause.number as clause,
          metric.id as metric_id, metric.code as metric_code, metric.name as metric_name, metric.unit,
          metric.direction, metric.family,
          result.id as result_id, result.revision, result.state, result.value::text, result.numerator::text,
@@ -166,11 +215,13 @@ const LINES = `
   join clause on clause.tenant_id = sla.tenant_id and clause.id = sla.clause_id
   join metric on metric.tenant_id = sla.tenant_id and metric.id = sla.metric_id
   left join result on result.tenant_id = sla.tenant_id and result.sla_id = sla.id and result.month = $3::date
-    and result.latest
+    and result.latest and result.window_kind = 'month'
   where sla.tenant_id = $1 and sla.contract_version_id = $2
   order by sla.position, sla.id`;
 
 interface VersionRow {
+  readonly vendor_id: string;
+  readonly effective_from: string;
   readonly id: string;
   readonly number: number;
   readonly reference: string;
@@ -186,6 +237,7 @@ interface SegmentRow {
 }
 
 interface StateRow {
+  readonly window: string;
   readonly sla_id: string;
   readonly metric_id: string;
   readonly month: string;
@@ -196,6 +248,7 @@ interface StateRow {
 interface LineRow extends SegmentRow {
   readonly sla_id: string;
   readonly name: string;
+  readonly window: string;
   readonly comparator: Comparator | null;
   readonly target: string | null;
   readonly band_low: string | null;
@@ -270,8 +323,11 @@ function segmentOf(row: SegmentRow): StatementLine['segment'] {
 function put(
   map: Map<string, MonthStates>,
   key: string,
-  month: string,
+  { month, window }: Pick<StateRow, 'month' | 'window'>,
   fact: { readonly state: VerdictState; readonly value: string | null },
 ): void {
+  const known = map.get(key)?.get(month);
+  // of several windows that end in a month the worst stands for it, the earliest of equals
+  if (window !== 'month' && known && worstState([known.state, fact.state]) === known.state) return;
   map.set(key, new Map([...(map.get(key) ?? []), [month, fact]]));
 }

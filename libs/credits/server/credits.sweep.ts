@@ -6,6 +6,8 @@ const LAIN_MS = 15_000;
 /** What was evaluated longer ago than this and never settled has failed for other reasons, and is in the log. */
 const LOOK_BACK_DAYS = 7;
 const AT_ONCE = 500;
+/** A quarter that has begun ends in a month to come: that month waits until the quarter is decided. */
+const DECIDED = `(result.window_kind = 'month' or result.state not in ('provisional', 'at_risk'))`;
 
 /** Months whose results or terms moved after their statements were last looked at. */
 @Injectable()
@@ -24,7 +26,7 @@ export class CreditsSweep implements SweepSource {
           on priced.tenant_id = result.tenant_id and priced.vendor_id = result.vendor_id
         left join credit_progress looked on looked.tenant_id = result.tenant_id
           and looked.vendor_id = result.vendor_id and looked.month = result.month
-        where result.latest and result.evaluated_at > $1 and result.evaluated_at < $2
+        where result.latest and ${DECIDED} and result.evaluated_at > $1 and result.evaluated_at < $2
           and (looked.evaluated_to is null or looked.evaluated_to < result.evaluated_at)
         limit $3)`,
       [

@@ -77,7 +77,7 @@ function settledNow(
   const period = month.slice(0, 7);
   const slas = lines.map((line) => {
     const fact = history.bySla.get(line.slaId)?.get(period) ?? line;
-    const states = history.byKey.get(keyOf(line.metric.id, line.segment)) ?? new Map();
+    const states = history.byKey.get(keyOf(line.metric.id, line.segment, line.windows?.code)) ?? new Map();
     const { occurrence } = missesInARow(verdictsOf(terms, states, { from: history.since, to: period }));
     return { ...line, state: fact.state, value: fact.value, occurrence: Math.max(1, occurrence) };
   });
@@ -156,7 +156,7 @@ function earnedBack(
   return settled.lines.flatMap((line, index): StatementEntry[] => {
     const already = booked.some(({ kind, slaId }) => kind === 'earnBack' && slaId === line.slaId);
     if (already || now.lines[index]?.standing !== 'paid') return [];
-    const states = history.byKey.get(keyOf(line.metric.id, line.segment)) ?? new Map();
+    const states = history.byKey.get(keyOf(line.metric.id, line.segment, line.windows?.code)) ?? new Map();
     const after = verdictsOf(settled.terms, states, { from: next, to: month });
     const input = {
       credit: shares.value[index] ?? '0',

@@ -42,7 +42,7 @@ export function settledColumns(
   const agreed = new Map(terms.lines.map((line) => [line.slaId, line]));
   const shares = new Map(terms.pools.map(({ name, share }) => [name, share]));
   const counted = lines.map((line) => {
-    const states = history.byKey.get(keyOf(line.metric.id, line.segment)) ?? new Map();
+    const states = history.byKey.get(keyOf(line.metric.id, line.segment, line.windows?.code)) ?? new Map();
     const verdicts = verdictsOf(terms, states, { from: history.since, to: month });
     const own = isFailure(terms, line.state) ? missesInARow(verdicts) : { occurrence: 0, skipped: [] };
     return { ...line, ...own, verdicts };
@@ -104,8 +104,12 @@ export function settledColumns(
       schemeRevision: revision,
       terms,
       complete: statementLines.every(
-        ({ agreed: priced, state, resultId, problem }) =>
-          priced === null || (resultId !== null && isFinalState(state) && problem === null),
+        ({ agreed: priced, state, resultId, problem, windows }) =>
+          priced === null ||
+          ((resultId !== null || windows?.results.length === 0) &&
+            (windows?.open ?? 0) === 0 &&
+            isFinalState(state) &&
+            problem === null),
       ),
       fee: settled.fee,
       yearCredited,

@@ -35,6 +35,10 @@ const words = {
     repeat: (occurrence: number) => `miss ${occurrence} in a row`,
     skipped: (months: string) => `without a verdict, skipped: ${months}`,
     event: (event: string) => `one event: ${event}`,
+    windows: (all: number, breached: number) =>
+      all === 0
+        ? 'no window ends in this month'
+        : `the worst of ${all} windows, ${breached} breached: one miss`,
     explain: (name: string, amount: string) => `${name}: ${amount}; explain this amount`,
     dispute: (name: string) => `Dispute ${name}`,
     disputeShort: 'Dispute',
@@ -64,6 +68,10 @@ const words = {
     repeat: (occurrence: number) => `fallo ${occurrence} seguido`,
     skipped: (months: string) => `sin veredicto, omitidos: ${months}`,
     event: (event: string) => `un mismo evento: ${event}`,
+    windows: (all: number, breached: number) =>
+      all === 0
+        ? 'ninguna ventana termina en este mes'
+        : `la peor de ${all} ventanas, ${breached} incumplidas: un solo fallo`,
     explain: (name: string, amount: string) => `${name}: ${amount}; explicar este importe`,
     dispute: (name: string) => `Disputar ${name}`,
     disputeShort: 'Disputar',
@@ -127,10 +135,11 @@ export class StatementLines {
   }
 
   /** What counting misses in a row and sharing an event did to the line. */
-  protected notes({ occurrence, skipped, agreed, problem }: StatementLine): string[] {
+  protected notes({ occurrence, skipped, agreed, problem, windows }: StatementLine): string[] {
     const text = this.text();
     const months = skipped.map((month) => formatMonth(month, this.reader.locale())).join(', ');
     return [
+      ...(windows ? [text.windows(windows.results.length, windows.breached)] : []),
       ...(occurrence > 1 ? [text.repeat(occurrence)] : []),
       ...(skipped.length > 0 ? [text.skipped(months)] : []),
       ...(agreed?.event && occurrence > 0 ? [text.event(agreed.event)] : []),

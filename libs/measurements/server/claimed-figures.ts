@@ -13,6 +13,9 @@ export interface ClaimedQuestion {
   readonly asOfLoad?: number;
 }
 
+/** The same of any dates, both included. */
+export type ClaimedDates = Omit<ClaimedQuestion, 'month'> & { readonly from: string; readonly to: string };
+
 /** A percentage or average that a file states without its counts; stands beside, is never summed (rule 13). */
 export interface ClaimedFigure {
   readonly metricCode: string;
@@ -33,9 +36,16 @@ export interface ClaimedFigure {
 @Injectable()
 export class ClaimedFigures {
   /** What was claimed for a vendor's month, the newest load of each interval, by metric, date and segment. */
-  async ofMonth(tx: TenantTransaction, question: ClaimedQuestion): Promise<ClaimedFigure[]> {
-    const { vendorId, month, segment = {}, metricCode, asOfLoad } = question;
-    const inSegment = segmentCondition(segment, 's', 6);
+  ofMonth(tx: TenantTransaction, { month, ...question }: ClaimedQuestion): Promise<ClaimedFigure[]> {
+    const days = Temporal.PlainYearMonth.from(month);
+    const to = days.toPlainDate({ day: days.daysInMonth }).toString();
+    return this.ofDates(tx, { ...question, from: `${month}-01`, to });
+  }
+
+  /** What was claimed for the dates `from` to `to`, both included. */
+  async ofDates(tx: TenantTransaction, question: ClaimedDates): Promise<ClaimedFigure[]> {
+    const { vendorId, from, to, segment = {}, metricCode, asOfLoad } = question;
+    const inSegment = segmentCondition(segment, 's', 7);
     const rows = await tx.query<SegmentColumns & ClaimedRow>(
       `select * from (
          select distinct on (c.local_date, c.starts_at, c.grain, c.segment_id, c.metric_code)
@@ -44,12 +54,12 @@ export class ClaimedFigures {
          from claimed_figure c join segment s on s.tenant_id = c.tenant_id and s.id = c.segment_id
          left join kpi_file f on f.tenant_id = c.tenant_id and f.id = c.kpi_file_id
          where c.tenant_id = $1 and s.tenant_id = $1 and c.vendor_id = $2
-           and c.local_date >= $3::date and c.local_date < $3::date + interval '1 month'
-           and ($4::text is null or c.metric_code = $4) and ($5::bigint is null or c.load_number <= $5)${inSegment.sql}
+           and c.local_date between $3 and $4
+           and ($5::text is null or c.metric_code = $5) and ($6::bigint is null or c.load_number <= $6)${inSegment.sql}
          order by c.local_date, c.starts_at, c.grain, c.segment_id, c.metric_code, c.load_number desc
        ) newest where value is not null
        order by metric_code, local_date, starts_at, line`,
-      [tx.tenantId, vendorId, `${month}-01`, metricCode ?? null, asOfLoad ?? null, ...inSegment.parameters],
+      [tx.tenantId, vendorId, from, to, metricCode ?? null, asOfLoad ?? null, ...inSegment.parameters],
     );
     return rows.map((row) => ({
       metricCode: row.metric_code,

@@ -39,7 +39,7 @@ export interface Decided {
 }
 
 /**
- * Lines are the same when metric and segment are: an amendment gives an agreed target a new SLA, and the reader still
+ * Lines are the same when metric, segment and windows are: an amendment gives an agreed target a new SLA, and the reader still
  * wants old beside new.
  */
 export function differenceOf(before: Decided, after: Decided): ScorecardDifference {
@@ -76,16 +76,25 @@ export function decidesTheSame(one: Decided, other: Decided): boolean {
   );
 }
 
-/** Names what a line is about: its metric and its part of the service. */
+/** Names what a line is about: its metric, its part of the service, and its windows where they are no months. */
 export function lineKey({
   metric,
   segment,
+  windows,
 }: {
   readonly metric: Pick<ScorecardLine['metric'], 'id'>;
   readonly segment: ScorecardLine['segment'];
+  readonly windows?: Pick<NonNullable<ScorecardLine['windows']>, 'code'> | undefined;
 }): string {
   const { lineOfBusiness, channel, queue, language } = segment;
-  return JSON.stringify([metric.id, lineOfBusiness, channel, queue, language]);
+  return JSON.stringify([
+    metric.id,
+    lineOfBusiness,
+    channel,
+    queue,
+    language,
+    ...(windows ? [windows.code] : []),
+  ]);
 }
 
 function sameDecision(one: ScorecardLine, other: ScorecardLine): boolean {
@@ -99,6 +108,7 @@ function sameDecision(one: ScorecardLine, other: ScorecardLine): boolean {
       line.weight,
       line.points,
       limits(line),
+      line.windows?.results.map(({ first, state, value }) => [first, state, value]) ?? null,
     ]);
   return facts(one) === facts(other);
 }

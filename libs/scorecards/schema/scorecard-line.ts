@@ -1,7 +1,7 @@
 import { id, period } from '@plumbline/api/schema';
 import { target, targetSegment } from '@plumbline/contracts/schema';
 import { directions, metricFamilies, metricUnits } from '@plumbline/sla-engine';
-import { exactDecimal, figure, resultState } from '@plumbline/slas/schema';
+import { exactDecimal, figure, resultState, windowsOfMonth } from '@plumbline/slas/schema';
 import * as z from 'zod';
 
 /**
@@ -26,12 +26,15 @@ export const scorecardLine = figure.extend({
   points: exactDecimal
     .nullable()
     .meta({ description: '0 to 100; null without a verdict, or where nothing is weighed' }),
-  resultId: id.nullable().meta({ description: 'null: not evaluated yet' }),
+  windows: windowsOfMonth.optional().meta({
+    description: 'of an SLA that is judged over other windows than months: those that end in the month',
+  }),
+  resultId: id.nullable().meta({ description: 'null: not evaluated yet, or no window ends in the month' }),
   resultRevision: z.int().min(1).nullable(),
   previous: z
     .strictObject({ month: period, state: resultState, value: exactDecimal.nullable() })
     .nullable()
-    .meta({ description: 'the same metric and segment in the month before' }),
+    .meta({ description: 'the same metric, segment and windows in the month before' }),
 });
 
 export type ScorecardLine = z.output<typeof scorecardLine>;

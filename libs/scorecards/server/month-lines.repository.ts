@@ -3,7 +3,7 @@ import type { TenantTransaction } from '@plumbline/platform/database';
 import { lineKey, type Scorecard, type ScorecardLine } from '@plumbline/scorecards/schema';
 import type { Comparator, Direction, MetricFamily, MetricUnit, VerdictState } from '@plumbline/sla-engine';
 import type { RevisionReason } from '@plumbline/slas/schema';
-import { stateOfColumn } from '@plumbline/slas/server';
+import { endedWindows, type MonthOfWindows, monthOfWindows, stateOfColumn } from '@plumbline/slas/server';
 
 export type UnscoredLine = Omit<ScorecardLine, 'points'>;
 
@@ -29,6 +29,7 @@ export class MonthLinesRepository {
     const [first] = rows;
     if (!first) return null;
     const previous = await this.previous(tx, vendorId, month);
+    const others = await this.otherWindows(tx, vendorId, month, rows);
     return {
       contract: {
         id: first.contract_id,
@@ -36,9 +37,51 @@ export class MonthLinesRepository {
         versionNumber: first.version_number,
       },
       minimumCoverage: first.minimum_coverage,
-      lines: rows.map((row) => toLine(row, previous)),
-      reasons: new Map(rows.flatMap((row) => (row.reason === null ? [] : [[row.sla_id, toReason(row)]]))),
+      lines: rows.map((row) => {
+        const windows = others.get(row.sla_id);
+        return windows ? toLineOfWindows(row, windows) : toLine(row, previous);
+      }),
+      reasons: new Map(
+        rows.flatMap((row): [string, RevisionReason][] => {
+          const worst = others.get(row.sla_id)?.now.worst;
+          if (worst) return [[row.sla_id, worst.reason]];
+          return row.reason === null ? [] : [[row.sla_id, toReason(row)]];
+        }),
+      ),
     };
+  }
+
+  /** What the month and the one before are to the SLAs that are judged over other windows; nothing is read where there are none. */
+  private async otherWindows(
+    tx: TenantTransaction,
+    vendorId: string,
+    month: string,
+    rows: readonly LineRow[],
+  ): Promise<ReadonlyMap<string, WindowedLine>> {
+    const windowed = rows.filter(({ window }) => window !== 'month');
+    if (windowed.length === 0) return new Map();
+    const before = monthBefore(month);
+    const ended = await endedWindows(tx, vendorId, month);
+    const earlier = await endedWindows(tx, vendorId, before);
+    return new Map(
+      windowed.map((row) => {
+        const terms = {
+          ...{ contractId: row.contract_id, metricId: row.metric_id, segment: segmentOf(row) },
+          ...{ code: row.window, effectiveFrom: row.effective_from },
+        };
+        const then = monthOfWindows(terms, before, earlier);
+        return [
+          row.sla_id,
+          {
+            now: monthOfWindows(terms, month, ended),
+            previous:
+              then.windows.results.length === 0
+                ? null
+                : { month: before, state: then.state, value: then.worst?.value ?? null },
+          },
+        ];
+      }),
+    );
   }
 
   /** When the newest of the month's results was evaluated; null before the first. */
@@ -55,11 +98,12 @@ export class MonthLinesRepository {
     vendorId: string,
     month: string,
   ): Promise<ReadonlyMap<string, ScorecardLine['previous']>> {
-    const before = Temporal.PlainYearMonth.from(month).subtract({ months: 1 }).toString();
+    const before = monthBefore(month);
     const rows = await tx.prepared<SegmentRow & { metric_id: string; state: string; value: string | null }>(
       `select sla.metric_id, sla.line_of_business, sla.channel, sla.queue, sla.language, result.state, result.value::text
        from result join sla on sla.tenant_id = result.tenant_id and sla.id = result.sla_id
-       where result.tenant_id = $1 and sla.tenant_id = $1 and result.vendor_id = $2 and result.month = $3 and result.latest`,
+       where result.tenant_id = $1 and sla.tenant_id = $1 and result.vendor_id = $2 and result.month = $3 and result.latest
+         and result.window_kind = 'month'`,
       [tx.tenantId, vendorId, `${before}-01`],
     );
     return new Map(
@@ -68,9 +112,14 @@ export class MonthLinesRepository {
   }
 }
 
+interface WindowedLine {
+  readonly now: MonthOfWindows;
+  readonly previous: ScorecardLine['previous'];
+}
+
 const LINES = `
   select sla.id as sla_id, sla.name, sla.comparator, sla.target::text, sla.band_low::text, sla.band_high::text,
-         sla.line_of_business, sla.channel, sla.queue, sla.language, sla.weight::text,
+         sla.line_of_business, sla.channel, sla.queue, sla.language, sla."window", sla.weight::text, version.effective_from::text,
          clause.number as clause, contract.id as contract_id, contract.reference as contract_reference,
          version.number as version_number, version.minimum_coverage::text,
          metric.id as metric_id, metric.code as metric_code, metric.name as metric_name, metric.unit,
@@ -84,7 +133,7 @@ const LINES = `
   join clause on clause.tenant_id = sla.tenant_id and clause.id = sla.clause_id
   join metric on metric.tenant_id = sla.tenant_id and metric.id = sla.metric_id
   left join result on result.tenant_id = sla.tenant_id and result.sla_id = sla.id and result.month = $3::date
-    and result.latest
+    and result.latest and result.window_kind = 'month'
   left join kpi_file on kpi_file.tenant_id = result.tenant_id and kpi_file.id = result.kpi_file_id`;
 
 interface SegmentRow {
@@ -102,6 +151,8 @@ interface LineRow extends SegmentRow {
   readonly band_low: string | null;
   readonly band_high: string | null;
   readonly weight: string;
+  readonly window: string;
+  readonly effective_from: string;
   readonly clause: string;
   readonly contract_id: string;
   readonly contract_reference: string;
@@ -162,6 +213,31 @@ function toLine(row: LineRow, previous: ReadonlyMap<string, ScorecardLine['previ
     resultRevision: row.revision,
     previous: previous.get(keyOf(row)) ?? null,
   };
+}
+
+/** The month's figure is that of its worst window. */
+function toLineOfWindows(row: LineRow, { now, previous }: WindowedLine): UnscoredLine {
+  const { state, worst, windows } = now;
+  return {
+    ...toLine(row, new Map()),
+    state,
+    value: worst?.value ?? null,
+    numerator: worst?.numerator ?? null,
+    denominator: worst?.denominator ?? null,
+    claimedValue: worst?.claimed_value ?? null,
+    interval:
+      worst === null || worst.interval_low === null || worst.interval_high === null
+        ? null
+        : { lower: worst.interval_low, upper: worst.interval_high },
+    windows,
+    resultId: worst?.resultId ?? null,
+    resultRevision: worst?.revision ?? null,
+    previous,
+  };
+}
+
+function monthBefore(month: string): string {
+  return Temporal.PlainYearMonth.from(month).subtract({ months: 1 }).toString();
 }
 
 function toReason(row: LineRow): RevisionReason {

@@ -85,7 +85,10 @@ export class ScorecardBuilder {
       ...scoreLines(lines, stored.minimumCoverage),
       month: { ...stored, lines },
       complete: lines.every(
-        ({ slaId, resultId, state }) => (resultId !== null || foreseen.has(slaId)) && isFinalState(state),
+        ({ slaId, resultId, state, windows }) =>
+          (resultId !== null || foreseen.has(slaId) || windows?.results.length === 0) &&
+          isFinalState(state) &&
+          (windows?.open ?? 0) === 0,
       ),
     };
   }

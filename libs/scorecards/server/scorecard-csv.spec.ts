@@ -14,7 +14,7 @@ describe('the lines of a scorecard as CSV', () => {
     const [header, first, ...rest] = scorecardCsv(example).split('\r\n');
     expect(header).toMatch(/^\uFEFFname,metric,/);
     expect(first).toBe(
-      `Calls answered within 20 s,service_level,,,,,4.1,>= 0.80,met,0.8667,,8667,10000,40,100,${example.lines[0]?.resultId},2`,
+      `Calls answered within 20 s,service_level,,,,,4.1,>= 0.80,met,0.8667,,8667,10000,month,,,40,100,${example.lines[0]?.resultId},2`,
     );
     expect(rest).toHaveLength(example.lines.length);
   });

@@ -104,11 +104,14 @@ export class ScorecardsRepository {
   vendorsOfMonth(tx: TenantTransaction, month: string): Promise<MonthRow[]> {
     return tx.query<MonthRow>(
       `select vendor.id as "vendorId", vendor.code as "vendorCode", vendor.name as "vendorName",
-         count(sla.id)::integer as slas, count(sla.id) filter (where result.state = any ($3))::integer as final
+         count(sla.id)::integer as slas,
+         count(sla.id) filter (where coalesce(result.final, sla."window" = 'quarter'))::integer as final
        from contract_version version
        join vendor on vendor.tenant_id = version.tenant_id and vendor.id = version.vendor_id
        join sla on sla.tenant_id = version.tenant_id and sla.contract_version_id = version.id
-       left join result on result.tenant_id = sla.tenant_id and result.sla_id = sla.id and result.month = $2 and result.latest
+       -- of other windows than months, all that end in the month; a quarter may have none
+       left join (select sla_id, bool_and(state = any ($3)) as final from result
+                  where tenant_id = $1 and month = $2 and latest group by sla_id) result on result.sla_id = sla.id
        where version.tenant_id = $1 and version.state = 'active' and version.effective_from <= $2
          and (version.effective_to is null or version.effective_to > $2)
        group by vendor.id, vendor.code, vendor.name order by vendor.name, vendor.id`,

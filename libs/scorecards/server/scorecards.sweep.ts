@@ -6,6 +6,8 @@ const LAIN_MS = 15_000;
 /** What was evaluated longer ago than this and never built has failed for other reasons, and is in the log. */
 const LOOK_BACK_DAYS = 7;
 const AT_ONCE = 500;
+/** A quarter that has begun ends in a month to come: that month waits until the quarter is decided. */
+const DECIDED = `(result.window_kind = 'month' or result.state not in ('provisional', 'at_risk'))`;
 
 /** Months whose results moved after the scorecard builder last looked at them. */
 @Injectable()
@@ -18,7 +20,7 @@ export class ScorecardsSweep implements SweepSource {
       `select distinct result.tenant_id, result.vendor_id, to_char(result.month, 'YYYY-MM') as month
        from result left join scorecard_progress looked on looked.tenant_id = result.tenant_id
          and looked.vendor_id = result.vendor_id and looked.month = result.month
-       where result.latest and result.evaluated_at > $1 and result.evaluated_at < $2
+       where result.latest and ${DECIDED} and result.evaluated_at > $1 and result.evaluated_at < $2
          and (looked.evaluated_to is null or looked.evaluated_to < result.evaluated_at)
        limit $3`,
       [

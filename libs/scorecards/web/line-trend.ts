@@ -1,11 +1,19 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import type { ScorecardLine } from '@plumbline/scorecards/schema';
 import { viewTrend } from '@plumbline/slas/schema';
-import { addMonths, pageResource, PageStateView, TenantApi, TrendChart } from '@plumbline/ui';
+import {
+  addMonths,
+  formatWindow,
+  pageResource,
+  PageStateView,
+  Reader,
+  TenantApi,
+  TrendChart,
+} from '@plumbline/ui';
 
 const months = 14;
 
-/** A line month by month, up to the month of its scorecard. */
+/** A line window by window, up to the month of its scorecard. */
 @Component({
   selector: 'pl-line-trend',
   imports: [PageStateView, TrendChart],
@@ -21,6 +29,7 @@ export class LineTrend {
   readonly period = input.required<string>();
 
   private readonly api = inject(TenantApi);
+  private readonly reader = inject(Reader);
   protected readonly trend = pageResource({
     params: () => ({ slaId: this.line().slaId, to: this.period() }),
     load: ({ slaId, to }, signal) =>
@@ -31,11 +40,12 @@ export class LineTrend {
       ),
   });
   protected readonly points = computed(() =>
-    (this.trend.value()?.points ?? []).map(({ month, figure, target }) => ({
-      month,
-      value: figure?.value ?? null,
-      state: figure?.state ?? null,
-      target,
+    (this.trend.value()?.points ?? []).map((point) => ({
+      month: point.month,
+      ...(point.window.code === 'month' ? {} : { label: formatWindow(point, this.reader.locale()) }),
+      value: point.figure?.value ?? null,
+      state: point.figure?.state ?? null,
+      target: point.target,
     })),
   );
 }

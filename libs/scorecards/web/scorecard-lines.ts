@@ -1,12 +1,16 @@
 import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { windowLabel } from '@plumbline/sla-engine';
 import type { ScorecardLine } from '@plumbline/scorecards/schema';
 import {
   ExplainPanel,
   Figure,
   FigurePipe,
   formatMonth,
+  languageOf,
   Reader,
   TargetBar,
+  TenantContext,
   texts,
   VerdictChip,
 } from '@plumbline/ui';
@@ -26,6 +30,9 @@ const words = {
     watched: 'watched, not scored',
     claimed: (value: string) => `claimed: ${value}`,
     notEvaluated: 'not evaluated yet',
+    noWindow: 'no window ends in this month',
+    windows: (all: number, met: number, breached: number, open: number) =>
+      `The worst of ${all} windows: ${met} met, ${breached} breached${open > 0 ? `, ${open} open` : ''}`,
     figureOf: (name: string, month: string) => `${name}, ${month}`,
   },
   es: {
@@ -41,6 +48,9 @@ const words = {
     watched: 'se observa, no puntúa',
     claimed: (value: string) => `declarado: ${value}`,
     notEvaluated: 'sin evaluar todavía',
+    noWindow: 'ninguna ventana termina en este mes',
+    windows: (all: number, met: number, breached: number, open: number) =>
+      `La peor de ${all} ventanas: ${met} cumplidas, ${breached} incumplidas${open > 0 ? `, ${open} abiertas` : ''}`,
     figureOf: (name: string, month: string) => `${name}, ${month}`,
   },
 };
@@ -48,7 +58,7 @@ const words = {
 /** The lines of a scorecard: each figure opens its explanation, each line its trend. */
 @Component({
   selector: 'pl-scorecard-lines',
-  imports: [VerdictChip, Figure, FigurePipe, TargetBar, LineTrend],
+  imports: [VerdictChip, Figure, FigurePipe, TargetBar, LineTrend, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './scorecard-lines.html',
   styleUrl: './scorecard-lines.css',
@@ -58,6 +68,7 @@ export class ScorecardLines {
   readonly period = input.required<string>();
 
   private readonly reader = inject(Reader);
+  protected readonly tenant = inject(TenantContext);
   protected readonly explain = inject(ExplainPanel);
   protected readonly text = texts(words);
   /** The line whose trend is open. */
@@ -71,6 +82,10 @@ export class ScorecardLines {
 
   protected labelOf({ name }: ScorecardLine): string {
     return this.text().figureOf(name, formatMonth(this.period(), this.reader.locale(), 'long'));
+  }
+
+  protected windowName(code: string, window: { readonly first: string; readonly last: string }): string {
+    return windowLabel(code, window, languageOf(this.reader.locale()));
   }
 
   protected isWatched({ weight }: ScorecardLine): boolean {

@@ -34,6 +34,13 @@ describe('how the rows of a window were found', () => {
     ]);
   });
 
+  it('says of a window that is no month what it is called and its dates', () => {
+    const week = { code: 'week', first: '2026-03-30', last: '2026-04-05' };
+    expect(read(windowSteps({ ...terms, month: '2026-04', window: week }))[0]).toBe(
+      'Window week 30 Mar – 5 Apr 2026 (2026-03-30 to 2026-04-05) in America/New_York: from 2026-03-01T05:00:00Z until before 2026-04-01T04:00:00Z. It counts in 2026-04, in which it ends; figures are due by 2026-04-11T04:00:00Z.',
+    );
+  });
+
   it('admits that a metric was defined only later', () => {
     expect(read(windowSteps({ ...terms, metricFrom: '2026-06-01' })).at(-1)).toBe(
       'The metric service_level had no definition before 2026-06-01: its first one is used.',

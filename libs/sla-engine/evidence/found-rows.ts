@@ -5,6 +5,8 @@ import type { TraceStep } from '../trace';
 export interface WindowTerms {
   /** `2026-03`. */
   readonly month: string;
+  /** A window that is no calendar month: its code and local dates; the month is the one in which it ends. */
+  readonly window?: { readonly code: string; readonly first: string; readonly last: string };
   readonly start: string;
   readonly end: string;
   readonly zone: string;
@@ -20,10 +22,12 @@ export interface WindowTerms {
 
 /** Which window it is and which versions its start picked (semantics rules 10 and 14). */
 export function windowSteps(terms: WindowTerms): readonly TraceStep[] {
-  const { month, start, end, zone, dueAt, ...versions } = terms;
+  const { month, window, start, end, zone, dueAt, ...versions } = terms;
   const definedLater = terms.metricFrom > terms.date;
   return [
-    { rule: 'evidence.window', facts: { month, start, end, zone, dueAt } },
+    window
+      ? { rule: 'evidence.datedWindow', facts: { ...window, month, start, end, zone, dueAt } }
+      : { rule: 'evidence.window', facts: { month, start, end, zone, dueAt } },
     { rule: 'evidence.terms', facts: { ...versions } },
     ...(definedLater
       ? [{ rule: 'evidence.definedLater', facts: { metric: terms.metric, from: terms.metricFrom } }]

@@ -12,6 +12,12 @@ const sentences: readonly (readonly [string, TraceFacts, string, string])[] = [
     'Ventana <month> en <zone>: desde <start> hasta antes de <end>. Las cifras vencen el <dueAt>.',
   ],
   [
+    'evidence.datedWindow',
+    { code: 'week', first: '2026-10-12', last: '2026-10-18' },
+    'Window week 12–18 Oct 2026 (2026-10-12 to 2026-10-18) in <zone>: from <start> until before <end>. It counts in <month>, in which it ends; figures are due by <dueAt>.',
+    'Ventana semana 12–18 oct 2026 (del 2026-10-12 al 2026-10-18) en <zone>: desde <start> hasta antes de <end>. Cuenta en <month>, en que termina; las cifras vencen el <dueAt>.',
+  ],
+  [
     'evidence.terms',
     {},
     'In force on <date>: contract version <contractVersion> (from <contractFrom>) and metric <metric> version <metricVersion> (from <metricFrom>).',

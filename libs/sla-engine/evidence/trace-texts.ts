@@ -1,4 +1,5 @@
-import { type TraceTexts, say } from '../trace-text';
+import { type TraceFacts, type TraceTexts, say } from '../trace-text';
+import { windowLabel } from '../windows';
 
 /** Sentences of how the rows of a window were found. */
 export const traceTexts: TraceTexts = {
@@ -9,6 +10,16 @@ export const traceTexts: TraceTexts = {
     es: (facts) =>
       `Ventana ${say(facts['month'])} en ${say(facts['zone'])}: desde ${say(facts['start'])} hasta antes de ` +
       `${say(facts['end'])}. Las cifras vencen el ${say(facts['dueAt'])}.`,
+  },
+  'evidence.datedWindow': {
+    en: (facts) =>
+      `Window ${windowName(facts, 'en')} (${say(facts['first'])} to ${say(facts['last'])}) in ${say(facts['zone'])}: from ` +
+      `${say(facts['start'])} until before ${say(facts['end'])}. It counts in ${say(facts['month'])}, in which it ends; figures are ` +
+      `due by ${say(facts['dueAt'])}.`,
+    es: (facts) =>
+      `Ventana ${windowName(facts, 'es')} (del ${say(facts['first'])} al ${say(facts['last'])}) en ${say(facts['zone'])}: desde ` +
+      `${say(facts['start'])} hasta antes de ${say(facts['end'])}. Cuenta en ${say(facts['month'])}, en que termina; las cifras ` +
+      `vencen el ${say(facts['dueAt'])}.`,
   },
   'evidence.terms': {
     en: (facts) =>
@@ -75,3 +86,7 @@ export const traceTexts: TraceTexts = {
       `Llegaron ${say(facts['figures'])} porcentajes declarados sin sus recuentos: no se promedian y no deciden nada.`,
   },
 };
+
+function windowName(facts: TraceFacts, language: 'en' | 'es'): string {
+  return windowLabel(say(facts['code']), { first: say(facts['first']), last: say(facts['last']) }, language);
+}

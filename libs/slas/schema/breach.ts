@@ -2,6 +2,7 @@ import { id, instant, period, prose } from '@plumbline/api/schema';
 import { measuredSegment } from '@plumbline/measurements/schema';
 import { metricUnits } from '@plumbline/sla-engine';
 import * as z from 'zod';
+import { judgedWindow } from './judged-window';
 import { excusing, figure, revisionReason, vendorName } from './result';
 import { target } from '@plumbline/contracts/schema';
 
@@ -15,7 +16,8 @@ export const breachSummary = z.strictObject({
   id,
   kind: z.enum(breachKinds),
   vendor: vendorName,
-  month: period,
+  month: period.meta({ description: 'the month in which the window ends' }),
+  window: judgedWindow,
   sla: z
     .strictObject({ id, name: z.string(), segment: measuredSegment, target })
     .nullable()

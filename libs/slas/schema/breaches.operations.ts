@@ -1,4 +1,5 @@
 import { id, operation, pageOf, pageQuery, period, tenantParams, tenantSlug } from '@plumbline/api/schema';
+import { windowKinds } from '@plumbline/sla-engine';
 import * as z from 'zod';
 import { breach, breachComment, breachKinds, breachSummary, newBreachComment } from './breach';
 import { examples } from './examples';
@@ -19,6 +20,10 @@ export const listBreaches = operation({
     vendorId: id.optional(),
     kind: z.enum(breachKinds).optional(),
     open: z.enum(['true', 'false']).optional(),
+    window: z
+      .enum(windowKinds)
+      .optional()
+      .meta({ description: 'kind of window; a reporting duty is of a month' }),
   }),
   response: pageOf(breachSummary),
   example: { response: { items: [examples.breachSummary], nextCursor: null } },

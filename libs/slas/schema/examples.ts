@@ -46,9 +46,12 @@ const firstReason = {
   file: { id: ids.file, name: 'march.csv', restatementReason: null },
 } as const;
 
+const window = { code: 'month', first: '2026-03-01', last: '2026-03-31' } as const;
+
 const resultSummary = {
   id: ids.result,
   month: '2026-03',
+  window,
   revision: 2,
   vendor,
   sla: { id: ids.sla, name: 'Calls answered within 20 s', segment },
@@ -101,6 +104,7 @@ const breachSummary = {
   kind: 'target',
   vendor,
   month: '2026-03',
+  window,
   sla: { id: ids.sla, name: 'Calls answered within 20 s', segment, target },
   result: { ...figure, id: ids.result, revision: 2, unit: 'ratio' },
   breachedAt: '2026-04-01T04:00:00Z',
@@ -148,8 +152,11 @@ const trend = {
   unit: 'ratio',
   direction: 'higher',
   points: [
-    { month: '2026-02', resultId: null, figure: null, target, metricVersion: null },
-    { month: '2026-03', resultId: ids.result, figure, target, metricVersion: 1 },
+    {
+      ...{ month: '2026-02', window: { code: 'month', first: '2026-02-01', last: '2026-02-28' } },
+      ...{ resultId: null, figure: null, target, metricVersion: null },
+    },
+    { month: '2026-03', window, resultId: ids.result, figure, target, metricVersion: 1 },
   ],
 } as const;
 
@@ -262,6 +269,7 @@ const fileEffects = {
   standing: 'current',
   complete: true,
   monthsLeftOff: 0,
+  monthsOnly: false,
   results: [
     {
       month: '2026-03',
@@ -313,6 +321,7 @@ const fileLine = {
     {
       id: ids.firstRevision,
       month: '2026-03',
+      window,
       revision: 1,
       latest: false,
       sla: { id: ids.sla, name: resultSummary.sla.name },

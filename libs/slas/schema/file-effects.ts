@@ -31,6 +31,10 @@ export const fileEffects = z.strictObject({
   standing: z.enum(foreseenStandings),
   complete: z.boolean().meta({ description: 'false: the file changes more than a preview can hold' }),
   monthsLeftOff: z.int().min(0).meta({ description: 'months beyond the 60 that are judged' }),
+  monthsOnly: z.boolean().meta({
+    description:
+      'true: of a vendor’s SLAs some are judged over other windows than months; a check keeps sums by month and cannot foresee them',
+  }),
   results: z.array(foreseenResult),
 });
 

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { statedCase } from './counted-case';
 import { examples } from './examples';
 import { exactDecimal } from './exact-decimal';
+import { judgedWindow } from './judged-window';
 import { resultState, vendorName } from './result';
 
 /** The line of a later file that took the place. */
@@ -36,6 +37,7 @@ export const lineMeasurement = z.strictObject({
 export const countingResult = z.strictObject({
   id,
   month: period,
+  window: judgedWindow,
   revision: z.int().min(1),
   latest: z.boolean(),
   sla: z.strictObject({ id, name: z.string() }),

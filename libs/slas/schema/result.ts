@@ -4,6 +4,7 @@ import { grainNames, measuredSegment } from '@plumbline/measurements/schema';
 import * as z from 'zod';
 import { beyondForecast } from './beyond-forecast';
 import { exactDecimal as decimal } from './exact-decimal';
+import { judgedWindow } from './judged-window';
 import { target } from '@plumbline/contracts/schema';
 
 /** Why a revision was written: rows came or were corrected, an instant passed, or what was agreed or defined changed. */
@@ -38,10 +39,11 @@ export const figure = z.strictObject({
     .meta({ description: 'Wilson 95 % interval of a sampled metric' }),
 });
 
-/** A row of the results list: a target evaluated over a month, in its newest revision. */
+/** A row of the results list: a target evaluated over a window, in its newest revision. */
 export const resultSummary = figure.extend({
   id,
-  month: period,
+  month: period.meta({ description: 'the month in which the window ends' }),
+  window: judgedWindow,
   revision: z.int().min(1),
   vendor: vendorName,
   sla: z.strictObject({ id, name: z.string(), segment: measuredSegment }),

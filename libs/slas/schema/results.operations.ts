@@ -1,4 +1,5 @@
 import { id, operation, pageOf, pageQuery, period, tenantParams, tenantSlug } from '@plumbline/api/schema';
+import { windowKinds } from '@plumbline/sla-engine';
 import * as z from 'zod';
 import { cutDimensions, cuts } from './cuts';
 import { examples } from './examples';
@@ -43,6 +44,7 @@ export const listResults = operation({
     metricId: id.optional(),
     slaId: id.optional(),
     state: resultState.optional(),
+    window: z.enum(windowKinds).optional().meta({ description: 'kind of window' }),
   }),
   response: pageOf(resultSummary),
   example: { response: { items: [examples.resultSummary], nextCursor: null } },
@@ -117,7 +119,7 @@ export const viewTrend = operation({
   id: 'viewTrend',
   method: 'GET',
   path: '/tenants/:tenant/slas/:slaId/trend',
-  summary: 'A target month by month, over all versions of its contract',
+  summary: 'A target window by window, over all versions of its contract',
   thing,
   access,
   params: z.strictObject({ tenant: tenantSlug, slaId: id }),

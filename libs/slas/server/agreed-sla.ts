@@ -9,6 +9,8 @@ export interface AgreedSla {
   readonly target: ReturnType<typeof toTarget>;
   readonly minimumSample: number;
   readonly segment: MeasuredSegment;
+  /** The code of the windows over which it is judged. */
+  readonly window: string;
   readonly contract: ContractTerms;
   readonly metric: {
     readonly id: string;
@@ -40,4 +42,24 @@ export function covers(sla: MeasuredSegment, rows: MeasuredSegment): boolean {
     (sla.queue === null || sla.queue === rows.queue) &&
     (sla.language === null || sla.language === rows.language)
   );
+}
+
+/** An SLA of windows that start on different days: each window is judged by what was in force on its first day. */
+export class WindowedSla {
+  /** The same SLA with each definition of its metric, oldest first; a metric has at least one. */
+  constructor(private readonly byDefinition: readonly AgreedSla[]) {}
+
+  get terms(): AgreedSla {
+    const [first] = this.byDefinition;
+    if (!first) throw new Error('an SLA has a metric with a definition');
+    return first;
+  }
+
+  /** Null: its contract version is not in force on that day. */
+  on(date: string): AgreedSla | null {
+    const { contract } = this.terms;
+    if (date < contract.effectiveFrom) return null;
+    if (contract.effectiveTo !== null && date >= contract.effectiveTo) return null;
+    return this.byDefinition.findLast(({ metric }) => metric.effectiveFrom <= date) ?? this.terms;
+  }
 }

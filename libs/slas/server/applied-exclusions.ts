@@ -1,6 +1,6 @@
 import { grains, isInterval, partsOfWholes } from '@plumbline/measurements/schema';
 import { Exact, type Exclusion } from '@plumbline/sla-engine';
-import type { MonthWindow } from './month-window';
+import type { JudgedWindow } from './judged-window';
 
 /** An approved exclusion as it acts on one SLA's month. */
 export interface AppliedExclusion {
@@ -67,8 +67,8 @@ export function toEngineExclusion({ record, amounts }: AppliedExclusion): Exclus
 export function countedPeriod(
   exclusion: { readonly startsAt: Date; readonly endsAt: Date },
   grain: number,
-  month: MonthWindow,
-): MonthWindow | null {
+  month: JudgedWindow,
+): JudgedWindow | null {
   if (grain >= grains.month) return null;
   const zoned = (at: Temporal.Instant) => at.toZonedDateTimeISO(month.zone);
   const [first, last] = [Temporal.Instant.from(month.start), Temporal.Instant.from(month.end)];
@@ -78,6 +78,7 @@ export function countedPeriod(
   const end = isInterval(grain) ? onGrain(zoned(to), grain, 'down') : onDay(zoned(to), 'down');
   if (Temporal.ZonedDateTime.compare(start, end) >= 0) return null;
   return {
+    code: month.code,
     month: month.month,
     zone: month.zone,
     start: start.toInstant().toString(),

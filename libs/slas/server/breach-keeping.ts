@@ -8,8 +8,7 @@ import {
   type NewRevision,
   type PreviousResult,
 } from './evaluation.repository';
-import { monthWindow } from './month-window';
-import type { Compared } from './revisions';
+import { type Compared, sameWindow } from './revisions';
 
 /** Keeps the breach records of missed targets in step with the figures. */
 @Injectable()
@@ -19,27 +18,28 @@ export class BreachKeeping {
     private readonly clock: Clock,
   ) {}
 
-  /** Opens, reopens and closes by facts, once per (SLA, month), whatever runs twice (semantics rule 12). */
+  /** Opens, reopens and closes by facts, once per (SLA, window), whatever runs twice (semantics rule 12). */
   async decide(
     tx: TenantTransaction,
-    { vendorId, month }: { readonly vendorId: string; readonly month: string },
+    vendorId: string,
     figures: readonly Compared[],
     revisions: readonly NewRevision[],
   ): Promise<void> {
     const opened: NewBreach[] = [];
-    for (const { sla, judged, previous } of figures) {
+    for (const figure of figures) {
+      const { sla, window, judged, previous } = figure;
       const record = previous?.breachId ?? null;
       const action = breachAction({ judged, previous });
-      const resultId = revisions.find((revision) => revision.sla.id === sla.id)?.id ?? previous?.id ?? null;
+      const resultId = revisions.find((revision) => sameWindow(revision, figure))?.id ?? previous?.id ?? null;
       if (action === 'open') {
         opened.push({
           id: newId(),
           vendorId,
           contractVersionId: sla.contract.versionId,
           slaId: sla.id,
-          firstDate: `${month}-01`,
+          window,
           openedAt: this.clock.date(),
-          breachedAt: monthWindow(month, sla.contract.timezone).end,
+          breachedAt: window.end,
           resultId,
         });
       } else if (action === 'reopen' && record !== null) {
@@ -55,7 +55,7 @@ export class BreachKeeping {
     await this.repository.openBreaches(tx, opened);
   }
 
-  /** Results of terms that are not in force for the month any more: they stay in the history, their breaches close. */
+  /** Results of terms that are not in force for the window any more: they stay in the history, their breaches close. */
   async closeRetired(tx: TenantTransaction, retired: readonly PreviousResult[]): Promise<void> {
     for (const { breachId, breachOpen } of retired) {
       if (breachId === null || !breachOpen) continue;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { TenantTransaction } from '@plumbline/platform/database';
+import type { WindowKind } from '@plumbline/sla-engine';
 import type { Breach, BreachKind, ClosingReason } from '@plumbline/slas/schema';
 import {
   type FigureRow,
@@ -8,12 +9,14 @@ import {
   reasonColumns,
   type ResultRow,
 } from './results.repository';
+import { type WindowRow, windowSelect } from './window-columns';
 
 export interface BreachSearch {
   readonly month: string | undefined;
   readonly vendorId: string | undefined;
   readonly kind: BreachKind | undefined;
   readonly open: boolean | undefined;
+  readonly window: WindowKind | undefined;
   /** Month and id of the last breach of the page before. */
   readonly after: readonly [month: string, id: string] | null;
   readonly limit: number;
@@ -35,7 +38,7 @@ type SlaColumns = Pick<
 type VendorColumns = Pick<ResultRow, 'vendor_id' | 'vendor_code' | 'vendor_name'>;
 
 /** The columns of SLA and result are null for a reporting duty. */
-export interface BreachRow extends VendorColumns, SlaColumns, FigureRow {
+export interface BreachRow extends VendorColumns, SlaColumns, FigureRow, WindowRow {
   readonly id: string;
   readonly kind: BreachKind;
   readonly month: string;
@@ -80,7 +83,8 @@ export interface CommentRow {
 }
 
 const SELECT = `
-  select b.id, b.kind, to_char(b.month, 'YYYY-MM') as month, b.sla_id, b.contract_version_id, b.breached_at, b.opened_at,
+  select b.id, b.kind, to_char(b.month, 'YYYY-MM') as month, ${windowSelect('b', 's')},
+         b.sla_id, b.contract_version_id, b.breached_at, b.opened_at,
          b.closed_at, b.closing_reason, b.opened_by_result, b.closed_by_result,
          c.id as contract_id, c.reference as contract_reference, cv.number as contract_version, cv.timezone,
          v.id as vendor_id, v.code as vendor_code, v.name as vendor_name,
@@ -93,7 +97,8 @@ const SELECT = `
   join contract c on c.tenant_id = cv.tenant_id and c.id = cv.contract_id
   left join sla s on s.tenant_id = b.tenant_id and s.id = b.sla_id
   left join metric m on m.tenant_id = s.tenant_id and m.id = s.metric_id
-  left join result r on r.tenant_id = b.tenant_id and r.sla_id = b.sla_id and r.month = b.month and r.latest`;
+  left join result r on r.tenant_id = b.tenant_id and r.sla_id = b.sla_id and r.month = b.month
+    and r.window_from is not distinct from b.window_from and r.latest`;
 
 @Injectable()
 export class BreachesRepository {
@@ -110,6 +115,7 @@ export class BreachesRepository {
     where((place) => `b.vendor_id = ${place}`, search.vendorId);
     where((place) => `b.kind = ${place}`, search.kind);
     where((place) => `(b.closed_at is null) = ${place}`, search.open);
+    where((place) => `b.window_kind = ${place}`, search.window);
     if (search.after) {
       const next = parameters.length + 1;
       parameters.push(`${search.after[0]}-01`, search.after[1]);

@@ -10,6 +10,7 @@ import { type BreachRow, BreachesRepository, type CommentRow, type StepRow } fro
 import { toFigure, toReason } from './result-answers';
 import { stateOfColumn } from './state-columns';
 import { toTarget } from './terms.repository';
+import { toWindow } from './window-columns';
 
 @Injectable()
 export class BreachesService {
@@ -20,7 +21,10 @@ export class BreachesService {
     private readonly clock: Clock,
   ) {}
 
-  list(actor: Actor, { limit, cursor, month, vendorId, kind, open }: InputOf<typeof listBreaches>['query']) {
+  list(
+    actor: Actor,
+    { limit, cursor, month, vendorId, kind, open, window }: InputOf<typeof listBreaches>['query'],
+  ) {
     const after = readCursor(cursor, 'month', 'uuid');
     return this.door.withTenant(actor, async (tx) => {
       const rows = await this.breaches.list(tx, {
@@ -28,6 +32,7 @@ export class BreachesService {
         vendorId,
         kind,
         open: open === undefined ? undefined : open === 'true',
+        window,
         after,
         limit: limit + 1,
       });
@@ -107,6 +112,7 @@ function toSummary(row: BreachRow): BreachSummary {
     kind: row.kind,
     vendor: { id: row.vendor_id, code: row.vendor_code, name: row.vendor_name },
     month: row.month,
+    window: toWindow(row),
     sla:
       row.sla_id === null
         ? null

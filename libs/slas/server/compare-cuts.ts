@@ -3,12 +3,13 @@ import type { Cut, Cuts, ResultSummary, Standing } from '@plumbline/slas/schema'
 import type { AgreedSla } from './agreed-sla';
 import { type CountedRows, noRows } from './counted-rows';
 import { judgeSla } from './judge-sla';
-import { type MonthWindow, reportDueAt } from './month-window';
+import type { JudgedWindow } from './judged-window';
+import { reportDueAt } from './month-window';
 import type { WindowSum } from './window-rows.repository';
 
 export interface CutQuestion {
   readonly sla: AgreedSla;
-  readonly window: MonthWindow;
+  readonly window: JudgedWindow;
   readonly sums: readonly WindowSum[];
   readonly whole: ResultSummary;
   /** The instant at which the result was judged. */

@@ -17,7 +17,7 @@ function group(
     grain,
     rows,
     segment: everything,
-    days: 0b1,
+    days: [0b1],
     sums: new Map(Object.entries(amounts).map(([code, [sum]]) => [code, sum])),
     missing: new Map(Object.entries(amounts).map(([code, [, missing]]) => [code, missing])),
     ...more,
@@ -45,8 +45,8 @@ describe('grainsByPreference', () => {
 describe('sumRollups', () => {
   it('adds segments and days of one grain, exactly', () => {
     const groups = [
-      whole(30, '0.1', '1', { days: 0b011 }),
-      whole(30, '0.2', '2', { days: 0b110 }),
+      whole(30, '0.1', '1', { days: [0b011] }),
+      whole(30, '0.2', '2', { days: [0b110] }),
       whole(1440, '900', '1000'),
     ];
     const counted = sumRollups(groups, 30, measures);

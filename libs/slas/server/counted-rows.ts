@@ -1,13 +1,13 @@
 import { effectiveTerms, Exact, type KpiRow, type MetricDefinition, writeExact } from '@plumbline/sla-engine';
 import type { MeasuredSegment } from '@plumbline/measurements/schema';
 
-/** Σ over the rows of one grain and segment in a month, as the daily rollups hold it. */
+/** Σ over the rows of one grain and segment in a window, as the daily rollups hold it. */
 export interface RollupGroup {
   readonly grain: number;
   readonly segment: MeasuredSegment;
   readonly rows: number;
-  /** One bit a day of the month that has rows, the first day being bit 0. */
-  readonly days: number;
+  /** One bit a day of the window that has rows, the first day being bit 0, in words of 31 bits. */
+  readonly days: readonly number[];
   /** Null where no row carries the measure. */
   readonly sums: ReadonlyMap<string, string | null>;
   /** How many of the rows leave the measure blank. */
@@ -59,7 +59,7 @@ export function sumRollups(
   const sums = new Map<string, Exact>(measures.map((measure) => [measure, new Exact(0)]));
   const setAside: { rows: number; measures: readonly string[] }[] = [];
   let counted = 0;
-  let days = 0;
+  const days: number[] = [];
   for (const group of own) {
     const blanks = measures.map((measure) => blanksOf(group, measure));
     if (blanks.some((blank) => blank > 0 && blank < group.rows)) return null;
@@ -69,7 +69,7 @@ export function sumRollups(
       continue;
     }
     counted += group.rows;
-    days |= group.days;
+    for (const [word, bits] of group.days.entries()) days[word] = (days[word] ?? 0) | bits;
     for (const measure of measures) {
       sums.set(measure, (sums.get(measure) ?? new Exact(0)).plus(group.sums.get(measure) ?? 0));
     }
@@ -79,7 +79,7 @@ export function sumRollups(
     counted,
     sums: new Map([...sums].map(([measure, sum]) => [measure, writeExact(sum)])),
     setAside: together(setAside),
-    daysReported: bitCount(days),
+    daysReported: days.reduce((count, bits) => count + bitCount(bits), 0),
     otherGrains: otherGrains(groups, grain, measures),
   };
 }

@@ -43,6 +43,9 @@ import { RollupsRepository } from './rollups.repository';
 import { TermsRepository } from './terms.repository';
 import { TrendsRepository } from './trends.repository';
 import { TrendsService } from './trends.service';
+import { WindowEvaluation } from './window-evaluation';
+import { WindowFigures } from './window-figures';
+import { WindowRollupsRepository } from './window-rollups.repository';
 import { WindowRowsRepository } from './window-rows.repository';
 
 /** A row as a KPI file states it; a day's row begins at that date's UTC midnight unless it says otherwise. */
@@ -65,6 +68,8 @@ export interface AgreedTarget {
   readonly target: Target;
   readonly segment?: Partial<MeasuredSegment>;
   readonly minimumSample?: number;
+  /** `month` unless said. */
+  readonly window?: string;
 }
 
 export interface StatedContract {
@@ -101,13 +106,14 @@ export class EvaluationBench {
     const repository = new EvaluationRepository();
     const kept = new KeptMonths(this.clock, 240);
     const terms = new TermsRepository();
-    const comparison = new MonthComparison(
-      repository,
-      terms,
-      new MonthFigures(
-        ...([terms, new RollupsRepository(), new WindowRowsRepository(), new ClaimedFigures()] as const),
-        new ExclusionsRepository(),
-      ),
+    const figures = new MonthFigures(
+      ...([terms, new RollupsRepository(), new WindowRowsRepository(), new ClaimedFigures()] as const),
+      new ExclusionsRepository(),
+    );
+    const comparison = new MonthComparison(repository, terms, figures);
+    const windows = new WindowFigures(
+      ...([terms, new WindowRollupsRepository(), new ClaimedFigures()] as const),
+      ...([new ExclusionsRepository(), figures] as const),
     );
     const foreseen = new ForeseenResults(new RestatementsRepository(), comparison, this.clock);
     this.lines = new FileLinesService(database.door, terms, new LineCases());
@@ -125,6 +131,7 @@ export class EvaluationBench {
       new Evaluator(
         repository,
         comparison,
+        new WindowEvaluation(repository, terms, windows, figures, kept),
         new BreachKeeping(repository, this.clock),
         new ReportingDuties(repository, letters, this.clock),
         kept,
@@ -244,7 +251,7 @@ export class EvaluationBench {
         await tx.query(
           `insert into sla (tenant_id, contract_version_id, vendor_id, id, metric_id, clause_id, name, comparator, target,
              band_low, band_high, "window", line_of_business, channel, queue, language, minimum_sample, weight, created_at, position)
-           select $1, $2, $3, $4, metric.id, $5, metric.name, $6, $7, $8, $9, 'month', $10, $11, $12, $13, $14, 0, $15, $17
+           select $1, $2, $3, $4, metric.id, $5, metric.name, $6, $7, $8, $9, $18, $10, $11, $12, $13, $14, 0, $15, $17
            from metric where tenant_id = $1 and code = $16`,
           [
             ...of,
@@ -262,6 +269,7 @@ export class EvaluationBench {
             at,
             sla.metric,
             position,
+            sla.window ?? 'month',
           ],
         );
         slaIds.push(id);
@@ -359,9 +367,10 @@ export class EvaluationBench {
             );
           }
           await client.query(
-            `insert into dirty_window (tenant_id, vendor_id, month, segment_id, marked_at, kpi_file_id)
-             values ($1, $2, date_trunc('month', $3::date), $4, $5, $6)
-             on conflict (tenant_id, vendor_id, month, segment_id) do update set marked_at = $5, kpi_file_id = $6`,
+            `insert into dirty_window (tenant_id, vendor_id, month, segment_id, marked_at, kpi_file_id, days)
+             values ($1, $2, date_trunc('month', $3::date), $4, $5, $6, 1 << (extract(day from $3::date)::int - 1))
+             on conflict (tenant_id, vendor_id, month, segment_id)
+               do update set marked_at = $5, kpi_file_id = $6, days = dirty_window.days | excluded.days`,
             [tenant.id, vendorId, row.date, segmentId, at, fileId],
           );
         }

@@ -89,6 +89,23 @@ const SELECT = `select e.id, e.vendor_id as "vendorId", v.code as "vendorCode", 
 
 @Injectable()
 export class ExclusionsRepository {
+  /** Approved records that touch a vendor's dates, both included, in whatever zone; oldest approval first. */
+  approvedBetween(
+    tx: TenantTransaction,
+    vendorId: string,
+    { from, to }: { readonly from: string; readonly to: string },
+  ): Promise<ApprovedExclusion[]> {
+    return tx.prepared<ApprovedExclusion>(
+      `select id, contract_id as "contractId", sla_id as "slaId", effect, kind, reason,
+              decided_by_name as "approvedBy", starts_at as "startsAt", ends_at as "endsAt"
+       from exclusion where tenant_id = $1 and vendor_id = $2 and state = 'approved'
+         and starts_at < ($4::date + 2)::timestamp at time zone 'UTC'
+         and ends_at > ($3::date - 1)::timestamp at time zone 'UTC'
+       order by decided_at, id`,
+      [tx.tenantId, vendorId, from, to],
+    );
+  }
+
   /** Approved records that touch a vendor's month, oldest approval first. */
   approved(tx: TenantTransaction, vendorId: string, month: string): Promise<ApprovedExclusion[]> {
     // zones are at most a day apart: what lies outside the contract's month is cut off afterwards
@@ -234,7 +251,7 @@ export class ExclusionsRepository {
        select distinct tenant_id, vendor_id, $3::date, segment_id, $4::timestamptz
        from measurement_day where tenant_id = $1 and vendor_id = $2 and local_date >= $3::date
          and local_date < $3::date + interval '1 month'
-       on conflict do nothing`,
+       on conflict (tenant_id, vendor_id, month, segment_id) do update set days = null`,
       [tx.tenantId, vendorId, `${month}-01`, at],
     );
   }

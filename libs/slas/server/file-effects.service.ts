@@ -16,7 +16,7 @@ export class FileEffectsService {
 
   view(actor: Actor, fileId: string): Promise<FileEffects> {
     return this.door.withTenant(actor, async (tx) => {
-      const { standing, complete, monthsLeftOff, months } = await this.foreseen.of(tx, fileId);
+      const { standing, complete, monthsLeftOff, monthsOnly, months } = await this.foreseen.of(tx, fileId);
       const vendors = await this.named(tx, 'vendor', [...new Set(months.map(({ vendorId }) => vendorId))]);
       const metricIds = months.flatMap(({ changed }) => changed.map(({ sla }) => sla.metric.id));
       const metrics = await this.named(tx, 'metric', [...new Set(metricIds)]);
@@ -24,6 +24,7 @@ export class FileEffectsService {
         standing,
         complete,
         monthsLeftOff,
+        monthsOnly,
         results: months.flatMap(({ vendorId, month, changed }) =>
           changed.map((compared) => ({
             month,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Grain, grainName, isInterval } from '@plumbline/measurements/schema';
+import { type Grain, grainName, grains, isInterval } from '@plumbline/measurements/schema';
 import { Door, type TenantTransaction } from '@plumbline/platform/database';
 import { NotFoundError } from '@plumbline/platform/errors';
 import type { Actor } from '@plumbline/platform/tenancy';
@@ -9,13 +9,16 @@ import { segmentOf } from './counted-cases';
 import { measuresOf } from './counted-rows';
 import { beginsIn, type FirstLines, firstLines, type LinedFile } from './first-lines';
 import { type CountableRow, LineCases, toLineCase } from './line-cases';
-import { monthAt } from './month-window';
+import { isOfMonths } from './judged-window';
 import { stateOfColumn } from './state-columns';
 import { TermsRepository } from './terms.repository';
+import { toWindow, type WindowRow, windowSelect } from './window-columns';
 
 /** Keys that one line speaks of, and results that count them: a line is a line. */
 const MEASUREMENTS = 50;
 const RESULTS = 200;
+/** Zones differ by at most 26 hours: an interval lies at most two days from the date that its file states. */
+const STRAY_DAYS = 2;
 
 /** From a line of a file forward: measurement, results, scorecards. */
 @Injectable()
@@ -108,12 +111,14 @@ export class FileLinesService {
     const agreed = new Map<string, AgreedSla | null>();
     for (const row of rows) {
       const candidates = await tx.query<CountedRow>(
-        `select r.id, to_char(r.month, 'YYYY-MM') as month, r.revision, r.latest, r.sla_id, r.metric_version, r.state,
+        `select r.id, to_char(r.month, 'YYYY-MM') as month, ${windowSelect('r', 'sla')}, r.revision, r.latest, r.sla_id, r.metric_version, r.state,
                 r.vendor_id, vendor.code as vendor_code, vendor.name as vendor_name, sla.name as sla_name
          from result r join vendor on vendor.tenant_id = $1 and vendor.id = r.vendor_id
          join sla on sla.tenant_id = $1 and sla.id = r.sla_id
          where r.tenant_id = $1 and r.vendor_id = $2 and r.grain = $3
-           and r.month between date_trunc('month', $4::date) - interval '1 month' and date_trunc('month', $4::date) + interval '1 month'
+           and coalesce(r.window_from, r.month) <= $4::date + ${STRAY_DAYS}
+           and r.month >= date_trunc('month', $4::date - ${STRAY_DAYS})
+           and coalesce(r.window_to, (r.month + interval '1 month')::date) >= $4::date - ${STRAY_DAYS}
            and r.as_of_load >= $5 and ($6::bigint is null or r.as_of_load < $6)
          order by r.month desc, r.revision desc, r.id limit $7`,
         [
@@ -126,7 +131,7 @@ export class FileLinesService {
         if (!agreed.has(key))
           agreed.set(key, await this.terms.asJudged(tx, result.sla_id, result.metric_version));
         const sla = agreed.get(key);
-        if (sla && counts(sla, result.month, row, positions)) found.set(result.id, result);
+        if (sla && counts(sla, result, row, positions)) found.set(result.id, result);
       }
     }
     const results = [...found.values()].slice(0, RESULTS);
@@ -148,17 +153,23 @@ export class FileLinesService {
   }
 }
 
-/** Whether an SLA counts a row in a month: it covers the row, and the row carries all that it measures. */
+function dateAt(instant: Temporal.Instant, zone: string): string {
+  return instant.toZonedDateTimeISO(zone).toPlainDate().toString();
+}
+
+/** Whether an SLA counts a row in a window: it covers the row, and the row carries all that it measures. */
 function counts(
   sla: AgreedSla,
-  month: string,
+  window: WindowRow,
   row: CountableRow,
   positions: ReadonlyMap<string, number>,
 ): boolean {
   const at = isInterval(row.grain)
-    ? monthAt(Temporal.Instant.from(row.starts_at.toISOString()), sla.contract.timezone)
-    : row.local_date.slice(0, 7);
-  if (at !== month || !covers(sla.segment, row.segment)) return false;
+    ? dateAt(Temporal.Instant.from(row.starts_at.toISOString()), sla.contract.timezone)
+    : row.local_date;
+  if (at < window.window_first || at > window.window_last || !covers(sla.segment, row.segment)) return false;
+  // a month's row cannot be split: it counts in windows of whole months only
+  if (row.grain === grains.month && !isOfMonths(sla.window)) return false;
   return measuresOf(sla.metric.definition).every(
     (code) => row.amounts[(positions.get(code) ?? 0) - 1] != null,
   );
@@ -186,7 +197,7 @@ interface MeasuredRow {
   readonly next_file_name: string | null;
 }
 
-interface CountedRow {
+interface CountedRow extends WindowRow {
   readonly id: string;
   readonly month: string;
   readonly revision: number;
@@ -244,6 +255,7 @@ function toResult(row: CountedRow, scorecards: readonly ScorecardRow[]): Countin
   return {
     id: row.id,
     month: row.month,
+    window: toWindow(row),
     revision: row.revision,
     latest: row.latest,
     sla: { id: row.sla_id, name: row.sla_name },

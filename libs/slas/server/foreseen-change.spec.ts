@@ -24,7 +24,7 @@ function change(...sums: Partial<SumChange>[]): ForeseenChange {
 
 describe('what a file would change of a month', () => {
   const stored = {
-    ...{ grain: 30, segment, rows: 2, days: 1 },
+    ...{ grain: 30, segment, rows: 2, days: [1] },
     sums: new Map([
       ['offered', '30'],
       ['in_time', null],

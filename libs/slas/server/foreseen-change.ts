@@ -3,7 +3,8 @@ import type { ClaimChange, ClaimedFigure, SumChange } from '@plumbline/measureme
 import { Exact, writeExact } from '@plumbline/sla-engine';
 import { covers } from './agreed-sla';
 import type { RollupGroup } from './counted-rows';
-import { type MonthWindow, monthWindow } from './month-window';
+import type { JudgedWindow } from './judged-window';
+import { monthWindow } from './month-window';
 import type { Strays } from './rollups.repository';
 import type { MeasurePosition, WindowQuestion, WindowSum } from './window-rows.repository';
 
@@ -139,12 +140,13 @@ function isPlaced({ startsAt, localDate }: SumChange): boolean {
 }
 
 /** Intervals are placed by their instant, days and months by the date they state (semantics rule 1). */
-function isIn(sum: SumChange, window: MonthWindow): boolean {
+function isIn(sum: SumChange, window: JudgedWindow): boolean {
   const { month, startsAt, localDate } = sum;
   if (startsAt !== null) return compare(startsAt, window.start) >= 0 && compare(startsAt, window.end) < 0;
   if (isPlaced(sum)) return `${localDate}` >= window.firstDate && `${localDate}` <= window.lastDate;
-  const whole = monthWindow(window.month, window.zone);
-  return month === window.month && window.start === whole.start && window.end === whole.end;
+  // of whose month alone is known counts where the whole month does
+  const whole = monthWindow(month, window.zone);
+  return window.firstDate <= whole.firstDate && whole.lastDate <= window.lastDate;
 }
 
 function isBlank({ blank }: SumChange, position: number): boolean {
@@ -165,7 +167,7 @@ function emptyGroup({ grain, segment }: SumChange, measures: readonly MeasurePos
     segment,
     rows: 0,
     // how many days were reported is said in a trace, and decides nothing
-    days: 0,
+    days: [],
     sums: new Map(measures.map(({ code }) => [code, null])),
     missing: new Map(measures.map(({ code }) => [code, 0])),
   };

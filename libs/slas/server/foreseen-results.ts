@@ -24,6 +24,8 @@ export interface Foreseen {
   /** False: the file changes more than is kept for a preview, or so much that what exclusions take out of it is not known. */
   readonly complete: boolean;
   readonly monthsLeftOff: number;
+  /** A vendor has SLAs of other windows, which are not foreseen: a check keeps its sums by month. */
+  readonly monthsOnly: boolean;
   readonly months: readonly ForeseenMonth[];
 }
 
@@ -59,6 +61,10 @@ export class ForeseenResults {
       standing: await this.standing(tx, changes),
       complete: placed && found.vendors.every(({ complete }) => complete),
       monthsLeftOff: leftOff,
+      monthsOnly: await this.hasOtherWindows(
+        tx,
+        changes.map(({ vendorId }) => vendorId),
+      ),
       months: months.filter(({ changed }) => changed.length > 0),
     };
   }
@@ -72,7 +78,9 @@ export class ForeseenResults {
     const compared = new Map<string, ComparedMonth>();
     const whole = new Set<string>();
     for (const month of months) {
-      const dirty = touchedSegments(change, month).map((segment) => ({ segment, fileId: change.fileId }));
+      const dirty = touchedSegments(change, month).map((segment) => ({
+        ...{ segment, fileId: change.fileId, days: null },
+      }));
       const found = await this.comparison.compare(tx, change.vendorId, month, { dirty, at, change });
       compared.set(month, found);
       for (const { before, after } of found.facts.strays.values()) {
@@ -99,6 +107,14 @@ export class ForeseenResults {
           facts.exclusions.every(({ effect }) => effect !== 'exclude') || !isUnplaced(change, month),
       ),
     };
+  }
+
+  private async hasOtherWindows(tx: TenantTransaction, vendorIds: readonly string[]): Promise<boolean> {
+    const [row] = await tx.query<{ found: boolean }>(
+      `select exists (select from sla where tenant_id = $1 and vendor_id = any ($2) and "window" <> 'month') as found`,
+      [tx.tenantId, [...vendorIds]],
+    );
+    return row?.found ?? false;
   }
 
   /** Whether what the preview starts from is still what it was when the file was checked. */

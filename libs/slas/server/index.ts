@@ -1,5 +1,7 @@
+export * from './ended-windows';
 export * from './evaluate.processor';
 export * from './evaluation.sweep';
 export { type Foreseen, ForeseenResults } from './foreseen-results';
 export * from './slas.module';
 export * from './state-columns';
+export { worstState } from './worst-state';

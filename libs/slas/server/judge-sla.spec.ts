@@ -20,6 +20,7 @@ const sla = (changed: Partial<MetricDefinition> = {}): AgreedSla => ({
   name: 'Service level',
   target: { comparator: '>=', value: '0.80' },
   minimumSample: 0,
+  window: 'month',
   segment: { lineOfBusiness: null, channel: null, queue: null, language: null },
   contract: {
     id: 'c',

@@ -20,7 +20,7 @@ import {
   toEngineExclusion,
 } from './applied-exclusions';
 import { asKpiRows, type CountedRows, measuresOf } from './counted-rows';
-import type { MonthWindow } from './month-window';
+import { daysOf, type JudgedWindow } from './judged-window';
 
 /** A share that a file states without its counts (semantics rule 13). */
 export interface ClaimedRow {
@@ -32,7 +32,7 @@ export interface ClaimedRow {
 
 export interface SlaFacts {
   readonly sla: AgreedSla;
-  readonly window: MonthWindow;
+  readonly window: JudgedWindow;
   readonly dueAt: string;
   readonly asOf: Temporal.Instant;
   readonly rows: CountedRows;
@@ -75,7 +75,7 @@ export interface ExcludedRows {
 const countedByEngine = new Set(['kpi.rowsCounted', 'kpi.rowsSetAside']);
 
 /**
- * Judges one SLA over one month by the engine and says before its trace how the rows were found: window, terms, grain,
+ * Judges one SLA over one window by the engine and says before its trace how the rows were found: window, terms, grain,
  * days, rows set aside.
  */
 export function judgeSla(facts: SlaFacts): Judged {
@@ -104,7 +104,7 @@ export function judgeSla(facts: SlaFacts): Judged {
   // counts that cannot be (more passes than samples) are no report: they stop neither this SLA nor its neighbours
   const judged = asReported.ok ? asReported : judge({ ...input, rows: [], exclusions: [] });
   if (!judged.ok) {
-    throw new Error(`SLA ${sla.id}, ${window.month}: ${judged.problem.detail} (${judged.problem.path})`);
+    throw new Error(`SLA ${sla.id}, ${window.firstDate}: ${judged.problem.detail} (${judged.problem.path})`);
   }
   const { state, underlying, value, numerator, denominator, interval, excluded, trace } = judged.value;
   const takenOut = exclusions.reduce((rows, exclusion) => rows + exclusion.rows, 0);
@@ -173,6 +173,9 @@ function termsOf({ sla, window, dueAt }: SlaFacts): WindowTerms {
   const { metric, contract } = sla;
   return {
     month: window.month,
+    ...(window.code === 'month'
+      ? {}
+      : { window: { code: window.code, first: window.firstDate, last: window.lastDate } }),
     start: window.start,
     end: window.end,
     zone: window.zone,
@@ -196,7 +199,7 @@ function foundOf({ rows, window }: SlaFacts): FoundRows {
     counted: rows.counted,
     setAside: rows.setAside,
     otherGrains: rows.otherGrains.map((other) => ({ grain: name(other.grain), rows: other.rows })),
-    days: byDay ? { reported: rows.daysReported, of: Temporal.PlainDate.from(window.lastDate).day } : null,
+    days: byDay ? { reported: rows.daysReported, of: daysOf(window) } : null,
   };
 }
 

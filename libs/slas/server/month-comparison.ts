@@ -39,7 +39,8 @@ export class MonthComparison {
     const agreed = await this.terms.inForce(tx, vendorId, firstDate);
     const newest = await this.repository.newest(tx, vendorId, firstDate);
     const asOf = Temporal.Instant.fromEpochMilliseconds(by.at.getTime());
-    const slas = toEvaluate(agreed, by.dirty, newest);
+    const months = agreed.filter(({ window }) => window === 'month');
+    const slas = toEvaluate(months, by.dirty, newest);
     const facts = await this.figures.read(tx, vendorId, month, slas, by.change);
     const figures: Compared[] = [];
     for (const sla of slas) {

@@ -26,7 +26,8 @@ import {
 } from './foreseen-change';
 import { type ApprovedExclusion, ExclusionsRepository } from './exclusions.repository';
 import { type Judged, judgeSla } from './judge-sla';
-import { type MonthWindow, monthWindow, reportDueAt } from './month-window';
+import type { JudgedWindow } from './judged-window';
+import { monthWindow, reportDueAt } from './month-window';
 import { toClaimedRow } from './result-rows';
 import { type MonthRollups, RollupsRepository, type Strays } from './rollups.repository';
 import { TermsRepository } from './terms.repository';
@@ -35,6 +36,7 @@ import { type MeasurePosition, type WindowQuestion, WindowRowsRepository } from 
 /** An SLA's figure as judged now. */
 export interface Figure {
   readonly sla: AgreedSla;
+  readonly window: JudgedWindow;
   readonly rows: CountedRows;
   readonly judged: Judged;
   /** The contract admits what was claimed as a report (semantics rule 13). */
@@ -42,14 +44,18 @@ export interface Figure {
 }
 
 /** A vendor's month as it stands after one load. */
-export interface VendorMonth {
-  readonly vendorId: string;
+export interface VendorMonth extends WindowFacts {
   readonly month: string;
+}
+
+/** What a vendor's figures of a window are made of, as it stands after one load. */
+export interface WindowFacts {
+  readonly vendorId: string;
   readonly rollups: MonthRollups;
   readonly positions: readonly MeasurePosition[];
   readonly claimed: readonly ClaimedFigure[];
   readonly strays: ReadonlyMap<string, Strays>;
-  /** What a file that is not loaded yet would change; null: the month as it is stored. */
+  /** What a file that is not loaded yet would change; null: the window as it is stored. */
   readonly change: ForeseenChange | null;
   readonly exclusions: readonly ApprovedExclusion[];
 }
@@ -111,7 +117,16 @@ export class MonthFigures {
     sla: AgreedSla,
     asOf: Temporal.Instant,
   ): Promise<Figure> {
-    const window = monthWindow(facts.month, sla.contract.timezone);
+    return this.judged(tx, facts, sla, { window: monthWindow(facts.month, sla.contract.timezone), asOf });
+  }
+
+  /** The figure of an SLA over a window, of the facts of that window. */
+  async judged(
+    tx: TenantTransaction,
+    facts: WindowFacts,
+    sla: AgreedSla,
+    { window, asOf }: { readonly window: JudgedWindow; readonly asOf: Temporal.Instant },
+  ): Promise<Figure> {
     const rows = await this.count(tx, facts, sla, window);
     const claimed = facts.claimed
       .filter((figure) => figure.metricCode === sla.metric.code && covers(sla.segment, figure.segment))
@@ -119,7 +134,7 @@ export class MonthFigures {
     const judged = judgeSla({
       sla,
       window,
-      dueAt: reportDueAt(facts.month, sla.contract.reportingDueDay, sla.contract.timezone),
+      dueAt: reportDueAt(window.month, sla.contract.reportingDueDay, sla.contract.timezone),
       asOf,
       rows,
       claimed,
@@ -128,6 +143,7 @@ export class MonthFigures {
     });
     return {
       sla,
+      window,
       rows,
       judged,
       admittedClaim: sla.contract.admitsClaimed && claimed.length > 0,
@@ -137,9 +153,9 @@ export class MonthFigures {
   /** What each approved exclusion takes out, from the rows themselves: a day's sum does not know its hours. */
   private async excluded(
     tx: TenantTransaction,
-    { vendorId, rollups, positions, change, exclusions }: VendorMonth,
+    { vendorId, rollups, positions, change, exclusions }: WindowFacts,
     sla: AgreedSla,
-    { window, rows }: { readonly window: MonthWindow; readonly rows: CountedRows },
+    { window, rows }: { readonly window: JudgedWindow; readonly rows: CountedRows },
   ): Promise<AppliedExclusion[]> {
     const applied: AppliedExclusion[] = [];
     const measures = measuresOf(sla.metric.definition);
@@ -185,11 +201,11 @@ export class MonthFigures {
   }
 
   /** The finest grain that carries the metric, from the rollups where they are exact, else from the rows themselves. */
-  private async count(
+  async count(
     tx: TenantTransaction,
-    { vendorId, rollups, positions, strays, change }: VendorMonth,
+    { vendorId, rollups, positions, strays, change }: WindowFacts,
     sla: AgreedSla,
-    window: MonthWindow,
+    window: JudgedWindow,
   ): Promise<CountedRows> {
     const measures = measuresOf(sla.metric.definition);
     const groups = rollups.groups.filter((group) => covers(sla.segment, group.segment));

@@ -1,12 +1,4 @@
-import type { Window } from '@plumbline/sla-engine';
-
-/** A calendar month in a contract's zone, with the dates by which rows are found. */
-export interface MonthWindow extends Window {
-  /** `YYYY-MM`. */
-  readonly month: string;
-  readonly firstDate: string;
-  readonly lastDate: string;
-}
+import type { JudgedWindow } from './judged-window';
 
 /**
  * The half-open window `[start of the first day, start of the next month)` of a month in an IANA zone (semantics rules 1
@@ -14,11 +6,12 @@ export interface MonthWindow extends Window {
  *
  * @example monthWindow('2026-03', 'America/New_York').start // '2026-03-01T05:00:00Z'
  */
-export function monthWindow(month: string, zone: string): MonthWindow {
+export function monthWindow(month: string, zone: string): JudgedWindow {
   const yearMonth = Temporal.PlainYearMonth.from(month);
   const first = yearMonth.toPlainDate({ day: 1 });
   return {
     month,
+    code: 'month',
     start: startOf(first, zone),
     end: startOf(first.add({ months: 1 }), zone),
     zone,

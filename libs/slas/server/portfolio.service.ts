@@ -55,8 +55,10 @@ export class PortfolioService {
   /** The newest month with a result, else the month of today. */
   private async lastMonth(tx: TenantTransaction): Promise<string> {
     const [row] = await tx.query<{ month: string | null }>(
-      `select to_char(max(month), 'YYYY-MM') as month from result where tenant_id = $1 and latest`,
-      [tx.tenantId],
+      `select to_char(max(month), 'YYYY-MM') as month from result
+       where tenant_id = $1 and latest and (window_kind = 'month' or month <= $2)`,
+      // a quarter that has begun ends in a month to come
+      [tx.tenantId, `${monthAt(this.clock.now(), tx.actor.timezone)}-01`],
     );
     return row?.month ?? monthAt(this.clock.now(), tx.actor.timezone);
   }

@@ -109,7 +109,7 @@ export class ReportingDuties {
         vendorId,
         contractVersionId: contract.versionId,
         slaId: null,
-        firstDate: `${month}-01`,
+        window: monthWindow(month, contract.timezone),
         openedAt: this.clock.date(),
         breachedAt: dueAt,
         resultId: null,

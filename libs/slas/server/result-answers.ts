@@ -2,6 +2,7 @@ import { type Grain, grainName } from '@plumbline/measurements/schema';
 import type { Excusing, Figure, ResultRevision, ResultSummary, RevisionReason } from '@plumbline/slas/schema';
 import type { FigureRow, ReasonRow, ResultRow } from './results.repository';
 import { stateOfColumn } from './state-columns';
+import { toWindow } from './window-columns';
 import { toTarget } from './terms.repository';
 
 /** Sums of no rows are nothing, not 0 (semantics rule 16). */
@@ -33,6 +34,7 @@ export function toSummary(row: ResultRow): ResultSummary {
     ...toFigure(row),
     id: row.id,
     month: row.month,
+    window: toWindow(row),
     revision: row.revision,
     vendor: { id: row.vendor_id, code: row.vendor_code, name: row.vendor_name },
     sla: {

@@ -4,9 +4,10 @@ import type { TenantTransaction } from '@plumbline/platform/database';
 import { RuleBrokenError } from '@plumbline/platform/errors';
 import type { CutDimension } from '@plumbline/slas/schema';
 import { type AgreedSla, covers } from './agreed-sla';
+import { claimsOf } from './claims-of';
 import { measuresOf } from './counted-rows';
 import { type ClaimedRow } from './judge-sla';
-import { type MonthWindow, monthWindow } from './month-window';
+import { judgedWindow, type JudgedWindow } from './judged-window';
 import type { ResultRow } from './results.repository';
 import { TermsRepository } from './terms.repository';
 import {
@@ -17,10 +18,12 @@ import {
   type WindowSum,
 } from './window-rows.repository';
 
+type RowsOf = Pick<ResultRow, 'grain' | 'window_first'>;
+
 /** By what a stored result was judged, and how to ask for its rows. */
 export interface BehindResult {
   readonly sla: AgreedSla;
-  readonly window: MonthWindow;
+  readonly window: JudgedWindow;
   readonly measures: readonly { code: string; position: number; label: string; unit: 'count' | 'seconds' }[];
   /** Null where no row of the metric had come. */
   readonly question: WindowQuestion | null;
@@ -39,7 +42,11 @@ export class ResultRows {
   async behind(tx: TenantTransaction, row: ResultRow): Promise<BehindResult> {
     const sla = await this.terms.asJudged(tx, row.sla_id, row.metric_version);
     if (!sla) throw new Error(`result ${row.id} was judged by terms that are not there`);
-    const window = monthWindow(row.month, sla.contract.timezone);
+    const window = judgedWindow(
+      sla.window,
+      { first: row.window_first, last: row.window_last },
+      sla.contract.timezone,
+    );
     const codes = measuresOf(sla.metric.definition);
     const measures = await this.terms.measures(tx, codes);
     const question =
@@ -57,12 +64,13 @@ export class ResultRows {
   }
 
   /** When rows behind the result were dropped, because they are no longer kept; null: they are all there. */
-  async droppedAt(tx: TenantTransaction, row: Pick<ResultRow, 'grain' | 'month'>): Promise<Date | null> {
-    return row.grain === null ? null : this.kept.droppedAt(tx, row.month);
+  async droppedAt(tx: TenantTransaction, row: RowsOf): Promise<Date | null> {
+    // rows are dropped from the oldest month on: the window's first days go first
+    return row.grain === null ? null : this.kept.droppedAt(tx, row.window_first.slice(0, 7));
   }
 
   /** For what needs every row: a part of them would make another figure. */
-  async demandAll(tx: TenantTransaction, row: Pick<ResultRow, 'grain' | 'month'>): Promise<void> {
+  async demandAll(tx: TenantTransaction, row: RowsOf): Promise<void> {
     const at = await this.droppedAt(tx, row);
     if (at)
       throw new RuleBrokenError(
@@ -83,14 +91,17 @@ export class ResultRows {
     return this.windowRows.sums(tx, question, by);
   }
 
-  /** What was claimed for the SLA's month as of the result's load. */
+  /** What was claimed for the SLA's window as of the result's load. */
   async claimed(tx: TenantTransaction, row: ResultRow, sla: AgreedSla): Promise<ClaimedRow[]> {
-    const figures = await this.claims.ofMonth(tx, {
+    const found = await this.claims.ofDates(tx, {
       vendorId: row.vendor_id,
-      month: row.month,
+      from: row.window_first,
+      to: row.window_last,
       metricCode: sla.metric.code,
       asOfLoad: row.as_of_load,
     });
+    const figures =
+      sla.window === 'month' ? found : claimsOf({ code: sla.window, firstDate: row.window_first }, found);
     return figures.filter((figure) => covers(sla.segment, figure.segment)).map(toClaimedRow);
   }
 }

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { TenantTransaction } from '@plumbline/platform/database';
 import type { ResultState, RevisionReason } from '@plumbline/slas/schema';
+import type { WindowKind } from '@plumbline/sla-engine';
 import type { Judged } from './judge-sla';
 import { columnOfState } from './state-columns';
+import { type WindowRow, windowSelect } from './window-columns';
 
 export interface ResultSearch {
   readonly month: string | undefined;
@@ -10,8 +12,9 @@ export interface ResultSearch {
   readonly metricId: string | undefined;
   readonly slaId: string | undefined;
   readonly state: ResultState | undefined;
-  /** Month, vendor name, SLA name and id of the last result of the page before. */
-  readonly after: readonly [month: string, vendor: string, sla: string, id: string] | null;
+  readonly window: WindowKind | undefined;
+  /** Month, vendor name, SLA name, first day and id of the last result of the page before. */
+  readonly after: readonly [month: string, vendor: string, sla: string, first: string, id: string] | null;
   readonly limit: number;
 }
 
@@ -35,7 +38,7 @@ export interface ReasonRow {
   readonly restatement_reason: string | null;
 }
 
-export interface ResultRow extends FigureRow, ReasonRow {
+export interface ResultRow extends FigureRow, ReasonRow, WindowRow {
   readonly id: string;
   readonly month: string;
   readonly revision: number;
@@ -74,8 +77,14 @@ export const figureColumns = `r.state, r.value::text, r.numerator::text, r.denom
 /** A vendor sees a file's name only where the file is its own: the insurer may have loaded it for many. */
 export const reasonColumns = `r.reason, file.id as file_id, file.name as file_name, file.restatement_reason`;
 
+/** The first day of a result's window. */
+const FIRST = 'coalesce(r.window_from, r.month)';
+
+type SlaWindow = Pick<ResultRow, 'sla_id' | 'month' | 'window_first'>;
+
 const SELECT = `
-  select r.id, to_char(r.month, 'YYYY-MM') as month, r.revision, r.latest, r.evaluated_at, r.metric_version, r.grain,
+  select r.id, to_char(r.month, 'YYYY-MM') as month, ${windowSelect('r', 's')},
+         r.revision, r.latest, r.evaluated_at, r.metric_version, r.grain,
          r.as_of_load::int, r.underlying, r.exclusions, r.without_exclusions, r.waiver, ${figureColumns}, ${reasonColumns},
          v.id as vendor_id, v.code as vendor_code, v.name as vendor_name,
          s.id as sla_id, s.name as sla_name, s.line_of_business, s.channel, s.queue, s.language,
@@ -89,7 +98,7 @@ const SELECT = `
 
 @Injectable()
 export class ResultsRepository {
-  /** Newest revisions: newest month first, then by vendor, SLA and id. */
+  /** Newest revisions: newest month first, then by vendor, SLA, first day of the window and id. */
   list(tx: TenantTransaction, search: ResultSearch): Promise<ResultRow[]> {
     const parameters: unknown[] = [tx.tenantId];
     const conditions = ['r.tenant_id = $1', 'r.latest'];
@@ -103,17 +112,18 @@ export class ResultsRepository {
     where((place) => `r.sla_id = ${place}`, search.slaId);
     where((place) => `s.metric_id = ${place}`, search.metricId);
     where((place) => `r.state = ${place}`, search.state && columnOfState(search.state));
+    where((place) => `r.window_kind = ${place}`, search.window);
     if (search.after) {
       const [month, ...rest] = search.after;
       const next = parameters.length + 1;
       parameters.push(`${month}-01`, ...rest);
       conditions.push(
-        `(r.month < $${next} or (r.month = $${next} and (v.name, s.name, r.id) > ($${next + 1}, $${next + 2}, $${next + 3}::uuid)))`,
+        `(r.month < $${next} or (r.month = $${next} and (v.name, s.name, ${FIRST}, r.id) > ($${next + 1}, $${next + 2}, $${next + 3}::date, $${next + 4}::uuid)))`,
       );
     }
     parameters.push(search.limit);
     return tx.query<ResultRow>(
-      `${SELECT} where ${conditions.join(' and ')} order by r.month desc, v.name, s.name, r.id limit $${parameters.length}`,
+      `${SELECT} where ${conditions.join(' and ')} order by r.month desc, v.name, s.name, ${FIRST}, r.id limit $${parameters.length}`,
       parameters,
     );
   }
@@ -126,18 +136,18 @@ export class ResultsRepository {
     return row ?? null;
   }
 
-  /** All revisions of an SLA's month, newest first. */
-  revisions(tx: TenantTransaction, slaId: string, month: string): Promise<ResultRow[]> {
+  /** All revisions of a result's window, newest first. */
+  revisions(tx: TenantTransaction, of: SlaWindow): Promise<ResultRow[]> {
     return tx.query<ResultRow>(
-      `${SELECT} where r.tenant_id = $1 and r.sla_id = $2 and r.month = $3 order by r.revision desc`,
-      [tx.tenantId, slaId, `${month}-01`],
+      `${SELECT} where r.tenant_id = $1 and r.sla_id = $2 and r.month = $3 and ${FIRST} = $4 order by r.revision desc`,
+      [tx.tenantId, of.sla_id, `${of.month}-01`, of.window_first],
     );
   }
 
-  async breachId(tx: TenantTransaction, slaId: string, month: string): Promise<string | null> {
+  async breachId(tx: TenantTransaction, of: SlaWindow): Promise<string | null> {
     const [row] = await tx.query<{ id: string }>(
-      `select id from breach where tenant_id = $1 and sla_id = $2 and month = $3`,
-      [tx.tenantId, slaId, `${month}-01`],
+      `select id from breach where tenant_id = $1 and sla_id = $2 and month = $3 and coalesce(window_from, month) = $4`,
+      [tx.tenantId, of.sla_id, `${of.month}-01`, of.window_first],
     );
     return row?.id ?? null;
   }

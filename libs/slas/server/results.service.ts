@@ -19,7 +19,7 @@ export class ResultsService {
   ) {}
 
   list(actor: Actor, { limit, cursor, ...search }: InputOf<typeof listResults>['query']) {
-    const after = readCursor(cursor, 'month', 'text', 'text', 'uuid');
+    const after = readCursor(cursor, 'month', 'text', 'text', 'date', 'uuid');
     return this.door.withTenant(actor, async (tx) => {
       const rows = await this.results.list(tx, {
         month: search.month,
@@ -27,10 +27,13 @@ export class ResultsService {
         metricId: search.metricId,
         slaId: search.slaId,
         state: search.state,
+        window: search.window,
         after,
         limit: limit + 1,
       });
-      return toPage(rows, limit, toSummary, (row) => [row.month, row.vendor_name, row.sla_name, row.id]);
+      return toPage(rows, limit, toSummary, (row) => [
+        ...[row.month, row.vendor_name, row.sla_name, row.window_first, row.id],
+      ]);
     });
   }
 
@@ -63,7 +66,7 @@ export class ResultsService {
   /** The result with its history, for its own page and for the explanation. */
   async answer(tx: TenantTransaction, id: string): Promise<Result> {
     const row = await this.row(tx, id);
-    const revisions = await this.results.revisions(tx, row.sla_id, row.month);
+    const revisions = await this.results.revisions(tx, row);
     return {
       ...toSummary(row),
       latest: row.latest,
@@ -71,7 +74,7 @@ export class ResultsService {
       grain: toGrain(row.grain),
       asOfLoad: row.as_of_load,
       reason: toReason(row),
-      breachId: await this.results.breachId(tx, row.sla_id, row.month),
+      breachId: await this.results.breachId(tx, row),
       excusing: toExcusing(row),
       revisions: revisions.map(toRevision),
     };

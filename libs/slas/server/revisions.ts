@@ -53,7 +53,7 @@ function otherwiseExcused({
 
 /** The revision that a changed figure makes, and the newest of the files that changed it. */
 export function revisionOf(
-  { sla, rows, judged, previous }: Compared,
+  { sla, window, rows, judged, previous }: Compared,
   dirty: readonly DirtySegment[],
   asOfLoad: number,
 ): NewRevision {
@@ -63,6 +63,7 @@ export function revisionOf(
   return {
     id: newId(),
     sla,
+    window,
     revision: (previous?.revision ?? 0) + 1,
     judged,
     grain: rows.grain,
@@ -109,6 +110,14 @@ export function reportingResult(
       ({ slaId, rowsCounted, latest }) => latest && rowsCounted > 0 && own.some(({ id }) => id === slaId),
     )?.id ?? null
   );
+}
+
+/** Whether two are of the same SLA and window. */
+export function sameWindow(
+  one: Pick<NewRevision, 'sla' | 'window'>,
+  other: Pick<NewRevision, 'sla' | 'window'>,
+): boolean {
+  return one.sla.id === other.sla.id && one.window.firstDate === other.window.firstDate;
 }
 
 /** Each contract version once. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { grains } from '@plumbline/measurements/schema';
 import type { TenantTransaction } from '@plumbline/platform/database';
 import type { RollupGroup } from './counted-rows';
-import type { MonthWindow } from './month-window';
+import type { JudgedWindow } from './judged-window';
 import type { MeasurePosition } from './window-rows.repository';
 
 /** A vendor's month as its daily rollups hold it, and the load that this is as of. */
@@ -24,7 +24,7 @@ export class RollupsRepository {
   async month(
     tx: TenantTransaction,
     vendorId: string,
-    { firstDate, lastDate }: Pick<MonthWindow, 'firstDate' | 'lastDate'>,
+    { firstDate, lastDate }: Pick<JudgedWindow, 'firstDate' | 'lastDate'>,
     measures: readonly MeasurePosition[],
   ): Promise<MonthRollups> {
     const sums = measures.map((_, index) => `sum(d.amounts[$${5 + index}::int])::text`);
@@ -56,7 +56,7 @@ export class RollupsRepository {
    * Which intervals stand under a date of this month and lie outside it by the window's zone, or the other way round:
    * a file stated another zone. Where there are none, the daily rollups are exact.
    */
-  async strays(tx: TenantTransaction, vendorId: string, window: MonthWindow): Promise<Strays> {
+  async strays(tx: TenantTransaction, vendorId: string, window: JudgedWindow): Promise<Strays> {
     // a file whose zone is more than a day off strays under these four dates as well
     const before = Temporal.PlainDate.from(window.firstDate).subtract({ days: 1 }).toString();
     const after = Temporal.PlainDate.from(window.lastDate).add({ days: 1 }).toString();
@@ -116,7 +116,7 @@ function toGroup(row: TotalRow & { grain: number }, measures: readonly MeasurePo
       language: row.language,
     },
     rows: row.rows,
-    days: row.days,
+    days: [row.days],
     sums: new Map(measures.map(({ code }, index) => [code, row.sums[index] ?? null])),
     missing: new Map(measures.map(({ code }, index) => [code, row.missing[index] ?? row.rows])),
   };

@@ -37,6 +37,9 @@ import { RollupsRepository } from './rollups.repository';
 import { TermsRepository } from './terms.repository';
 import { TrendsRepository } from './trends.repository';
 import { TrendsService } from './trends.service';
+import { WindowEvaluation } from './window-evaluation';
+import { WindowFigures } from './window-figures';
+import { WindowRollupsRepository } from './window-rollups.repository';
 import { WindowRowsRepository } from './window-rows.repository';
 
 const judging = [
@@ -47,6 +50,8 @@ const judging = [
   RollupsRepository,
   TermsRepository,
 ];
+
+const windows = [WindowEvaluation, WindowFigures, WindowRollupsRepository];
 
 /** What other things read of results to come, in both processes. */
 @Module({
@@ -96,6 +101,7 @@ export class SlasModule {}
   imports: [MeasurementReadModule],
   providers: [
     ...judging,
+    ...windows,
     BreachKeeping,
     EvaluateProcessor,
     EvaluationSweep,

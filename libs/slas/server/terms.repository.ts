@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { TenantTransaction } from '@plumbline/platform/database';
 import { effectiveVersion, type MetricDefinition, type Target } from '@plumbline/sla-engine';
-import type { AgreedSla, ContractTerms } from './agreed-sla';
+import { type AgreedSla, type ContractTerms, WindowedSla } from './agreed-sla';
 
 /** What was agreed with a vendor for a month: contract versions in force at the window's start and their SLAs. */
 @Injectable()
@@ -32,6 +32,20 @@ export class TermsRepository {
     return slas;
   }
 
+  /**
+   * The SLAs of a vendor that are judged over other windows than months, of all versions that are or were in force, each
+   * with all definitions of its metric: the start of a window picks among them.
+   */
+  async otherWindows(tx: TenantTransaction, vendorId: string): Promise<WindowedSla[]> {
+    const rows = await tx.prepared<TermRow>(
+      `${selectSla('')} where v.tenant_id = $1 and v.vendor_id = $2 and v.state = 'active' and s."window" <> 'month'
+       order by v.contract_id, v.effective_from, s.id, mv.effective_from`,
+      [tx.tenantId, vendorId],
+    );
+    const byId = Map.groupBy(rows, ({ id }) => id);
+    return [...byId.values()].map((versions) => new WindowedSla(versions.map(toSla)));
+  }
+
   /** An SLA as a result was judged by: with the metric version of that result. */
   async asJudged(tx: TenantTransaction, slaId: string, metricVersion: number): Promise<AgreedSla | null> {
     const [row] = await tx.query<TermRow>(
@@ -56,7 +70,7 @@ export class TermsRepository {
 /** SLAs with contract version and metric; `version` picks the metric version by parameter $2. */
 const selectSla = (version: string) => `
   select s.id, s.name, s.comparator, s.target::text, s.band_low::text, s.band_high::text, s.minimum_sample,
-         s.line_of_business, s.channel, s.queue, s.language,
+         s.line_of_business, s.channel, s.queue, s.language, s."window",
          v.contract_id, v.id as version_id, v.number as version_number, v.effective_from::text, v.effective_to::text,
          v.timezone, v.reporting_due_day, v.admits_claimed, v.activated_at,
          m.id as metric_id, m.code as metric_code, mv.number as metric_version,
@@ -81,6 +95,7 @@ interface TermRow {
   readonly channel: string | null;
   readonly queue: string | null;
   readonly language: string | null;
+  readonly window: string;
   readonly contract_id: string;
   readonly version_id: string;
   readonly version_number: number;
@@ -109,6 +124,7 @@ function toSla(row: TermRow): AgreedSla {
       queue: row.queue,
       language: row.language,
     },
+    window: row.window,
     contract: toContract(row),
     metric: {
       id: row.metric_id,

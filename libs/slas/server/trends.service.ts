@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Door, type TenantTransaction } from '@plumbline/platform/database';
 import { NotFoundError } from '@plumbline/platform/errors';
 import { type Actor, Clock } from '@plumbline/platform/tenancy';
+import { type LocalWindow, windowsEnding } from '@plumbline/sla-engine';
 import type { Trend } from '@plumbline/slas/schema';
+import { ruleOf, valueOf } from './judged-window';
 import { addMonths, monthAt, monthsFrom } from './month-window';
 import { toFigure } from './result-answers';
 import { TrendsRepository } from './trends.repository';
@@ -19,7 +21,14 @@ export function monthsOf({ from, to }: MonthRange, last: string): string[] {
   return monthsFrom(from ?? addMonths(end, -11), end).slice(-36);
 }
 
-/** A target month by month: the SLA of each version of the contract that agrees the same metric and segment. */
+/** The windows that end in the months `from` to `to`. */
+function windowsIn(code: string, from: string, to: string): readonly LocalWindow[] {
+  const end = Temporal.PlainYearMonth.from(to);
+  const last = end.toPlainDate({ day: end.daysInMonth }).toString();
+  return valueOf(windowsEnding(ruleOf(code), `${from}-01`, last));
+}
+
+/** A target window by window: the SLA of each version of the contract that agrees the same metric, segment and windows. */
 @Injectable()
 export class TrendsService {
   constructor(
@@ -52,9 +61,8 @@ export class TrendsService {
       },
       unit: own.unit,
       direction: own.direction,
-      points: months.map((month) => {
-        const result = results.find((row) => row.month === month);
-        const date = `${month}-01`;
+      points: windowsIn(own.window, first, last).map(({ first: date, last: end }) => {
+        const result = results.find((row) => row.window_first === date);
         const agreed =
           versions.find(({ id }) => id === result?.sla_id) ??
           versions.find(
@@ -62,7 +70,8 @@ export class TrendsService {
               effective_from <= date && (effective_to === null || date < effective_to),
           );
         return {
-          month,
+          month: end.slice(0, 7),
+          window: { code: own.window, first: date, last: end },
           resultId: result?.id ?? null,
           figure: result ? toFigure(result) : null,
           target: agreed ? toTarget(agreed) : null,

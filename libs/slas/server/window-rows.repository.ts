@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { dimensions, isInterval, type MeasuredSegment } from '@plumbline/measurements/schema';
 import type { TenantTransaction } from '@plumbline/platform/database';
 import type { CutDimension } from '@plumbline/slas/schema';
-import type { MonthWindow } from './month-window';
+import type { JudgedWindow } from './judged-window';
 
 /** The rows that belong to a window: one grain, inside a segment, carrying at least one of the measures. */
 export interface WindowQuestion {
   readonly vendorId: string;
-  readonly window: MonthWindow;
+  readonly window: JudgedWindow;
   readonly grain: number;
   readonly segment: MeasuredSegment;
   /** Measure codes with the position of their amounts. */

@@ -18,7 +18,7 @@ describe('breachEvents', () => {
         'Breach closed: corrected figures meet the target, 0.8667 (revision 2, march-corrected.csv).',
       ],
       ['2026-04-02T09:10:00Z', 'Breach opened: 0.7333 (revision 1, march.csv).'],
-      ['2026-04-01T04:00:00Z', 'The month ended with the target missed.'],
+      ['2026-04-01T04:00:00Z', 'The window ended with the target missed.'],
     ]);
   });
 

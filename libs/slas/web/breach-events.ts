@@ -14,7 +14,7 @@ export interface BreachEventWords {
 
 export const breachEventWords: Texts<BreachEventWords> = {
   en: {
-    missed: 'The month ended with the target missed.',
+    missed: 'The window ended with the target missed.',
     due: 'The report was due.',
     opened: (figure, why) => `Breach opened: ${figure} (${why}).`,
     noReport: 'Breach opened: nothing had been reported.',
@@ -24,7 +24,7 @@ export const breachEventWords: Texts<BreachEventWords> = {
     revision: (number) => `revision ${number}`,
   },
   es: {
-    missed: 'El mes terminó con el objetivo incumplido.',
+    missed: 'La ventana terminó con el objetivo incumplido.',
     due: 'Vencía el informe.',
     opened: (figure, why) => `Incumplimiento abierto: ${figure} (${why}).`,
     noReport: 'Incumplimiento abierto: no se había informado nada.',

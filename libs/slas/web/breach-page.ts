@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input, signal } from '@angular/core';
 import { form, FormField, validateStandardSchema } from '@angular/forms/signals';
 import { RouterLink } from '@angular/router';
-import { commentBreach, newBreachComment } from '@plumbline/slas/schema';
+import { type Breach, commentBreach, newBreachComment } from '@plumbline/slas/schema';
 import {
   Control,
   ExplainPanel,
@@ -10,11 +10,11 @@ import {
   formatFigure,
   formSubmitter,
   InstantPipe,
-  MonthPipe,
   Notices,
   PageHeader,
   PageStateView,
   ProblemSummary,
+  formatWindow,
   Reader,
   StatusChip,
   Submission,
@@ -46,7 +46,6 @@ import { segmentText } from './segment-text';
     FormField,
     ProblemSummary,
     InstantPipe,
-    MonthPipe,
     RouterLink,
   ],
   providers: [BreachStore],
@@ -126,5 +125,9 @@ export class BreachPage {
     this.form().reset();
     this.model.set({ text: '' });
     this.notices.done(this.text().added);
+  }
+
+  protected windowOf(breach: Breach): string {
+    return formatWindow(breach, this.reader.locale(), 'long');
   }
 }

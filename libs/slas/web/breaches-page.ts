@@ -7,8 +7,8 @@ import {
   Empty,
   ExplainPanel,
   Figure,
+  formatWindow,
   formatInstant,
-  formatMonth,
   PageHeader,
   PageStateView,
   Reader,
@@ -22,6 +22,7 @@ import { breachLook, breachWords } from './breach-words';
 import { BreachesStore } from './breaches-store';
 import { MonthFilter, monthOrNothing } from './month-filter';
 import { VendorFilter } from './vendor-filter';
+import { WindowFilter, windowKindOrNothing } from './window-filter';
 
 const words = {
   en: {
@@ -32,7 +33,7 @@ const words = {
     kind: 'Kind',
     allKinds: 'All kinds',
     what: 'What was missed',
-    month: 'Month',
+    window: 'Window',
     vendor: 'Vendor',
     value: 'Figure now',
     agreed: 'Agreed',
@@ -52,7 +53,7 @@ const words = {
     kind: 'Tipo',
     allKinds: 'Todos los tipos',
     what: 'Qué se incumplió',
-    month: 'Mes',
+    window: 'Ventana',
     vendor: 'Proveedor',
     value: 'Cifra actual',
     agreed: 'Acordado',
@@ -78,6 +79,7 @@ const words = {
     StatusChip,
     VendorFilter,
     MonthFilter,
+    WindowFilter,
     RouterLink,
   ],
   providers: [BreachesStore],
@@ -87,6 +89,7 @@ const words = {
       <pl-page-header [title]="text().title" [lead]="text().lead" />
       <div class="pl-row pl-no-print">
         <pl-month-filter [month]="store.asked()?.month" (monthChange)="ask({ month: $event })" />
+        <pl-window-filter [kind]="store.asked()?.window" (kindChange)="ask({ window: $event })" />
         <pl-vendor-filter [chosen]="store.asked()?.vendorId" (chosenChange)="ask({ vendorId: $event })" />
         <label class="pl-row">
           {{ text().standing }}
@@ -165,6 +168,7 @@ export class BreachesPage {
   readonly vendorId = input<string>();
   readonly kind = input<string>();
   readonly open = input<string>();
+  readonly window = input<string>();
 
   private readonly router = inject(Router);
   private readonly reader = inject(Reader);
@@ -191,11 +195,11 @@ export class BreachesPage {
         link: (row) => this.tenant.link('breaches', row.id),
       },
       {
-        key: 'month',
-        header: text.month,
-        text: (row) => formatMonth(row.month, locale),
-        sortBy: (row) => row.month,
-        exported: (row) => row.month,
+        key: 'window',
+        header: text.window,
+        text: (row) => formatWindow(row, locale),
+        sortBy: ({ window }) => `${window.last} ${window.first}`,
+        exported: ({ month, window }) => (window.code === 'month' ? month : `${window.first}/${window.last}`),
       },
       {
         key: 'vendor',
@@ -242,13 +246,14 @@ export class BreachesPage {
         vendorId: this.vendorId() || undefined,
         kind: breachKinds.find((each) => each === this.kind()),
         open: open === 'true' || open === 'false' ? open : undefined,
+        window: windowKindOrNothing(this.window()),
       });
     });
   }
 
   protected nameOf(row: BreachSummary): string {
     const what = row.sla?.name ?? this.breach().duty;
-    return `${what}, ${row.vendor.name}, ${formatMonth(row.month, this.reader.locale(), 'long')}`;
+    return `${what}, ${row.vendor.name}, ${formatWindow(row, this.reader.locale(), 'long')}`;
   }
 
   protected onChoice(name: 'open' | 'kind', event: Event): void {

@@ -1,4 +1,5 @@
 import { inject, Injectable, signal } from '@angular/core';
+import type { WindowKind } from '@plumbline/sla-engine';
 import { type BreachKind, listBreaches } from '@plumbline/slas/schema';
 import { cursorList, TenantApi } from '@plumbline/ui';
 
@@ -7,6 +8,7 @@ export interface BreachesAsked {
   readonly vendorId: string | undefined;
   readonly kind: BreachKind | undefined;
   readonly open: 'true' | 'false' | undefined;
+  readonly window: WindowKind | undefined;
 }
 
 /** The breaches of the tenant, as the address asks for them. */

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { type Cut, cutDimensions, type Standing } from '@plumbline/slas/schema';
+import { type Cut, cutDimensions, type Result, type Standing } from '@plumbline/slas/schema';
 import {
   type Column,
   DataTable,
@@ -14,10 +14,10 @@ import {
   type Hue,
   type IconName,
   InstantPipe,
-  MonthPipe,
   NumberPipe,
   PageHeader,
   PageStateView,
+  formatWindow,
   Reader,
   StatusChip,
   TableCell,
@@ -34,6 +34,7 @@ import { ResultStore } from './result-store';
 import { resultWords } from './result-words';
 import { revisionWords } from './revision-words';
 import { segmentText } from './segment-text';
+import { trendPoint } from './trend-point';
 
 @Component({
   selector: 'pl-result-page',
@@ -46,7 +47,6 @@ import { segmentText } from './segment-text';
     Figure,
     FigurePipe,
     InstantPipe,
-    MonthPipe,
     NumberPipe,
     StatusChip,
     TargetBar,
@@ -112,12 +112,7 @@ export class ResultPage {
     return target && 'value' in target ? target.value : null;
   });
   protected readonly points = computed(() =>
-    (this.store.trend.value()?.points ?? []).map(({ month, figure, target }) => ({
-      month,
-      value: figure?.value ?? null,
-      state: figure?.state ?? null,
-      target,
-    })),
+    (this.store.trend.value()?.points ?? []).map((point) => trendPoint(point, this.reader.locale())),
   );
 
   protected readonly cutColumns = computed((): readonly Column<Cut>[] => {
@@ -174,5 +169,9 @@ export class ResultPage {
   protected onBy(event: Event): void {
     const by = (event.target as HTMLSelectElement).value;
     void this.router.navigate([], { queryParams: { by }, queryParamsHandling: 'merge' });
+  }
+
+  protected windowOf(result: Result): string {
+    return formatWindow(result, this.reader.locale(), 'long');
   }
 }

@@ -79,11 +79,24 @@ describe('the results page', () => {
     });
   });
 
-  it('ignores a month and a state that are none', async () => {
-    await open({ month: '2026-13', state: 'splendid' });
+  it('calls a week by its dates, and narrows the list to one kind of window', async () => {
+    const { loader, element } = await open({ window: 'week' });
+    const request = asked();
+    expect(request.request.params.get('window')).toBe('week');
+    const window = { code: 'week', first: '2026-03-30', last: '2026-04-05' };
+    request.flush({ items: [{ ...result, month: '2026-04', window }], nextCursor: null });
+    await settle();
+    const [row] = await (await loader.getHarness(DataTableHarness)).texts();
+    expect(row?.[1]).toBe('week 30 Mar – 5 Apr 2026');
+    expect(element.querySelector<HTMLSelectElement>('pl-window-filter select')?.value).toBe('week');
+  });
+
+  it('ignores a month, a state and a window that are none', async () => {
+    await open({ month: '2026-13', state: 'splendid', window: 'fortnight' });
     const { request } = asked();
     expect(request.params.has('month')).toBe(false);
     expect(request.params.has('state')).toBe(false);
+    expect(request.params.has('window')).toBe(false);
   });
 
   it('tells "nothing yet" with the next action from "nothing matches"', async () => {

@@ -8,7 +8,7 @@ import {
   Empty,
   ExplainPanel,
   Figure,
-  formatMonth,
+  formatWindow,
   PageHeader,
   PageStateView,
   Reader,
@@ -23,14 +23,15 @@ import { MonthFilter, monthOrNothing } from './month-filter';
 import { ResultsStore } from './results-store';
 import { segmentText } from './segment-text';
 import { VendorFilter } from './vendor-filter';
+import { WindowFilter, windowKindOrNothing } from './window-filter';
 
 const words = {
   en: {
     title: 'Results',
-    lead: 'Each agreed target, month by month, as the files that came stand now. Press a figure to see what is behind it.',
+    lead: 'Each agreed target, window by window, as the files that came stand now. Press a figure to see what is behind it.',
     state: 'State',
     allStates: 'All states',
-    month: 'Month',
+    window: 'Window',
     vendor: 'Vendor',
     sla: 'Target',
     segment: 'Part of the service',
@@ -48,10 +49,10 @@ const words = {
   },
   es: {
     title: 'Resultados',
-    lead: 'Cada objetivo acordado, mes a mes, según los archivos recibidos. Pulse una cifra para ver qué hay detrás.',
+    lead: 'Cada objetivo acordado, ventana a ventana, según los archivos recibidos. Pulse una cifra para ver qué hay detrás.',
     state: 'Estado',
     allStates: 'Todos los estados',
-    month: 'Mes',
+    window: 'Ventana',
     vendor: 'Proveedor',
     sla: 'Objetivo',
     segment: 'Parte del servicio',
@@ -81,6 +82,7 @@ const words = {
     VerdictChip,
     VendorFilter,
     MonthFilter,
+    WindowFilter,
     RouterLink,
   ],
   providers: [ResultsStore],
@@ -90,6 +92,7 @@ const words = {
       <pl-page-header [title]="text().title" [lead]="text().lead" />
       <div class="pl-row pl-no-print">
         <pl-month-filter [month]="store.asked()?.month" (monthChange)="ask({ month: $event })" />
+        <pl-window-filter [kind]="store.asked()?.window" (kindChange)="ask({ window: $event })" />
         <pl-vendor-filter [chosen]="store.asked()?.vendorId" (chosenChange)="ask({ vendorId: $event })" />
         <label class="pl-row">
           {{ text().state }}
@@ -156,6 +159,7 @@ export class ResultsPage {
   readonly vendorId = input<string>();
   readonly metricId = input<string>();
   readonly state = input<string>();
+  readonly window = input<string>();
 
   private readonly router = inject(Router);
   private readonly reader = inject(Reader);
@@ -180,11 +184,11 @@ export class ResultsPage {
         link: (row) => this.tenant.link('results', row.id),
       },
       {
-        key: 'month',
-        header: text.month,
-        text: (row) => formatMonth(row.month, locale),
-        sortBy: (row) => row.month,
-        exported: (row) => row.month,
+        key: 'window',
+        header: text.window,
+        text: (row) => formatWindow(row, locale),
+        sortBy: ({ window }) => `${window.last} ${window.first}`,
+        exported: ({ month, window }) => (window.code === 'month' ? month : `${window.first}/${window.last}`),
       },
       {
         key: 'vendor',
@@ -231,12 +235,13 @@ export class ResultsPage {
         vendorId: this.vendorId() || undefined,
         metricId: this.metricId() || undefined,
         state: verdictStates.find((each) => each === this.state()),
+        window: windowKindOrNothing(this.window()),
       }),
     );
   }
 
   protected nameOf(row: ResultSummary): string {
-    return `${row.sla.name}, ${row.vendor.name}, ${formatMonth(row.month, this.reader.locale(), 'long')}`;
+    return `${row.sla.name}, ${row.vendor.name}, ${formatWindow(row, this.reader.locale(), 'long')}`;
   }
 
   protected onState(event: Event): void {

@@ -1,4 +1,5 @@
 import { inject, Injectable, signal } from '@angular/core';
+import type { WindowKind } from '@plumbline/sla-engine';
 import { listResults, type ResultState } from '@plumbline/slas/schema';
 import { cursorList, TenantApi } from '@plumbline/ui';
 
@@ -7,6 +8,7 @@ export interface ResultsAsked {
   readonly vendorId: string | undefined;
   readonly metricId: string | undefined;
   readonly state: ResultState | undefined;
+  readonly window: WindowKind | undefined;
 }
 
 /** The results of the tenant, as the address asks for them. */

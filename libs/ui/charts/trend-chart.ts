@@ -15,12 +15,11 @@ import {
 import { VerdictChip } from '../chips/verdict-chip';
 import { type FigureTarget, writeTarget } from '../figure/figure';
 import { type FigureUnit, formatFigure } from '../formatting/format-figure';
-import { formatMonth } from '../formatting/format-month';
 import { Reader } from '../i18n/reader';
 import { texts } from '../i18n/texts';
 import { type EChartsType } from './chart-parts';
 import { onThemeChange, tokenColour } from './tokens';
-import { type TrendPoint, trendFinding } from './trend';
+import { pointName, type TrendPoint, trendFinding } from './trend';
 import { trendOption } from './trend-option';
 
 /** Fetches ECharts when the first chart shows; specs put their own in its place. */
@@ -37,6 +36,7 @@ const words = {
     asTable: 'Show as table',
     asChart: 'Show as chart',
     month: 'Month',
+    window: 'Window',
     value: 'Value',
     target: 'Target',
     state: 'State',
@@ -46,6 +46,7 @@ const words = {
     asTable: 'Ver como tabla',
     asChart: 'Ver como gráfico',
     month: 'Mes',
+    window: 'Ventana',
     value: 'Valor',
     target: 'Objetivo',
     state: 'Estado',
@@ -81,9 +82,10 @@ export class TrendChart {
   protected readonly finding = computed(() =>
     trendFinding(this.name(), this.points(), this.unit(), this.reader.locale()),
   );
+  protected readonly ofWindows = computed(() => this.points().some(({ label }) => label !== undefined));
   protected readonly rows = computed(() =>
     this.points().map((point) => ({
-      month: formatMonth(point.month, this.reader.locale()),
+      month: pointName(point, this.reader.locale()),
       value:
         point.value === null
           ? '–'

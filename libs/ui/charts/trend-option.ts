@@ -1,8 +1,7 @@
 import { type EChartsCoreOption } from 'echarts/core';
 import { writeTarget } from '../figure/figure';
 import { type FigureUnit, formatFigure, formatTarget } from '../formatting/format-figure';
-import { formatMonth } from '../formatting/format-month';
-import { type TrendPoint } from './trend';
+import { pointName, type TrendPoint } from './trend';
 
 export interface TrendColours {
   readonly ink: string;
@@ -49,7 +48,7 @@ export function trendOption(
     },
     xAxis: {
       type: 'category',
-      data: points.map((point) => formatMonth(point.month, locale)),
+      data: points.map((point) => pointName(point, locale)),
       axisLine: { lineStyle: { color: colours.line } },
       axisTick: { show: false },
       axisLabel: { color: colours.muted, hideOverlap: true },
@@ -136,5 +135,5 @@ function describe(
           point.target && 'value' in point.target ? point.target.value : null,
         );
   const target = point.target ? `\n${writeTarget(point.target, unit, locale)}` : '';
-  return `${formatMonth(point.month, locale, 'long')}\n${name}: ${value}${target}`;
+  return `${pointName(point, locale, 'long')}\n${name}: ${value}${target}`;
 }

@@ -17,6 +17,16 @@ describe('trendFinding', () => {
     );
   });
 
+  it('calls windows that are no months by their names', () => {
+    const weeks = points.map((point, index) => ({ ...point, label: `week ${index + 1}` }));
+    expect(trendFinding('Service level', weeks, 'ratio', 'en')).toBe(
+      'Service level: 73.3% in week 3, target ≥ 80%, breached. Breached in 1 of 2 windows. One window has no figure.',
+    );
+    expect(trendFinding('Nivel', weeks, 'ratio', 'es')).toContain(
+      'Incumplido en 1 de 2 ventanas. Una ventana no tiene cifra.',
+    );
+  });
+
   it('says so when there is nothing yet, and when nothing was breached', () => {
     expect(trendFinding('Service level', [], 'ratio', 'en')).toBe('Service level: No figures yet.');
     expect(trendFinding('Service level', points.slice(0, 1), 'ratio', 'en')).toContain(

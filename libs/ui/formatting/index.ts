@@ -6,5 +6,6 @@ export * from './format-figure';
 export * from './format-instant';
 export * from './format-month';
 export * from './format-number';
+export * from './format-window';
 export * from './local-day';
 export * from './months';

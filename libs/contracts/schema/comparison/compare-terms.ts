@@ -16,7 +16,7 @@ type Differences = Pick<VersionComparison, 'terms' | 'clauses' | 'slas' | 'uncha
 
 /**
  * Two versions of a contract, field by field. A clause is the same one by its number and kind, else by its kind where one
- * of it is left on either side; an SLA by its metric and segment. Weaker and stricter are marked where they follow from
+ * of it is left on either side; an SLA by its metric, segment and window, else by metric and segment. Weaker and stricter are marked where they follow from
  * the values: targets by what they accept, terms of clauses by what binds the vendor more.
  */
 export function compareTerms(before: Terms, after: Terms, metrics: readonly ComparedMetric[]): Differences {
@@ -25,6 +25,7 @@ export function compareTerms(before: Terms, after: Terms, metrics: readonly Comp
     ({ kind }) => (kind === 'other' ? null : kind),
   ]);
   const slas = pairs(before.slas, after.slas, [
+    ({ metricId, segment, window }) => JSON.stringify([metricId, segment, window]),
     ({ metricId, segment }) => JSON.stringify([metricId, segment]),
   ]);
   const known = new Map(metrics.map((metric) => [metric.id, metric]));
@@ -114,8 +115,8 @@ function slaChange(
   };
 }
 
-function slaFields({ name, clauseNumber, target, minimumSample, weight }: ServiceLevel): Fields {
-  return { target, weight, minimumSample, name, clauseNumber };
+function slaFields({ name, clauseNumber, target, window, minimumSample, weight }: ServiceLevel): Fields {
+  return { target, window, weight, minimumSample, name, clauseNumber };
 }
 
 function slaEffect(field: string, before: ComparedValue, after: ComparedValue): Effect {

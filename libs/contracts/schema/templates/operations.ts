@@ -19,6 +19,7 @@ const exampleLevel = {
   name: 'Service level',
   target: { comparator: '>=', value: '0.80' },
   segment: { lineOfBusiness: null, channel: null, queue: null, language: null },
+  window: 'month',
   minimumSample: 0,
   weight: '20',
 };

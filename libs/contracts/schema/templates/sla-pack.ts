@@ -1,6 +1,6 @@
 import { id, instant, text, version } from '@plumbline/api/schema';
 import * as z from 'zod';
-import { agreedWeight, target, targetSegment } from '../service-level';
+import { agreedWeight, slaWindow, target, targetSegment } from '../service-level';
 
 /** An SLA of a pack; where the tenant has no such metric any more, the pack says so when it is applied. */
 export const packLevel = z.strictObject({
@@ -8,6 +8,7 @@ export const packLevel = z.strictObject({
   name: text(120),
   target,
   segment: targetSegment.default({ lineOfBusiness: null, channel: null, queue: null, language: null }),
+  window: slaWindow.default('month'),
   minimumSample: z.int().min(0).max(1_000_000).default(0),
   weight: agreedWeight,
 });

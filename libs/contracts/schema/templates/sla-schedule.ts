@@ -16,6 +16,7 @@ export const scheduleColumns = [
   'channel',
   'queue',
   'language',
+  'window',
   'minimum sample',
   'weight',
 ] as const;
@@ -38,7 +39,7 @@ export const scheduleSource = z.union([
   z.strictObject({ contractId: id }),
 ]);
 
-/** `merge` adds what is new and changes what has the same metric and segment; `replace` also removes the rest. */
+/** `merge` adds what is new and changes what has the same metric, segment and window; `replace` also removes the rest. */
 export const schedule = z.strictObject({
   source: scheduleSource,
   mode: z.enum(['merge', 'replace']).default('merge'),
@@ -65,6 +66,7 @@ export const scheduleProblemCodes = [
   'band-empty',
   'limit-and-band',
   'sla-twice',
+  'window-unknown',
   'weight-out-of-range',
   'sample-not-whole',
 ] as const;
@@ -170,8 +172,14 @@ export const scheduleProblemTexts: Readonly<
     es: () => 'Un SLA tiene comparador y objetivo, o los dos bordes de una banda.',
   },
   'sla-twice': {
-    en: () => 'Another row has the same metric and segment.',
-    es: () => 'Otra fila tiene la misma métrica y el mismo segmento.',
+    en: () => 'Another row has the same metric, segment and window.',
+    es: () => 'Otra fila tiene la misma métrica, el mismo segmento y la misma ventana.',
+  },
+  'window-unknown': {
+    en: (value) =>
+      `“${value}” is no window: write day, week, week-from-sunday, month, quarter, rolling-28-days or rolling-3-months.`,
+    es: (value) =>
+      `«${value}» no es una ventana: escriba day, week, week-from-sunday, month, quarter, rolling-28-days o rolling-3-months.`,
   },
   'weight-out-of-range': {
     en: (value) => `“${value}” is no weight from 0 to 100.`,

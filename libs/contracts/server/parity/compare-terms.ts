@@ -171,8 +171,10 @@ function nearest(
     .filter((sla) => sla.metricId === metricId)
     .map((sla) => ({ sla, relation: compareSegments({ ...sla.segment }, segment) }));
   for (const relation of nearness) {
-    const found = related.find((each) => each.relation === relation);
-    if (found) return found.sla;
+    const found = related.filter((each) => each.relation === relation);
+    // what is expected is expected of a month: an SLA of months comes nearest
+    const [first] = [...found.filter(({ sla }) => sla.window === 'month'), ...found];
+    if (first) return first.sla;
   }
   return null;
 }

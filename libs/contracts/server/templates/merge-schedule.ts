@@ -7,7 +7,7 @@ export interface MergedSchedule {
   readonly slas: readonly ServiceLevel[];
 }
 
-/** What a schedule makes of a draft's SLAs: those of the same metric and segment are changed, the others added. */
+/** What a schedule makes of a draft's SLAs: those of the same metric, segment and window are changed, the others added. */
 export function mergeSchedule(
   draft: readonly ServiceLevel[],
   levels: readonly ScheduledLevel[],

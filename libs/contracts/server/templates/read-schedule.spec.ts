@@ -150,6 +150,23 @@ describe('a schedule of SLAs as CSV', () => {
     }
   });
 
+  it('takes the same metric over several windows, months where nothing is said, and no window that is none', () => {
+    const lines = (...windows: string[]) =>
+      [
+        'metric,comparator,target,window,weight',
+        ...windows.map((window) => `service_level,>=,80%,${window},10`),
+      ].join('\n');
+    expect(
+      readSchedule(lines('', 'Week', 'rolling-28-days'), known).levels.map(({ level }) => level.window),
+    ).toEqual([...['month', 'week', 'rolling-28-days']]);
+    expect(readSchedule(lines('week', 'month', 'week'), known).problems).toMatchObject([
+      { line: 4, code: 'sla-twice' },
+    ]);
+    expect(readSchedule(lines('fortnight'), known).problems).toMatchObject([
+      { line: 2, column: 'window', code: 'window-unknown', value: 'fortnight' },
+    ]);
+  });
+
   it('comes back from its download as it was, whatever a spreadsheet would make of it', () => {
     const sla = (change: object): AgreedServiceLevel =>
       ({
@@ -176,13 +193,15 @@ describe('a schedule of SLAs as CSV', () => {
         ...{ name: 'Band', metricId: 'm2', target: { band: { low: '240', high: '360.5' } } },
         metric: { ...metrics[1], family: 'efficiency' },
       }),
+      sla({ name: 'Weekly', window: 'week-from-sunday' }),
     ];
     const text = scheduleCsv(slas);
     expect(text).toContain("'=cmd|calc");
     const { levels, problems } = readSchedule(text, known);
     expect(problems).toEqual([]);
     const { rows } = mergeSchedule(slas, levels, 'replace', (id) => metrics.find((each) => each.id === id));
-    expect(rows.map(({ change }) => change)).toEqual(['unchanged', 'unchanged', 'unchanged']);
+    expect(rows.map(({ change }) => change)).toEqual(Array(4).fill('unchanged'));
+    expect(levels.at(-1)?.level.window).toBe('week-from-sunday');
     expect(scheduleCsv([])).toBe(`\uFEFF${scheduleColumns.join(',')}\r\n`);
   });
 

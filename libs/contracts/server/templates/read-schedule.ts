@@ -8,7 +8,7 @@ import {
   type ScheduleProblemCode,
   targetProblems,
 } from '@plumbline/contracts/schema';
-import { comparators, Exact, parseExact, writeExact } from '@plumbline/sla-engine';
+import { comparators, Exact, parseExact, windowCodePattern, writeExact } from '@plumbline/sla-engine';
 import type { ImportTable } from '@plumbline/vendors/server';
 import Papa from 'papaparse';
 import {
@@ -116,6 +116,8 @@ function readRow(
   const target = metric && readTarget(cell, metric, wrong);
   if (cell('weight') === '') wrong('weight', 'required');
   else if (!agreedWeight.safeParse(cell('weight')).success) wrong('weight', 'weight-out-of-range');
+  const window = cell('window').toLowerCase() || 'month';
+  if (!windowCodePattern.test(window)) wrong('window', 'window-unknown');
   const sample = cell('minimum sample') || '0';
   if (!/^\d{1,7}$/.test(sample) || Number(sample) > 1_000_000) wrong('minimum sample', 'sample-not-whole');
   if (problems.length > 0 || !metric || !target) return problems;
@@ -123,7 +125,7 @@ function readRow(
     line,
     metric,
     level: {
-      ...{ name, metricId: metric.id, clauseNumber, target, segment, window: 'month' },
+      ...{ name, metricId: metric.id, clauseNumber, target, segment, window },
       ...{ minimumSample: Number(sample), weight: cell('weight') },
     },
   };

@@ -22,7 +22,7 @@ function cellsOf({ name, clauseNumber, target, segment, metric, ...sla }: Agreed
   return [
     ...[name, metric.code, clauseNumber, ...limits],
     ...[segment.lineOfBusiness ?? '', segment.channel ?? '', segment.queue ?? '', segment.language ?? ''],
-    ...[`${sla.minimumSample}`, sla.weight],
+    ...[sla.window, `${sla.minimumSample}`, sla.weight],
   ];
 }
 

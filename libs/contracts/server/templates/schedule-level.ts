@@ -46,12 +46,16 @@ export function problemAt(
   return { line, column, code, value, detail: scheduleProblemTexts[code].en(value) };
 }
 
-export function levelKey({ metricId, segment }: Pick<ServiceLevel, 'metricId' | 'segment'>): string {
+export function levelKey({
+  metricId,
+  segment,
+  window,
+}: Pick<ServiceLevel, 'metricId' | 'segment' | 'window'>): string {
   const { lineOfBusiness, channel, queue, language } = segment;
-  return JSON.stringify([metricId, lineOfBusiness, channel, queue, language]);
+  return JSON.stringify([metricId, lineOfBusiness, channel, queue, language, window]);
 }
 
-/** Of rows that agree on the same metric and segment, all but the first are wrong. */
+/** Of rows that agree on the same metric, segment and window, all but the first are wrong. */
 export function twiceProblems(levels: readonly ScheduledLevel[]): ScheduleProblem[] {
   const seen = new Set<string>();
   return levels.flatMap(({ line, level }) => {

@@ -87,7 +87,7 @@ export class SlaPacksService {
     if (shipped) return levelsOf(shipped, 'en');
     const own = (await this.packs.list(tx)).find(({ id }) => id === key);
     if (!own) throw new NotFoundError('SLA pack');
-    return own.levels;
+    return own.levels.map(withWindow);
   }
 
   /** SLAs that could be taken into no draft are refused as they are entered, each with its place in the request. */
@@ -103,9 +103,15 @@ export class SlaPacksService {
   }
 }
 
+/** A pack that was made before SLAs had windows is one of months. */
+function withWindow(level: PackLevelAnswer): PackLevelAnswer {
+  return { ...level, window: level.window ?? 'month' };
+}
+
 function levelsOf({ levels }: ShippedPack, language: Language): PackLevelAnswer[] {
   return levels.map(({ name, queue, ...level }) => ({
     ...level,
+    window: 'month',
     name: name[language],
     segment: { lineOfBusiness: null, channel: null, queue, language: null },
   }));
@@ -121,7 +127,7 @@ function toShipped(pack: ShippedPack, language: Language): SlaPack {
 
 function toOwn({ id, name, copyOf, levels, changedAt, changedByName, version }: SlaPackRow): SlaPack {
   return {
-    ...{ key: id, name, about: '', shipped: false, copyOf, levels },
+    ...{ key: id, name, about: '', shipped: false, copyOf, levels: levels.map(withWindow) },
     ...{ changedAt: changedAt.toISOString(), changedBy: changedByName, version },
   };
 }

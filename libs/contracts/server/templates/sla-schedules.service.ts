@@ -163,7 +163,7 @@ function fromPack(levels: readonly PackLevelAnswer[], known: ScheduleKnowledge):
     if (wrong) return problemAt(null, 'target', wrong.code as ScheduleProblemCode, level.name);
     return {
       ...{ line: null, metric },
-      level: { ...level, metricId: metric.id, clauseNumber: known.usualClause, window: 'month' as const },
+      level: { ...level, metricId: metric.id, clauseNumber: known.usualClause },
     };
   });
   const found = read.flatMap((each) => ('level' in each ? [each] : []));

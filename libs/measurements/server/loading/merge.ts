@@ -72,7 +72,8 @@ export class Merge {
         load += 1;
         await this.insertChanged(load);
         const touched = await this.markDirty(
-          `select distinct vendor_id, date_trunc('month', local_date)::date as month, segment_id from changed`,
+          `select vendor_id, date_trunc('month', local_date)::date as month, segment_id, ${daysOf('local_date')} from changed
+           group by 1, 2, 3`,
           [],
           now(),
         );
@@ -90,9 +91,10 @@ export class Merge {
   private async runFresh(load: number, now: () => Date): Promise<MergeResult> {
     const added = await this.insertAll(load);
     const dirty = await this.markDirty(
-      `select distinct d.vendor_id, date_trunc('month', d.local_date)::date as month, d.segment_id from measurement_day d
+      `select d.vendor_id, date_trunc('month', d.local_date)::date as month, d.segment_id, ${daysOf('d.local_date')}
+       from measurement_day d
        where d.tenant_id = $1 and d.grain = $4 and d.local_date between $5 and $6
-         and d.vendor_id = any (array(select id from staged_vendor))`,
+         and d.vendor_id = any (array(select id from staged_vendor)) group by 1, 2, 3`,
       this.range().slice(1),
       now(),
     );
@@ -283,10 +285,11 @@ export class Merge {
     const { target, connection } = this;
     // in the order of the key, so that two writers never wait for each other crosswise
     const { rows } = await connection.query<{ vendor_id: string; month: string }>(
-      `insert into dirty_window (tenant_id, vendor_id, month, segment_id, marked_at, kpi_file_id)
-       select $1, vendor_id, month, segment_id, $2, $3 from (${windows}) w order by vendor_id, month, segment_id
+      `insert into dirty_window (tenant_id, vendor_id, month, segment_id, marked_at, kpi_file_id, days)
+       select $1, vendor_id, month, segment_id, $2, $3, days from (${windows}) w order by vendor_id, month, segment_id
        on conflict (tenant_id, vendor_id, month, segment_id)
-         do update set marked_at = excluded.marked_at, kpi_file_id = excluded.kpi_file_id
+         do update set marked_at = excluded.marked_at, kpi_file_id = excluded.kpi_file_id,
+           days = dirty_window.days | excluded.days
        returning vendor_id, to_char(month, 'YYYY-MM') as month`,
       [target.tenantId, markedAt, target.kpiFileId, ...parameters],
     );
@@ -302,4 +305,9 @@ export class Merge {
     const { days } = this.file;
     return [this.target.tenantId, this.target.grain, days[0] ?? null, days.at(-1) ?? null];
   }
+}
+
+/** The touched days of a month as bits, the first day being bit 0: windows shorter than a month go by them. */
+function daysOf(date: string): string {
+  return `bit_or(1 << (extract(day from ${date})::int - 1)) as days`;
 }

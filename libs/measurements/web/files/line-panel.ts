@@ -1,9 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { type KpiFile, type MeasuredSegment } from '@plumbline/measurements/schema';
-import { type LineCase, type LineMeasurement } from '@plumbline/slas/schema';
+import { type CountingResult, type LineCase, type LineMeasurement } from '@plumbline/slas/schema';
 import {
-  MonthPipe,
   PageStateView,
   Reader,
   TenantContext,
@@ -12,6 +11,7 @@ import {
   formatInstant,
   formatMonth,
   formatNumber,
+  formatWindow,
   texts,
 } from '@plumbline/ui';
 import { LineStore } from './line-store';
@@ -54,7 +54,7 @@ const words = {
 /** From a line of the file forward. The line is in the address, so that it can be sent on. */
 @Component({
   selector: 'pl-line-panel',
-  imports: [PageStateView, LineSuccessor, VerdictChip, RouterLink, MonthPipe],
+  imports: [PageStateView, LineSuccessor, VerdictChip, RouterLink],
   providers: [LineStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -102,8 +102,7 @@ const words = {
                 <li class="pl-row">
                   <pl-verdict [state]="result.state" />
                   <a [routerLink]="tenant.link('results', result.id)"
-                    >{{ result.sla.name }}, {{ result.month | plMonth }},
-                    {{ text().revision(result.revision) }}</a
+                    >{{ result.sla.name }}, {{ windowOf(result) }}, {{ text().revision(result.revision) }}</a
                   >
                   @if (result.latest) {
                     <span class="pl-muted">{{ text().latest }}</span>
@@ -186,6 +185,10 @@ export class LinePanel {
     return Object.entries(amounts)
       .map(([code, amount]) => `${code} ${formatNumber(amount, this.reader.locale())}`)
       .join(', ');
+  }
+
+  protected windowOf(result: CountingResult): string {
+    return formatWindow(result, this.reader.locale());
   }
 }
 

@@ -75,6 +75,7 @@ export class RestatementPanel {
     const standing = this.store.results.value()?.standing ?? 'current';
     return standing === 'current' ? null : this.text()[standing];
   });
+  protected readonly monthsOnly = computed(() => this.store.results.value()?.monthsOnly === true);
   protected readonly leftOff = computed(() => {
     const months = this.store.results.value()?.monthsLeftOff ?? 0;
     return months === 0 ? null : this.text().leftOff(formatNumber(months, this.reader.locale()));

@@ -9,6 +9,8 @@ export const restatementWords = {
     again: 'Check again',
     incomplete: 'This file changes more than can be foreseen row by row: results show after it is loaded.',
     leftOff: (months: string) => `${months} more months change and are not judged here.`,
+    monthsOnly:
+      'Targets that are judged by day, week, quarter or rolling window are not foreseen here: they follow once the file is loaded.',
     results: 'Results',
     noResults: 'No result changes.',
     month: 'Month',
@@ -59,6 +61,8 @@ export const restatementWords = {
     incomplete:
       'Este archivo cambia más de lo que se puede prever fila a fila: los resultados se verán tras cargarlo.',
     leftOff: (months: string) => `Cambian ${months} meses más, que aquí no se juzgan.`,
+    monthsOnly:
+      'Los objetivos que se juzgan por día, semana, trimestre o ventana móvil no se prevén aquí: siguen al cargar el archivo.',
     results: 'Resultados',
     noResults: 'Ningún resultado cambia.',
     month: 'Mes',

@@ -9,7 +9,7 @@ import {
   writeTarget,
   TargetBar,
   formatFigure,
-  formatMonth,
+  formatWindow,
   DatePipe,
   InstantPipe,
   NumberPipe,
@@ -18,6 +18,7 @@ import {
   texts,
   TenantContext,
 } from '@plumbline/ui';
+import { trendPoint } from '../trend-point';
 import { claimedDifference, claimedWords } from '../claimed-difference';
 import { caseWords } from './case-words';
 import { ExcusingNote } from '../excusing-note';
@@ -62,8 +63,8 @@ export class ExplainBody {
   );
   protected readonly valueText = computed(() => this.write(this.result().value));
   protected readonly sentence = computed(() => {
-    const { metric, vendor, month, state, value } = this.result();
-    const when = formatMonth(month, this.reader.locale(), 'long');
+    const { metric, vendor, state, value } = this.result();
+    const when = formatWindow(this.result(), this.reader.locale(), 'long');
     const word = this.verdicts()[state].toLocaleLowerCase(this.reader.locale());
     return value === null
       ? this.text().noValue(metric.name, vendor.name, when, this.targetText(), word)
@@ -83,12 +84,7 @@ export class ExplainBody {
     renderTrace(this.explanation().trace, this.reader.locale().startsWith('es') ? 'es' : 'en'),
   );
   protected readonly points = computed(() =>
-    this.explanation().trend.points.map(({ month, figure, target }) => ({
-      month,
-      value: figure?.value ?? null,
-      state: figure?.state ?? null,
-      target,
-    })),
+    this.explanation().trend.points.map((point) => trendPoint(point, this.reader.locale())),
   );
   protected readonly segment = computed(() =>
     Object.values(this.result().sla.segment)
