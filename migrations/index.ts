@@ -30,6 +30,7 @@ import { CreateSlaPacks1796810000000 } from './1796810000000-create-sla-packs';
 import { CreateCredits1796900000000 } from './1796900000000-create-credits';
 import { CreateExclusions1796900001000 } from './1796900001000-create-exclusions';
 import { CreateNotifications1797000300000 } from './1797000300000-create-notifications';
+import { CreateWebhooks1797000301000 } from './1797000301000-create-webhooks';
 
 /** In the order they run. */
 export const migrations = [
@@ -65,4 +66,5 @@ export const migrations = [
   CreateCredits1796900000000,
   CreateExclusions1796900001000,
   CreateNotifications1797000300000,
+  CreateWebhooks1797000301000,
 ] as const;

@@ -59,6 +59,11 @@ const en = {
     detail: () =>
       'Every attempt of about three days failed. The deliveries are kept: put the receiver right, and send them again from their page.',
   },
+  'webhook-test': {
+    name: 'A webhook is tried out',
+    sentence: (f) => `Test of “${f.text('name')}”`,
+    detail: () => 'Nothing has happened: somebody tries out whether this reaches you.',
+  },
 } as const satisfies Readonly<Record<string, NoticeWords>>;
 
 export type NoticeName = keyof typeof en;
@@ -101,6 +106,11 @@ const es: Readonly<Record<NoticeName, NoticeWords>> = {
     sentence: (f) => `Abandonado: webhook «${f.text('name')}» a ${f.text('host')}`,
     detail: () =>
       'Han fallado todos los intentos de unos tres días. Las entregas se conservan: corrija el destino y vuelva a enviarlas desde su página.',
+  },
+  'webhook-test': {
+    name: 'Se prueba un webhook',
+    sentence: (f) => `Prueba de «${f.text('name')}»`,
+    detail: () => 'No ha pasado nada: alguien comprueba si esto le llega.',
   },
 };
 

@@ -11,6 +11,7 @@ export const topics = [
   'build-credits',
   'spread-notice',
   'post-notices',
+  'call-webhook',
 ] as const;
 
 export type Topic = (typeof topics)[number];

@@ -48,6 +48,9 @@ export const permissions = [
   'api-key.manage',
   'sftp-key.manage',
   'activity-log.read',
+  'notification.read',
+  'delivery.read',
+  'webhook.manage',
 ] as const;
 
 export type Permission = (typeof permissions)[number];
@@ -76,6 +79,7 @@ const readOnly: readonly Permission[] = [
   'result.read',
   'breach.read',
   'scorecard.read',
+  'notification.read',
 ];
 
 /** What an insurer's people read beside, and its partners do not. */
@@ -105,6 +109,8 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
     'api-key.manage',
     'sftp-key.manage',
     'activity-log.read',
+    'delivery.read',
+    'webhook.manage',
   ],
   vendor_manager: [
     ...readOnly,
@@ -143,7 +149,14 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
     'people.read',
     'activity-log.read',
   ],
-  compliance_auditor: [...readOnly, 'credit.read', ...insurersOwn, 'people.read', 'activity-log.read'],
+  compliance_auditor: [
+    ...readOnly,
+    'credit.read',
+    ...insurersOwn,
+    'people.read',
+    'activity-log.read',
+    'delivery.read',
+  ],
   executive: [...readOnly, 'credit.read', 'credit.approve', 'exclusion.approve', ...insurersOwn],
   vendor_administrator: [
     ...readOnly,

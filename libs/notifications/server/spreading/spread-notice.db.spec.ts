@@ -15,6 +15,7 @@ import { type Actor, FixedClock, type Role, type Tenant, workerActor } from '@pl
 import { actorIn, openTestDatabase, type TestDatabase } from '@plumbline/platform/testing';
 import { HowToldRepository } from '../preferences/how-told';
 import { UnsubscribeTokens } from '../preferences/unsubscribe-tokens';
+import { WebhooksRepository } from '../webhooks/webhooks.repository';
 import { DeliveriesRepository } from './deliveries.repository';
 import { NoticesSweep, WaitingMailSweep } from './notification-sweeps';
 import { NoticeLetters } from './notice-letters';
@@ -55,6 +56,7 @@ describe('telling people', () => {
       deliveries,
       howTold,
       letters,
+      new WebhooksRepository(),
       live,
       clock,
     );
@@ -220,6 +222,7 @@ describe('telling people', () => {
       deliveries,
       howTold,
       { post: async () => Promise.reject(new Error('killed')) } as unknown as NoticeLetters,
+      new WebhooksRepository(),
       live,
       clock,
     );

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Door, newId, type TenantTransaction } from '@plumbline/platform/database';
-import { type JobProcessor, LiveEvents } from '@plumbline/platform/jobs';
+import { enqueue, type JobProcessor, LiveEvents } from '@plumbline/platform/jobs';
 import { kindOfNotice } from '@plumbline/platform/notifications';
 import { Clock, type Tenant, workerActor } from '@plumbline/platform/tenancy';
+import { WebhooksRepository } from '../webhooks/webhooks.repository';
 import { HowToldRepository, type HowTold } from '../preferences/how-told';
 import { DeliveriesRepository } from './deliveries.repository';
 import { type AnnouncedNotice, type Member, NoticesRepository } from './notices.repository';
@@ -29,6 +30,7 @@ export class SpreadNoticeProcessor implements JobProcessor {
     private readonly deliveries: DeliveriesRepository,
     private readonly howTold: HowToldRepository,
     private readonly letters: NoticeLetters,
+    private readonly webhooks: WebhooksRepository,
     private readonly live: LiveEvents,
     private readonly clock: Clock,
   ) {}
@@ -46,6 +48,7 @@ export class SpreadNoticeProcessor implements JobProcessor {
       for (const contact of notice.contacts)
         if (!members.some(({ email }) => email === contact.email.toLowerCase()))
           await this.tellContact(tx, tenant, notice, contact);
+      await this.callWebhooks(tx, notice);
       await this.notices.spread(tx, noticeId, this.clock.date());
     });
   }
@@ -104,5 +107,31 @@ export class SpreadNoticeProcessor implements JobProcessor {
       ...{ state: 'posted' as const, dueAt: this.clock.date() },
     });
     if (isNew) await this.letters.post(tx, { ...notice, ...to, id }, tenant.name, tenant.timezone);
+  }
+
+  private async callWebhooks(tx: TenantTransaction, notice: AnnouncedNotice): Promise<void> {
+    const now = this.clock.date();
+    for (const webhook of await this.webhooks.wanting(tx, notice.kind)) {
+      const id = newId();
+      const isNew = await this.deliveries.add(
+        tx,
+        { ...notice, key: `${notice.key}/${webhook.id}` },
+        {
+          ...{
+            id,
+            channel: webhook.format === 'standard' ? ('webhook' as const) : ('chat' as const),
+            personId: null,
+          },
+          ...{
+            endpointId: webhook.id,
+            recipient: webhook.name,
+            address: webhook.host,
+            language: webhook.language,
+          },
+          ...{ rhythm: 'at-once' as const, state: 'waiting' as const, dueAt: now },
+        },
+      );
+      if (isNew) await enqueue(tx, 'call-webhook', id, now);
+    }
   }
 }
