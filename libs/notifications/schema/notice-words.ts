@@ -48,11 +48,6 @@ const en = {
     sentence: (f) => `News of ${of(f)}`,
     detail: () => 'Something was added or decided; its page says what, when and by whom.',
   },
-  'statement-shared': {
-    name: 'A credit statement was shared',
-    sentence: (f) => `Credit statement of ${f.month('month')}: ${f.text('vendor')}, ${f.text('contract')}`,
-    detail: () => 'Look at its lines; those you do not agree with can be disputed until it is approved.',
-  },
   'webhook-given-up': {
     name: 'A webhook no longer reaches its receiver',
     sentence: (f) => `Given up: webhook “${f.text('name')}” to ${f.text('host')}`,
@@ -95,11 +90,6 @@ const es: Readonly<Record<NoticeName, NoticeWords>> = {
     name: 'Hay novedades de un incidente',
     sentence: (f) => `Novedades de ${of(f)}`,
     detail: () => 'Se ha añadido o decidido algo; su página dice qué, cuándo y quién.',
-  },
-  'statement-shared': {
-    name: 'Se ha compartido una liquidación',
-    sentence: (f) => `Liquidación de ${f.month('month')}: ${f.text('vendor')}, ${f.text('contract')}`,
-    detail: () => 'Revise sus líneas; las que no acepte se pueden disputar hasta que se apruebe.',
   },
   'webhook-given-up': {
     name: 'Un webhook ya no llega a su destino',
