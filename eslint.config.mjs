@@ -32,6 +32,8 @@ const boundaries = [
     slas: ['vendors', 'measurements', 'contracts'],
     scorecards: ['vendors', 'measurements', 'contracts', 'slas'],
     credits: ['vendors', 'measurements', 'contracts', 'slas'],
+    clocks: ['vendors'],
+    incidents: ['documents', 'vendors', 'calendars', 'measurements', 'contracts', 'slas', 'clocks'],
   }).flatMap(([thing, servers]) => [
     {
       allSourceTags: [`thing:${thing}`, 'layer:server'],

@@ -32,6 +32,8 @@ import { CreateExclusions1796900001000 } from './1796900001000-create-exclusions
 import { WithdrawCreditStatements1797000100000 } from './1797000100000-withdraw-credit-statements';
 import { CreateNotifications1797000300000 } from './1797000300000-create-notifications';
 import { CreateWebhooks1797000301000 } from './1797000301000-create-webhooks';
+import { CreateClocks1797000400000 } from './1797000400000-create-clocks';
+import { CreateIncidents1797000401000 } from './1797000401000-create-incidents';
 
 /** In the order they run. */
 export const migrations = [
@@ -69,4 +71,6 @@ export const migrations = [
   WithdrawCreditStatements1797000100000,
   CreateNotifications1797000300000,
   CreateWebhooks1797000301000,
+  CreateClocks1797000400000,
+  CreateIncidents1797000401000,
 ] as const;

@@ -1,4 +1,5 @@
 import { calendarEntities } from '@plumbline/calendars/server';
+import { AdvanceClocksProcessor, ClocksSweep, ClocksWorkerModule } from '@plumbline/clocks/server';
 import {
   CompareParityProcessor,
   ContractDatesSweep,
@@ -14,6 +15,7 @@ import {
   CreditsSweep,
   CreditsWorkerModule,
 } from '@plumbline/credits/server';
+import { IncidentsWorkerModule } from '@plumbline/incidents/server';
 import {
   measurementEntities,
   measurementProcessors,
@@ -89,5 +91,17 @@ export const things: readonly WorkerThing[] = [
     entities: [],
     processors: [SpreadNoticeProcessor, PostNoticesProcessor, CallWebhookProcessor],
     sweepSources: [NoticesSweep, WaitingMailSweep, WebhooksSweep],
+  },
+  {
+    module: ClocksWorkerModule,
+    entities: [],
+    processors: [AdvanceClocksProcessor],
+    sweepSources: [ClocksSweep],
+  },
+  {
+    module: IncidentsWorkerModule,
+    entities: [],
+    processors: [],
+    sweepSources: [],
   },
 ];

@@ -9,6 +9,7 @@ export const topics = [
   'remind-of-contract',
   'compare-parity',
   'build-credits',
+  'advance-clocks',
   'spread-notice',
   'post-notices',
   'call-webhook',
