@@ -12,6 +12,7 @@ import { DeliveriesRepository } from './spreading/deliveries.repository';
 import { NoticesSweep, WaitingMailSweep } from './spreading/notification-sweeps';
 import { NoticeLetters } from './spreading/notice-letters';
 import { NoticesRepository } from './spreading/notices.repository';
+import { PeopleTelling } from './spreading/people-telling';
 import { PostNoticesProcessor } from './spreading/post-notices.processor';
 import { SpreadNoticeProcessor } from './spreading/spread-notice.processor';
 import { CallWebhookProcessor } from './webhooks/call-webhook.processor';
@@ -21,6 +22,7 @@ import { OutsideOfWebhooks } from './webhooks/outside-of-webhooks';
 import { WebhookErrands } from './webhooks/webhook-errands';
 import { WebhooksController } from './webhooks/webhooks.controller';
 import { WebhooksRepository } from './webhooks/webhooks.repository';
+import { WebhookTelling } from './webhooks/webhook-telling';
 import { WebhooksSweep } from './webhooks/webhooks-sweep';
 import { WebhooksService } from './webhooks/webhooks.service';
 
@@ -39,6 +41,7 @@ export class NoticesModule {}
 @Module({
   providers: [
     ...[HowToldRepository, UnsubscribeTokens, DeliveriesRepository, NoticesRepository, NoticeLetters],
+    ...[PeopleTelling, WebhookTelling],
     ...[SpreadNoticeProcessor, PostNoticesProcessor, NoticesSweep, WaitingMailSweep],
     ...[WebhooksRepository, HookDeliveriesRepository, OutsideOfWebhooks, CallWebhookProcessor, WebhooksSweep],
     { provide: OutgoingCalls, useFactory: () => new OutgoingCalls() },

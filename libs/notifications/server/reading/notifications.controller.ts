@@ -12,7 +12,7 @@ import { LiveEvents, log } from '@plumbline/platform/jobs';
 import type { Actor } from '@plumbline/platform/tenancy';
 import type { Request, Response } from 'express';
 import { auditTime, concatMap, interval, merge } from 'rxjs';
-import { notificationsTopic } from '../spreading/spread-notice.processor';
+import { notificationsTopic } from '../spreading/people-telling';
 import { NotificationsService } from './notifications.service';
 
 /** At most so often, however fast the hints come. */

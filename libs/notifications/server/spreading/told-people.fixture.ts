@@ -15,11 +15,13 @@ import { actorIn, openTestDatabase, ownDatabase, type TestDatabase } from '@plum
 import { migrations } from '../../../../migrations/index';
 import { HowToldRepository } from '../preferences/how-told';
 import { UnsubscribeTokens } from '../preferences/unsubscribe-tokens';
+import { WebhookTelling } from '../webhooks/webhook-telling';
 import { WebhooksRepository } from '../webhooks/webhooks.repository';
 import { DeliveriesRepository } from './deliveries.repository';
 import { WaitingMailSweep } from './notification-sweeps';
 import { NoticeLetters } from './notice-letters';
 import { NoticesRepository } from './notices.repository';
+import { PeopleTelling } from './people-telling';
 import { PostNoticesProcessor } from './post-notices.processor';
 import { SpreadNoticeProcessor } from './spread-notice.processor';
 
@@ -82,14 +84,12 @@ export class ToldPeople {
     const live = {
       publish: async (_: string, topic: string) => void this.hints.push(topic),
     } as unknown as LiveEvents;
+    const notices = new NoticesRepository();
     return new SpreadNoticeProcessor(
       this.database.door,
-      new NoticesRepository(),
-      this.deliveries,
-      this.howTold,
-      letters,
-      new WebhooksRepository(),
-      live,
+      notices,
+      new PeopleTelling(notices, this.deliveries, this.howTold, letters, live, this.clock),
+      new WebhookTelling(new WebhooksRepository(), this.deliveries, this.clock),
       this.clock,
     );
   }

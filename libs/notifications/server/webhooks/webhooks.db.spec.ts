@@ -14,6 +14,7 @@ import { HowToldRepository } from '../preferences/how-told';
 import { DeliveriesRepository } from '../spreading/deliveries.repository';
 import type { NoticeLetters } from '../spreading/notice-letters';
 import { NoticesRepository } from '../spreading/notices.repository';
+import { PeopleTelling } from '../spreading/people-telling';
 import { SpreadNoticeProcessor } from '../spreading/spread-notice.processor';
 import { CallWebhookProcessor } from './call-webhook.processor';
 import { HookDeliveriesRepository } from './hook-deliveries.repository';
@@ -21,6 +22,7 @@ import { type Network, OutgoingCalls } from './outgoing-calls';
 import { OutsideOfWebhooks } from './outside-of-webhooks';
 import { WebhookErrands } from './webhook-errands';
 import { WebhooksRepository } from './webhooks.repository';
+import { WebhookTelling } from './webhook-telling';
 import { WebhooksSweep } from './webhooks-sweep';
 import { WebhooksService } from './webhooks.service';
 
@@ -86,14 +88,13 @@ describe('webhooks', () => {
     );
     processor = makeProcessor(new OutgoingCalls(here));
     const silent = { publish: async () => undefined };
+    const [notices, deliveries] = [new NoticesRepository(), new DeliveriesRepository(clock)];
+    const post = { post: async () => undefined } as unknown as NoticeLetters;
     spreader = new SpreadNoticeProcessor(
       database.door,
-      new NoticesRepository(),
-      new DeliveriesRepository(clock),
-      new HowToldRepository(),
-      { post: async () => undefined } as unknown as NoticeLetters,
-      new WebhooksRepository(),
-      silent as never,
+      notices,
+      new PeopleTelling(notices, deliveries, new HowToldRepository(), post, silent as never, clock),
+      new WebhookTelling(new WebhooksRepository(), deliveries, clock),
       clock,
     );
   });
