@@ -38,6 +38,7 @@ import { WriteCreditLetters1797000120000 } from './1797000120000-write-credit-le
 import { AttachDisputeDocuments1797000130000 } from './1797000130000-attach-dispute-documents';
 import { JudgeWindows1797000200000 } from './1797000200000-judge-windows';
 import { CreateNotifications1797000300000 } from './1797000300000-create-notifications';
+import { CreateWebhooks1797000301000 } from './1797000301000-create-webhooks';
 import { CreateClocks1797000400000 } from './1797000400000-create-clocks';
 import { CreateIncidents1797000401000 } from './1797000401000-create-incidents';
 
@@ -83,6 +84,7 @@ export const migrations = [
   AttachDisputeDocuments1797000130000,
   JudgeWindows1797000200000,
   CreateNotifications1797000300000,
+  CreateWebhooks1797000301000,
   CreateClocks1797000400000,
   CreateIncidents1797000401000,
 ] as const;

@@ -52,8 +52,8 @@ test.describe('every page on a desk and on a phone: axe finds nothing serious, n
     },
     {
       who: () => account('northfield', 'administrator'),
-      which: 'people and log',
-      takes: (path) => /^(people\/|activity-log)/.test(path),
+      which: 'people, notifications and log',
+      takes: (path) => /^(people\/|notifications|activity-log)/.test(path),
     },
     {
       who: () => account('northfield', 'vendor_administrator', 'LAKESIDE'),

@@ -10,7 +10,12 @@ import type { VendorSummary } from '@plumbline/vendors/schema';
 import type { Api, Page as ListPage } from './api';
 
 /** Pages that nobody has to be signed in for. */
-export const doorPages: readonly string[] = ['/sign-in', '/reset-password', '/reset-password/unknown'];
+export const doorPages: readonly string[] = [
+  '/sign-in',
+  '/reset-password',
+  '/reset-password/unknown',
+  '/unsubscribe/unknown',
+];
 
 /** Every page of a tenant that somebody with these permissions can open, one address for each. */
 export async function pagesOf(api: Api, permissions: readonly string[]): Promise<readonly string[]> {
@@ -90,6 +95,11 @@ export async function pagesOf(api: Api, permissions: readonly string[]): Promise
     [can('api-key.manage'), 'people/api-keys/new'],
     [can('sftp-key.manage'), 'people/sftp-keys'],
     [can('sftp-key.manage'), 'people/sftp-keys/new'],
+    [true, 'notifications'],
+    [true, 'notifications/preferences'],
+    [can('delivery.read'), 'notifications/deliveries'],
+    [can('webhook.manage'), 'notifications/webhooks'],
+    [can('webhook.manage'), 'notifications/webhooks/new'],
     [can('activity-log.read'), 'activity-log'],
     [true, 'no-such-page'],
   ];

@@ -9,6 +9,7 @@ import { engineHome } from './engine-home.mjs';
 import { freePort, isFree } from './free-port.mjs';
 import { onInterrupt } from './interrupt.mjs';
 import { leasesInForce } from './leases.mjs';
+import { serveMails } from './mail-page.mjs';
 import { prepareState, statePaths } from './paths.mjs';
 import { dataFolder } from './postgres.mjs';
 import { bringUp, failure } from './product.mjs';
@@ -90,12 +91,29 @@ async function bringEverythingUp(port, dev, undo) {
   if (services.redis.warning !== undefined) console.log(services.redis.warning);
 
   const sftpPort = process.env['SFTP_PORT'] ?? String(await freePort(port + 22));
+  const mails = await mailPage(port, undo);
   const profile = { ...local, environment: { SFTP_PORT: sftpPort } };
   const { env, children } = await bringUp(profile, services, port, client, undo);
-  console.log(welcome(port, sftpPort, Date.now() - begun, Date.now()));
+  console.log(welcome({ port, sftpPort, mailPort: mails, ms: Date.now() - begun, now: Date.now() }));
   if (!dev) return { failed: Promise.race(children.map(failure)) };
   const { watch } = await import('./watch.mjs');
   return watch({ profile: local, env, port, children, undo });
+}
+
+/**
+ * Mails become files where no mail server is given: a page shows them.
+ * @param {number} port
+ * @param {UndoStack} undo
+ * @returns {Promise<number | null>} its port; null: they go to SMTP_URL
+ */
+async function mailPage(port, undo) {
+  if (process.env['SMTP_URL']) return null;
+  const mails = await serveMails(
+    process.env['PLUMBLINE_MAIL'] ?? foldersOf(local).mail,
+    await freePort(port + 25),
+  );
+  undo.push(mails.stop);
+  return mails.port;
 }
 
 /**
@@ -149,12 +167,14 @@ async function dropLocalData() {
 }
 
 /**
- * @param {number} port
- * @param {string} sftpPort
- * @param {number} ms since the command was given
- * @param {number} now
+ * @param {object} up
+ * @param {number} up.port
+ * @param {string} up.sftpPort
+ * @param {number | null} up.mailPort
+ * @param {number} up.ms since the command was given
+ * @param {number} up.now
  */
-function welcome(port, sftpPort, ms, now) {
+function welcome({ port, sftpPort, mailPort, ms, now }) {
   const file = foldersOf(local).demoAccounts;
   const accounts = existsSync(file) ? /** @type {Account[]} */ (JSON.parse(readFileSync(file, 'utf8'))) : [];
   return [
@@ -163,6 +183,7 @@ function welcome(port, sftpPort, ms, now) {
     ...(sftpPort === ''
       ? []
       : [`SFTP for KPI files: sftp -P ${sftpPort} <tenant>@localhost, with a key from People → SFTP keys.`]),
+    ...(mailPort === null ? [] : [`Every mail it sends: http://localhost:${mailPort}`]),
     'Logs are in .plumbline/logs, mails in .plumbline/mail.',
     ...(accounts.length === 0 ? [] : ['', 'Demo accounts:', ...accountTable(accounts, now)]),
     '',

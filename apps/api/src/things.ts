@@ -7,6 +7,7 @@ import { creditEntities, CreditsModule } from '@plumbline/credits/server';
 import { documentEntities, DocumentsModule } from '@plumbline/documents/server';
 import { IncidentsModule } from '@plumbline/incidents/server';
 import { measurementEntities, MeasurementsModule } from '@plumbline/measurements/server';
+import { NoticesModule } from '@plumbline/notifications/server';
 import { PeopleModule } from '@plumbline/people/server';
 import { scorecardEntities, ScorecardsModule } from '@plumbline/scorecards/server';
 import { SlasModule } from '@plumbline/slas/server';
@@ -22,6 +23,7 @@ export interface Thing {
 export const things: readonly Thing[] = [
   { module: PeopleModule, entities: [] },
   { module: ActivityModule, entities: [] },
+  { module: NoticesModule, entities: [] },
   { module: DocumentsModule, entities: documentEntities },
   { module: VendorsModule, entities: vendorEntities },
   { module: MeasurementsModule, entities: measurementEntities },

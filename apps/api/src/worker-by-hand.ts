@@ -7,6 +7,7 @@ import {
   measurementProcessors,
   MeasurementsWorkerModule,
 } from '@plumbline/measurements/server';
+import { NoticesWorkerModule, SpreadNoticeProcessor } from '@plumbline/notifications/server';
 import { ActivityLogModule } from '@plumbline/platform/activity-log';
 import { DatabaseModule, databaseUrlsFromEnvironment } from '@plumbline/platform/database';
 import { FilesModule } from '@plumbline/platform/files';
@@ -48,6 +49,7 @@ export class WorkerByHand {
           DatabaseModule.forRoot({ urls: databaseUrlsFromEnvironment(), entities, poolSize: 2 }),
           ...[JobsModule, FilesModule, SealModule, ActivityLogModule, NotificationsModule],
           ...[MeasurementsWorkerModule, SlasWorkerModule, ScorecardsWorkerModule, CreditsWorkerModule],
+          NoticesWorkerModule,
         ],
       },
       { logger: ['error'] },
@@ -63,7 +65,7 @@ export class WorkerByHand {
   async work(tenant: Tenant): Promise<void> {
     const processors = [
       ...measurementProcessors,
-      ...[EvaluateProcessor, BuildScorecardsProcessor, BuildCreditsProcessor],
+      ...[EvaluateProcessor, BuildScorecardsProcessor, BuildCreditsProcessor, SpreadNoticeProcessor],
     ].map((type): JobProcessor => this.jobs.get(type, { strict: false }));
     for (;;) {
       const { rows } = await this.api.database.door.withRole('relay', (client) =>

@@ -26,11 +26,13 @@ import {
 } from '@plumbline/measurements/server';
 import type { JobProcessor, SweepSource } from '@plumbline/platform/jobs';
 import {
+  CallWebhookProcessor,
   NoticesSweep,
   NoticesWorkerModule,
   PostNoticesProcessor,
   SpreadNoticeProcessor,
   WaitingMailSweep,
+  WebhooksSweep,
 } from '@plumbline/notifications/server';
 import {
   BuildScorecardsProcessor,
@@ -89,8 +91,8 @@ export const things: readonly WorkerThing[] = [
   {
     module: NoticesWorkerModule,
     entities: [],
-    processors: [SpreadNoticeProcessor, PostNoticesProcessor],
-    sweepSources: [NoticesSweep, WaitingMailSweep],
+    processors: [SpreadNoticeProcessor, PostNoticesProcessor, CallWebhookProcessor],
+    sweepSources: [NoticesSweep, WaitingMailSweep, WebhooksSweep],
   },
   {
     module: ClocksWorkerModule,

@@ -26,6 +26,8 @@ export interface Operation<
   readonly response?: Response;
   /** Success status; 200 unless stated. */
   readonly status?: number;
+  /** Why a changing call may come from anywhere, without a page of ours: it reads no cookie, and its address is the proof. */
+  readonly fromAnywhere?: string;
   /** A creating call: repeats with the same Idempotency-Key answer the same. */
   readonly idempotent?: true;
   /** A changing call: demands If-Match with the version last read. */

@@ -48,16 +48,16 @@ const en = {
     sentence: (f) => `News of ${of(f)}`,
     detail: () => 'Something was added or decided; its page says what, when and by whom.',
   },
-  'statement-shared': {
-    name: 'A credit statement was shared',
-    sentence: (f) => `Credit statement of ${f.month('month')}: ${f.text('vendor')}, ${f.text('contract')}`,
-    detail: () => 'Look at its lines; those you do not agree with can be disputed until it is approved.',
-  },
   'webhook-given-up': {
     name: 'A webhook no longer reaches its receiver',
     sentence: (f) => `Given up: webhook “${f.text('name')}” to ${f.text('host')}`,
     detail: () =>
       'Every attempt of about three days failed. The deliveries are kept: put the receiver right, and send them again from their page.',
+  },
+  'webhook-test': {
+    name: 'A webhook is tried out',
+    sentence: (f) => `Test of “${f.text('name')}”`,
+    detail: () => 'Nothing has happened: somebody tries out whether this reaches you.',
   },
 } as const satisfies Readonly<Record<string, NoticeWords>>;
 
@@ -91,16 +91,16 @@ const es: Readonly<Record<NoticeName, NoticeWords>> = {
     sentence: (f) => `Novedades de ${of(f)}`,
     detail: () => 'Se ha añadido o decidido algo; su página dice qué, cuándo y quién.',
   },
-  'statement-shared': {
-    name: 'Se ha compartido una liquidación',
-    sentence: (f) => `Liquidación de ${f.month('month')}: ${f.text('vendor')}, ${f.text('contract')}`,
-    detail: () => 'Revise sus líneas; las que no acepte se pueden disputar hasta que se apruebe.',
-  },
   'webhook-given-up': {
     name: 'Un webhook ya no llega a su destino',
     sentence: (f) => `Abandonado: webhook «${f.text('name')}» a ${f.text('host')}`,
     detail: () =>
       'Han fallado todos los intentos de unos tres días. Las entregas se conservan: corrija el destino y vuelva a enviarlas desde su página.',
+  },
+  'webhook-test': {
+    name: 'Se prueba un webhook',
+    sentence: (f) => `Prueba de «${f.text('name')}»`,
+    detail: () => 'No ha pasado nada: alguien comprueba si esto le llega.',
   },
 };
 

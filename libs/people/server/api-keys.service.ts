@@ -16,6 +16,8 @@ const forPeopleOnly: readonly Permission[] = [
   'people.manage',
   'api-key.manage',
   'sftp-key.manage',
+  'notification.read',
+  'webhook.manage',
 ];
 const DAY_MS = 86_400_000;
 

@@ -3,12 +3,14 @@ import * as z from 'zod';
 /** How long a key may be good for, in days. */
 export const keyLifetimes = ['30', '90', '180', '366'] as const;
 
-/** Permissions that a key cannot have (the server refuses them too): a machine administers nobody. */
+/** Permissions that a key cannot have (the server refuses them too): a machine administers nobody, and is told nothing. */
 export const peopleOnly: readonly string[] = [
   'people.invite',
   'people.manage',
   'api-key.manage',
   'sftp-key.manage',
+  'notification.read',
+  'webhook.manage',
 ];
 
 /** The form's shape of `newApiKey`. */

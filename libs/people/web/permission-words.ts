@@ -57,6 +57,9 @@ export const permissionWords: Texts<Readonly<Record<string, string>>> = {
     'api-key.manage': 'Make and revoke API keys',
     'sftp-key.manage': 'Add and remove SFTP keys',
     'activity-log.read': 'Read the activity log',
+    'notification.read': 'Read their own notifications',
+    'delivery.read': 'Read who was told what, and how',
+    'webhook.manage': 'Manage webhooks and chat hooks',
   },
   es: {
     'tenant.read': 'Leer los datos de la aseguradora',
@@ -113,5 +116,8 @@ export const permissionWords: Texts<Readonly<Record<string, string>>> = {
     'api-key.manage': 'Crear y revocar claves de API',
     'sftp-key.manage': 'Añadir y quitar claves SFTP',
     'activity-log.read': 'Leer el registro de actividad',
+    'notification.read': 'Leer los avisos propios',
+    'delivery.read': 'Leer a quién se avisó de qué y cómo',
+    'webhook.manage': 'Gestionar webhooks y ganchos de chat',
   },
 };

@@ -28,6 +28,7 @@ export interface OperationShape {
   readonly body?: Parser;
   readonly response?: Parser;
   readonly status?: number;
+  readonly fromAnywhere?: string;
   readonly idempotent?: true;
   readonly conditional?: true;
   readonly consumes?: string | readonly string[];

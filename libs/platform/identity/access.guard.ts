@@ -33,7 +33,8 @@ export class AccessGuard extends AuthGuard(['api-key', 'session']) {
     const operation = operationOf(context);
     request.operation = operation;
     const byKey = request.header('authorization') !== undefined;
-    if (!byKey) this.forgery.demandSameOrigin(request);
+    const fromAnywhere = operation.fromAnywhere !== undefined && 'open' in operation.access;
+    if (!byKey && !fromAnywhere) this.forgery.demandSameOrigin(request);
     if (!('permission' in operation.access)) return true;
 
     await super.canActivate(context);

@@ -4,6 +4,8 @@ import { Observable } from 'rxjs';
 import { log } from './log';
 import { REDIS_PREFIX, RedisConnections } from './redis';
 
+/** States of a connection that is being made for the first time. */
+const GETTING_THERE: ReadonlySet<string> = new Set(['wait', 'connecting', 'connect']);
 const CHANNEL = `${REDIS_PREFIX}:live:`;
 
 /**
@@ -21,10 +23,13 @@ export class LiveEvents {
   /** `topic` is `<thing>:<id>`, e.g. `kpi-file:0197…`. */
   async publish(tenantId: string, topic: string): Promise<void> {
     this.publisher ??= this.connections.connect('live-publisher');
-    if (this.publisher.status !== 'ready') return;
-    await this.publisher
+    const { status } = this.publisher;
+    if (!GETTING_THERE.has(status) && status !== 'ready') return;
+    const given = this.publisher
       .publish(`${CHANNEL}${tenantId}:${topic}`, '')
       .catch((error: Error) => log.warn({ error: error.message }, 'live hint lost'));
+    // the first hint of a process waits for its connection, and nobody for the hint: Redis may be away
+    if (status === 'ready') await given;
   }
 
   /** Emits at each hint for the topic until unsubscribed. */

@@ -13,6 +13,7 @@ export const topics = [
   'write-credit-letter',
   'spread-notice',
   'post-notices',
+  'call-webhook',
 ] as const;
 
 export type Topic = (typeof topics)[number];

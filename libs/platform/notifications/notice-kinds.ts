@@ -21,7 +21,6 @@ export const noticeKinds = {
   'incident-late': { legal: true, optional: false, parameters: [...incident, 'rule', 'deadlineAt'] },
   'incident-acknowledged': { legal: false, optional: true, parameters: incident },
   'incident-updated': { legal: false, optional: true, parameters: incident },
-  'statement-shared': { legal: false, optional: true, parameters: ['vendor', 'contract', 'month'] },
   'webhook-given-up': { legal: false, optional: false, parameters: ['name', 'host'] },
 } as const satisfies Readonly<Record<string, KindOfNotice>>;
 

@@ -57,6 +57,9 @@ export const permissions = [
   'api-key.manage',
   'sftp-key.manage',
   'activity-log.read',
+  'notification.read',
+  'delivery.read',
+  'webhook.manage',
 ] as const;
 
 export type Permission = (typeof permissions)[number];
@@ -85,6 +88,7 @@ const readOnly: readonly Permission[] = [
   'result.read',
   'breach.read',
   'scorecard.read',
+  'notification.read',
   'clock.read',
   'incident.read',
 ];
@@ -132,6 +136,8 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
     'api-key.manage',
     'sftp-key.manage',
     'activity-log.read',
+    'delivery.read',
+    'webhook.manage',
   ],
   vendor_manager: [
     ...readOnly,
@@ -172,7 +178,14 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
     'people.read',
     'activity-log.read',
   ],
-  compliance_auditor: [...readOnly, 'credit.read', ...insurersOwn, 'people.read', 'activity-log.read'],
+  compliance_auditor: [
+    ...readOnly,
+    'credit.read',
+    ...insurersOwn,
+    'people.read',
+    'activity-log.read',
+    'delivery.read',
+  ],
   executive: [...readOnly, 'credit.read', 'credit.approve', 'exclusion.approve', ...insurersOwn],
   vendor_administrator: [
     ...readOnly,

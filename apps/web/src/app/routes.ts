@@ -24,6 +24,10 @@ export const routes: Routes = [
     loadComponent: () => import('./sign-in/invitation-page').then((m) => m.InvitationPage),
   },
   {
+    path: 'unsubscribe/:token',
+    loadComponent: () => import('./sign-in/unsubscribe-page').then((m) => m.UnsubscribePage),
+  },
+  {
     path: 't/:tenant',
     canActivate: [memberOnly],
     loadComponent: () => import('./shell/tenant-shell').then((m) => m.TenantShell),

@@ -22,6 +22,12 @@ export interface NewDelivery {
   readonly dueAt: Date | null;
 }
 
+/** What a delivery tells of. */
+export type Occasion = Pick<
+  AnnouncedNotice,
+  'key' | 'vendorId' | 'aboutThing' | 'aboutId' | 'parameters' | 'path'
+> & { readonly kind: string };
+
 export interface WaitingMail extends MailDelivery {
   readonly rhythm: Rhythm;
 }
@@ -34,7 +40,7 @@ export class DeliveriesRepository {
   constructor(private readonly clock: Clock) {}
 
   /** False: this address was told of this occasion by this channel before. */
-  async add(tx: TenantTransaction, notice: AnnouncedNotice, delivery: NewDelivery): Promise<boolean> {
+  async add(tx: TenantTransaction, notice: Occasion, delivery: NewDelivery): Promise<boolean> {
     const now = this.clock.date();
     const settled = delivery.state === 'sent' || delivery.state === 'muted' ? now : null;
     const rows = await tx.query(

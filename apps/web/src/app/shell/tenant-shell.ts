@@ -12,6 +12,7 @@ import {
 } from '@angular/core';
 import { Router, RouterLink, RouterOutlet } from '@angular/router';
 import { type Language } from '@plumbline/api/schema';
+import { Bell } from '@plumbline/notifications/web/bell';
 import {
   EXPLAIN_DRAWER,
   ExplainPanel,
@@ -44,7 +45,17 @@ const languageChoices: readonly { readonly language: Language | null; readonly n
 /** The frame around every page of a tenant: rail, top bar, palette. Made anew for each tenant (TenantReuseStrategy). */
 @Component({
   selector: 'pl-tenant-shell',
-  imports: [RouterOutlet, RouterLink, Rail, Icon, CdkMenu, CdkMenuItem, CdkMenuItemRadio, CdkMenuTrigger],
+  imports: [
+    RouterOutlet,
+    RouterLink,
+    Rail,
+    Icon,
+    Bell,
+    CdkMenu,
+    CdkMenuItem,
+    CdkMenuItemRadio,
+    CdkMenuTrigger,
+  ],
   providers: [
     TenantContext,
     TenantApi,

@@ -214,6 +214,22 @@ export const things: readonly ThingEntry[] = [
     ],
   },
   {
+    path: 'notifications',
+    text: { en: 'Notifications', es: 'Avisos' },
+    icon: 'bell',
+    permission: 'notification.read',
+    group: 'house',
+    load: () => import('@plumbline/notifications/web').then((m) => m.routes),
+    commands: [
+      {
+        path: 'webhooks/new',
+        text: { en: 'Add a webhook', es: 'Añadir un webhook' },
+        also: 'slack teams chat hook notify siem',
+        permission: 'webhook.manage',
+      },
+    ],
+  },
+  {
     path: 'activity-log',
     text: { en: 'Activity log', es: 'Registro de actividad' },
     icon: 'activity',
