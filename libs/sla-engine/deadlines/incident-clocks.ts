@@ -4,16 +4,23 @@ import type { ClockEvent } from './clock-event';
 import type { ClockTerms } from './clock-terms';
 import { type ClockReading, replayClock } from './replay-clock';
 
-/** The instants of an incident that clocks start at or are met by (semantics rule 11). */
+/**
+ * The instants of an incident that clocks start at or are met by (semantics rule 11). `classified` and the three reports to
+ * an authority are those of DORA (Regulation (EU) 2022/2554, Art. 19) and of state insurance rules.
+ */
 export const milestones = [
   'occurred',
   'detected',
   'discovered',
   'determined',
+  'classified',
   'notified',
   'received',
   'acknowledged',
   'contained',
+  'authorityNotified',
+  'intermediateReported',
+  'finalReported',
   'closed',
 ] as const;
 export type Milestone = (typeof milestones)[number];

@@ -1,0 +1,3 @@
+export * from './exercise';
+export * from './operations';
+export * from './shipped-scenarios';

@@ -1,0 +1,3 @@
+export * from './operations';
+export * from './policy';
+export * from './shipped-policies';
