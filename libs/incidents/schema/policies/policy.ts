@@ -17,12 +17,9 @@ export const policyTerms = z
     owedBy: z.enum(sides).meta({ description: 'whose lateness it is' }),
     legs: z.array(ruleLeg).min(1).max(4),
     metBy: z.enum(milestones),
-    amountFromContract: z
-      .boolean()
-      .default(false)
-      .meta({
-        description: 'the hours of the incident-notice clause in force at discovery, where there is one',
-      }),
+    amountFromContract: z.boolean().default(false).meta({
+      description: 'the hours of the incident-notice clause in force at discovery, where there is one',
+    }),
     calendar: z
       .enum(['none', 'us_federal'])
       .default('none')
