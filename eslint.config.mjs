@@ -26,11 +26,14 @@ const boundaries = [
     calendars: ['vendors'],
     people: ['vendors'],
     activity: [],
+    notifications: [],
     measurements: ['vendors', 'calendars'],
     contracts: ['documents', 'vendors', 'measurements'],
     slas: ['vendors', 'measurements', 'contracts'],
     scorecards: ['vendors', 'measurements', 'contracts', 'slas'],
     credits: ['vendors', 'measurements', 'contracts', 'slas'],
+    clocks: ['vendors'],
+    incidents: ['documents', 'vendors', 'calendars', 'measurements', 'contracts', 'slas', 'clocks'],
   }).flatMap(([thing, servers]) => [
     {
       allSourceTags: [`thing:${thing}`, 'layer:server'],

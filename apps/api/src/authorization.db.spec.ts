@@ -29,6 +29,7 @@ const fixtures: Readonly<Record<string, string>> = {
   metric: 'service_level',
   format: 'csv',
   floor: 'cms-answered-30s',
+  policy: 'our-outages',
 };
 
 const roles = Object.keys(permissionsOfRole) as Role[];

@@ -80,7 +80,11 @@ describe('rows that are no longer kept', () => {
       ...{ vendorId, reference: 'MSA-1', title: 'Voice' },
       terms: {
         ...{ effectiveFrom: '2019-01-01', timezone: 'America/New_York', reportingDueDay: 10 },
-        ...{ speedOutweighsReason: 'Only speed is looked at here.', clauses: [clause, ...demandedClauses], slas: [sla] },
+        ...{
+          speedOutweighsReason: 'Only speed is looked at here.',
+          clauses: [clause, ...demandedClauses],
+          slas: [sla],
+        },
       },
     });
     const path = at(`/contracts/${(created.body as { id: string }).id}/versions/1`);

@@ -1,9 +1,11 @@
 import type { Type } from '@nestjs/common';
 import { calendarEntities, CalendarsModule } from '@plumbline/calendars/server';
 import { ActivityModule } from '@plumbline/activity/server';
+import { ClocksModule } from '@plumbline/clocks/server';
 import { contractEntities, ContractsModule } from '@plumbline/contracts/server';
 import { creditEntities, CreditsModule } from '@plumbline/credits/server';
 import { documentEntities, DocumentsModule } from '@plumbline/documents/server';
+import { IncidentsModule } from '@plumbline/incidents/server';
 import { measurementEntities, MeasurementsModule } from '@plumbline/measurements/server';
 import { PeopleModule } from '@plumbline/people/server';
 import { scorecardEntities, ScorecardsModule } from '@plumbline/scorecards/server';
@@ -28,4 +30,6 @@ export const things: readonly Thing[] = [
   { module: ScorecardsModule, entities: scorecardEntities },
   { module: CreditsModule, entities: creditEntities },
   { module: CalendarsModule, entities: calendarEntities },
+  { module: ClocksModule, entities: [] },
+  { module: IncidentsModule, entities: [] },
 ];

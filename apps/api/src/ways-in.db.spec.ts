@@ -131,7 +131,11 @@ describe('every way in ends the same', () => {
           reportingDueDay: 10,
           admitsClaimed: true,
         },
-        ...{ speedOutweighsReason: 'Only speed is looked at here.', clauses: [clause, ...demandedClauses], slas },
+        ...{
+          speedOutweighsReason: 'Only speed is looked at here.',
+          clauses: [clause, ...demandedClauses],
+          slas,
+        },
       },
     });
     const { id } = created.body as { id: string };

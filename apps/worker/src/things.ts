@@ -1,4 +1,5 @@
 import { calendarEntities } from '@plumbline/calendars/server';
+import { AdvanceClocksProcessor, ClocksSweep, ClocksWorkerModule } from '@plumbline/clocks/server';
 import {
   CompareParityProcessor,
   ContractDatesSweep,
@@ -14,6 +15,7 @@ import {
   CreditsSweep,
   CreditsWorkerModule,
 } from '@plumbline/credits/server';
+import { IncidentsWorkerModule } from '@plumbline/incidents/server';
 import {
   measurementEntities,
   measurementProcessors,
@@ -21,6 +23,13 @@ import {
   measurementSweeps,
 } from '@plumbline/measurements/server';
 import type { JobProcessor, SweepSource } from '@plumbline/platform/jobs';
+import {
+  NoticesSweep,
+  NoticesWorkerModule,
+  PostNoticesProcessor,
+  SpreadNoticeProcessor,
+  WaitingMailSweep,
+} from '@plumbline/notifications/server';
 import {
   BuildScorecardsProcessor,
   scorecardEntities,
@@ -74,5 +83,23 @@ export const things: readonly WorkerThing[] = [
     entities: creditEntities,
     processors: [BuildCreditsProcessor],
     sweepSources: [CreditsSweep],
+  },
+  {
+    module: NoticesWorkerModule,
+    entities: [],
+    processors: [SpreadNoticeProcessor, PostNoticesProcessor],
+    sweepSources: [NoticesSweep, WaitingMailSweep],
+  },
+  {
+    module: ClocksWorkerModule,
+    entities: [],
+    processors: [AdvanceClocksProcessor],
+    sweepSources: [ClocksSweep],
+  },
+  {
+    module: IncidentsWorkerModule,
+    entities: [],
+    processors: [],
+    sweepSources: [],
   },
 ];

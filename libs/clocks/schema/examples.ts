@@ -10,7 +10,7 @@ export const exampleClock: Clock = {
   subject: {
     kind: 'incident',
     id: '019b2f90-0001-7abc-8def-0123456789ab',
-    label: 'INC-2026-0007 Laptop left in a taxi',
+    label: 'NORTHWIND-2026-0007 Laptop left in a taxi',
   },
   policy: {
     code: 'contract-notice',

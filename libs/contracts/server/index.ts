@@ -1,3 +1,4 @@
+export * from './agreed-notices';
 export * from './contract-entities';
 export * from './contracts.module';
 export * from './dates/contract-dates.sweep';

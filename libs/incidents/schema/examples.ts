@@ -11,7 +11,7 @@ const partner = { by: 'Rosa Lindqvist', side: 'vendor', recordedAt: '2026-03-02T
 
 export const exampleIncidentSummary: IncidentSummary = {
   id: '019b2f90-0001-7abc-8def-0123456789ab',
-  reference: 'INC-2026-0007',
+  reference: 'NORTHWIND-2026-0007',
   title: 'Laptop left in a taxi',
   vendor,
   service: 'voice',

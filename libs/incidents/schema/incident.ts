@@ -116,7 +116,9 @@ export const handOver = z.strictObject({
 /** A row of the register. */
 export const incidentSummary = z.strictObject({
   id,
-  reference: z.string().meta({ description: 'such as INC-2026-0007; drills are DRILL-2026-0001' }),
+  reference: z
+    .string()
+    .meta({ description: 'such as NORTHWIND-2026-0007; of drills NORTHWIND-DRILL-2026-0001' }),
   title: z.string(),
   vendor: z.strictObject({ id, code: z.string(), name: z.string(), timezone: z.string() }),
   service: z.enum(services),

@@ -2,10 +2,17 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:cr
 import { Injectable } from '@nestjs/common';
 
 /** What is sealed; each purpose has a key of its own, so that one kind of sealed text cannot stand in for another. */
-export type SealPurpose = 'totp-secret' | 'mail-body' | 'idempotent-answer';
+export type SealPurpose =
+  'totp-secret' | 'mail-body' | 'mail-unsubscribe' | 'idempotent-answer' | 'webhook-secret' | 'chat-hook-url';
 /** What else follows from the installation's secret. */
 export type KeyPurpose =
-  SealPurpose | 'csrf-token' | 'known-device' | 'limiter-key' | 'checkpoint-signature' | 'sftp-host-key';
+  | SealPurpose
+  | 'csrf-token'
+  | 'known-device'
+  | 'limiter-key'
+  | 'checkpoint-signature'
+  | 'sftp-host-key'
+  | 'unsubscribe';
 
 const FORMAT = 1;
 const IV_BYTES = 12;

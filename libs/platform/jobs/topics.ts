@@ -9,6 +9,9 @@ export const topics = [
   'remind-of-contract',
   'compare-parity',
   'build-credits',
+  'advance-clocks',
+  'spread-notice',
+  'post-notices',
 ] as const;
 
 export type Topic = (typeof topics)[number];

@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
+import type pg from 'pg';
 import { Door } from '../database';
 import { Seal } from '../identity/seal';
 import { log } from '../jobs';
@@ -19,6 +20,10 @@ interface MailRow {
   body_sealed: Buffer;
   created_at: Date;
   attempts: number;
+  language: string;
+  unsubscribe_sealed: Buffer | null;
+  tenant_id: string | null;
+  delivery_ids: string[] | null;
 }
 
 /**
@@ -51,7 +56,9 @@ export class MailSender implements OnApplicationBootstrap, OnApplicationShutdown
     return this.door.withRole('relay', async (client) => {
       const now = this.clock.date();
       const { rows } = await client.query<MailRow>(
-        `select id, recipient, subject, body_sealed, created_at, attempts from mail
+        `select id, recipient, subject, body_sealed, created_at, attempts, language, unsubscribe_sealed,
+                tenant_id, delivery_ids
+         from mail
          where sent_at is null and due_at <= $1 and attempts < $2 order by due_at limit 1 for update skip locked`,
         [now, ATTEMPTS],
       );
@@ -64,11 +71,15 @@ export class MailSender implements OnApplicationBootstrap, OnApplicationShutdown
           subject: row.subject,
           text: this.seal.open('mail-body', row.id, row.body_sealed),
           at: row.created_at,
+          language: row.language,
+          unsubscribeUrl:
+            row.unsubscribe_sealed && this.seal.open('mail-unsubscribe', row.id, row.unsubscribe_sealed),
         });
         await client.query(
-          'update mail set sent_at = $2, body_sealed = null, last_error = null where id = $1',
+          'update mail set sent_at = $2, body_sealed = null, unsubscribe_sealed = null, last_error = null where id = $1',
           [row.id, now],
         );
+        await noteAttempt(client, row, { at: now, state: 'sent', answer: null });
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
         const attempts = row.attempts + 1;
@@ -79,6 +90,8 @@ export class MailSender implements OnApplicationBootstrap, OnApplicationShutdown
           new Date(now.getTime() + pauseAfter(attempts)),
           reason.slice(0, 500),
         ]);
+        const state = attempts >= ATTEMPTS ? 'given-up' : 'posted';
+        await noteAttempt(client, row, { at: now, state, answer: reason.slice(0, 500) });
       }
       return true;
     });
@@ -98,6 +111,24 @@ export class MailSender implements OnApplicationBootstrap, OnApplicationShutdown
       // rejects when the process stops, which the loop then sees
       await pause(EVERY_MS, undefined, { signal }).catch(() => undefined);
     }
+  }
+}
+
+/** Where a mail tells somebody of something, the log of deliveries says what came of it. */
+async function noteAttempt(
+  client: pg.PoolClient,
+  row: MailRow,
+  { at, state, answer }: { at: Date; state: 'sent' | 'posted' | 'given-up'; answer: string | null },
+): Promise<void> {
+  for (const delivery of row.delivery_ids ?? []) {
+    await client.query(
+      `insert into delivery_attempt (tenant_id, delivery_id, number, at, outcome, answer) values ($1, $2, $3, $4, $5, $6)`,
+      [row.tenant_id, delivery, row.attempts + 1, at, state === 'sent' ? 'taken' : 'failed', answer],
+    );
+    await client.query(
+      `update notification_delivery set state = $3, attempts = $4, settled_at = $5 where tenant_id = $1 and id = $2`,
+      [row.tenant_id, delivery, state, row.attempts + 1, state === 'posted' ? null : at],
+    );
   }
 }
 

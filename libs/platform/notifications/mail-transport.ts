@@ -1,6 +1,7 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
+import { mailHtml } from './mail-html';
 
 export interface Letter {
   readonly id: string;
@@ -8,6 +9,9 @@ export interface Letter {
   readonly subject: string;
   readonly text: string;
   readonly at: Date;
+  readonly language: string;
+  /** Answers one-click leaving (RFC 8058); null for what cannot be left. */
+  readonly unsubscribeUrl: string | null;
 }
 
 /** Hands a letter on, or throws. */
@@ -51,9 +55,19 @@ function messageOf(letter: Letter, from: string) {
     to: { name: '', address: letter.to },
     subject: letter.subject,
     text: letter.text,
+    html: mailHtml(letter),
     date: letter.at,
     messageId: `<${letter.id}@plumbline>`,
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      'Content-Language': letter.language,
+      ...(letter.unsubscribeUrl === null
+        ? {}
+        : {
+            'List-Unsubscribe': `<${letter.unsubscribeUrl}>`,
+            'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+          }),
+    },
     disableFileAccess: true,
     disableUrlAccess: true,
   };

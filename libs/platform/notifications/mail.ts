@@ -6,8 +6,13 @@ import { Clock } from '../tenancy';
 export interface Message {
   readonly to: string;
   readonly subject: string;
-  /** Paragraphs of plain text. */
+  /** Paragraphs of plain text; one that is nothing but an address becomes a button in the HTML part. */
   readonly text: readonly string[];
+  readonly language?: 'en' | 'es';
+  /** Where a mail program leaves this kind of mail with one click (RFC 8058), for kinds that may be left. */
+  readonly unsubscribeUrl?: string;
+  /** The deliveries that this mail is: the sender notes its attempts there. */
+  readonly deliveries?: { readonly tenantId: string; readonly ids: readonly string[] };
 }
 
 /** What both kinds of transaction offer: the tenant's (`tx`) and the identity role's. */
@@ -29,14 +34,20 @@ export class Mail {
   async post(transaction: Statements, message: Message): Promise<void> {
     const id = newId();
     const now = this.clock.date();
+    const { unsubscribeUrl, deliveries } = message;
     await transaction.query(
-      `insert into mail (id, recipient, subject, body_sealed, created_at, due_at) values ($1, $2, $3, $4, $5, $5)`,
+      `insert into mail (id, recipient, subject, body_sealed, created_at, due_at, language, unsubscribe_sealed, tenant_id, delivery_ids)
+       values ($1, $2, $3, $4, $5, $5, $6, $7, $8, $9)`,
       [
         id,
         oneLine(message.to),
         oneLine(message.subject),
         this.seal.seal('mail-body', id, message.text.join('\n\n')),
         now,
+        message.language ?? 'en',
+        unsubscribeUrl === undefined ? null : this.seal.seal('mail-unsubscribe', id, unsubscribeUrl),
+        deliveries?.tenantId ?? null,
+        deliveries?.ids ?? null,
       ],
     );
   }

@@ -2,10 +2,11 @@ import { Global, Module } from '@nestjs/common';
 import { Mail } from './mail';
 import { MAIL_TRANSPORT, MailSender } from './mail-sender';
 import { mailTransportFromEnvironment } from './mail-transport';
+import { Notifications } from './notifications';
 
-/** For both processes: putting messages into the post. */
+/** For both processes: putting messages into the post, and announcing what people are told of. */
 @Global()
-@Module({ providers: [Mail], exports: [Mail] })
+@Module({ providers: [Mail, Notifications], exports: [Mail, Notifications] })
 export class NotificationsModule {}
 
 /** For the job process: sending them. */

@@ -42,6 +42,15 @@ export const permissions = [
   'credit.dispute',
   'exclusion.request',
   'exclusion.approve',
+  'clock.read',
+  'incident.read',
+  'incident.report',
+  'incident.manage',
+  'incident.approve',
+  'incident.import',
+  'incident-policy.write',
+  'incident-exercise.read',
+  'incident-exercise.run',
   'people.read',
   'people.invite',
   'people.manage',
@@ -76,16 +85,34 @@ const readOnly: readonly Permission[] = [
   'result.read',
   'breach.read',
   'scorecard.read',
+  'clock.read',
+  'incident.read',
 ];
 
 /** What an insurer's people read beside, and its partners do not. */
-const insurersOwn: readonly Permission[] = ['vendor-life.read', 'waiver.read', 'parity.read'];
+const insurersOwn: readonly Permission[] = [
+  'vendor-life.read',
+  'waiver.read',
+  'parity.read',
+  'incident-exercise.read',
+];
+
+/** The first hours of an incident and what follows: of the insurer's security, and of whoever administers. */
+const incidentWork: readonly Permission[] = [
+  'incident.report',
+  'incident.manage',
+  'incident.approve',
+  'incident.import',
+  'incident-policy.write',
+  'incident-exercise.run',
+];
 
 export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = {
   administrator: [
     ...readOnly,
     'credit.read',
     ...insurersOwn,
+    ...incidentWork,
     'vendor.write',
     'vendor-life.approve',
     'due-diligence.submit',
@@ -114,6 +141,7 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
     'exclusion.request',
     'exclusion.approve',
     ...insurersOwn,
+    'incident.report',
     'vendor.write',
     'vendor-life.approve',
     'due-diligence.submit',
@@ -136,6 +164,7 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
   security: [
     ...readOnly,
     ...insurersOwn,
+    ...incidentWork,
     'due-diligence.submit',
     'due-diligence.review',
     'document.upload',
@@ -152,6 +181,7 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
     'credit.dispute',
     'exclusion.request',
     'document.upload',
+    'incident.report',
     'vendor-profile.write',
     'kpi-file.upload',
     'breach.comment',
@@ -169,6 +199,7 @@ export const permissionsOfRole: Readonly<Record<Role, readonly Permission[]>> = 
     'credit.dispute',
     'exclusion.request',
     'document.upload',
+    'incident.report',
     'kpi-file.upload',
     'breach.comment',
     'scorecard.comment',

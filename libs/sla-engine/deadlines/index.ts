@@ -1,7 +1,9 @@
 export { parseClockAmount, showClockAmount } from './clock-amount';
 export * from './clock-event';
 export * from './clock-terms';
+export * from './clock-stages';
 export * from './incident-clocks';
+export * from './incident-deadline';
 export * from './incident-discovery';
 export { ops as deadlineOps } from './ops';
 export * from './parse-clock-events';

@@ -37,6 +37,12 @@ const sentences: readonly (readonly [string, TraceFacts, string, string])[] = [
     'El plazo de <amount> días naturales comenzó el <at> (<zone>).',
   ],
   [
+    'clock.started',
+    { unit: 'calendarMonths' },
+    'The clock of <amount> calendar months started at <at> (<zone>).',
+    'El plazo de <amount> meses naturales comenzó el <at> (<zone>).',
+  ],
+  [
     'clock.originRolled',
     {},
     'Received on <received>, a closed day: it counts as received on <to>.',

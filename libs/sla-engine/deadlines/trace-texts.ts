@@ -6,12 +6,14 @@ const unitsEn: Record<string, string> = {
   businessHours: 'business hours',
   businessDays: 'business days',
   calendarDays: 'calendar days',
+  calendarMonths: 'calendar months',
 };
 const unitsEs: Record<string, string> = {
   elapsedHours: 'horas',
   businessHours: 'horas hábiles',
   businessDays: 'días hábiles',
   calendarDays: 'días naturales',
+  calendarMonths: 'meses naturales',
 };
 const eventsEn: Record<string, string> = {
   paused: 'pause',

@@ -33,7 +33,7 @@ export const exampleExercise: Exercise = {
   endedBy: null,
   incident: {
     ...exampleIncidentSummary,
-    reference: 'DRILL-2026-0001',
+    reference: 'NORTHWIND-DRILL-2026-0001',
     title: laptop.terms.title,
     isDrill: true,
   },

@@ -1,0 +1,1 @@
+export { IncidentsModule, IncidentsWorkerModule } from './incidents.module';
