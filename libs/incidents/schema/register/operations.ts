@@ -97,6 +97,53 @@ export const viewIncidentFigures = operation({
   },
 });
 
+/** A task that waits for whoever asks. */
+export const waitingTask = z.strictObject({
+  id,
+  title: z.string(),
+  dueAt: instant.nullable(),
+  mine: z.boolean().meta({ description: 'false: for anybody of the side' }),
+  incident: z.strictObject({
+    id,
+    reference: z.string(),
+    title: z.string(),
+    isDrill: z.boolean(),
+    vendor: z.string(),
+  }),
+});
+export type WaitingTask = z.output<typeof waitingTask>;
+
+export const listWaitingTasks = operation({
+  id: 'listWaitingTasks',
+  method: 'GET',
+  path: '/tenants/:tenant/incident-tasks',
+  summary: 'Tasks of open incidents that wait for you or for anybody of your side, soonest first; at most 50',
+  thing,
+  access: read,
+  params: tenantParams,
+  response: z.strictObject({ items: z.array(waitingTask), now: instant }),
+  example: {
+    response: {
+      items: [
+        {
+          id: '019b2f90-6001-7abc-8def-0123456789ab',
+          title: 'Rotate the credentials of the device',
+          dueAt: '2026-03-03T17:00:00Z',
+          mine: true,
+          incident: {
+            id: exampleIncidentSummary.id,
+            reference: exampleIncidentSummary.reference,
+            title: exampleIncidentSummary.title,
+            isDrill: false,
+            vendor: name,
+          },
+        },
+      ],
+      now: '2026-03-02T10:00:00Z',
+    },
+  },
+});
+
 /** What somebody looks at again and again: filters and columns under a name of their own. */
 export const registerView = z.strictObject({
   id,

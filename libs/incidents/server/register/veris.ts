@@ -12,7 +12,6 @@ export interface VerisFacts {
   readonly reference: string;
   readonly title: string;
   readonly tenantSlug: string;
-  readonly tenantName: string;
   readonly timezone: string;
   readonly vendorCode: string;
   readonly service: string;
@@ -66,7 +65,7 @@ export function verisOf(facts: VerisFacts): VerisRecord {
       containment: lasted(facts.discoveredAt, facts.containedAt),
     },
     victim: {
-      victim_id: facts.tenantName,
+      victim_id: facts.tenantSlug,
       industry: '524114',
       employee_count: 'Unknown',
       country: UNKNOWN,

@@ -13,6 +13,8 @@ export interface CountedIncident {
   readonly late: boolean | null;
 }
 
+type Cause = IncidentFigures['causes'][number]['key'];
+
 /** Upper ends in hours, which belong to the bin below; what took longer is in the last bin. */
 const notifyBins = [4, 12, 24, 48, 72] as const;
 
@@ -32,7 +34,7 @@ export function yearlyFigures(incidents: readonly CountedIncident[]): IncidentFi
     total: incidents.length,
     causes: counted(
       [...causeActions, 'not_coded'] as const,
-      incidents.flatMap(({ causes }) => (causes.length === 0 ? (['not_coded'] as const) : causes)),
+      incidents.flatMap(({ causes }): readonly Cause[] => (causes.length === 0 ? ['not_coded'] : causes)),
     ),
     severities: counted(
       [...severities, 'not_triaged'] as const,
