@@ -10,6 +10,7 @@ import {
   PageHeader,
   pageResource,
   ProblemSummary,
+  ProblemView,
   Reader,
   ServerTime,
   Submission,
@@ -66,7 +67,7 @@ const words = {
 /** The minimum, on a phone, in under a minute (V4). What is typed survives leaving the page. */
 @Component({
   selector: 'pl-report-page',
-  imports: [PageHeader, Field, Control, FormField, ProblemSummary],
+  imports: [PageHeader, Field, Control, FormField, ProblemSummary, ProblemView],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="pl-stack">
@@ -79,6 +80,11 @@ const words = {
         <pl-problem-summary [form]="form" [submitter]="submitter" />
         @if (draft.restored) {
           <p class="pl-muted pl-small" role="status">{{ text().draft }}</p>
+        }
+        @if (known.state(); as state) {
+          @if (state.is === 'failed') {
+            <pl-problem [problem]="state.problem" [canRetry]="true" (retry)="known.reload()" />
+          }
         }
         @if (asksVendor()) {
           <pl-field [label]="text().vendor" [of]="form.vendorId">
@@ -154,7 +160,7 @@ export class ReportPage {
   protected readonly tellings = tellings;
   protected readonly zone = zoneCity(inject(Reader).timeZone);
 
-  private readonly known = pageResource({
+  protected readonly known = pageResource({
     params: () => (this.tenant.can('vendor.read') ? (true as const) : undefined),
     load: (_, signal) => this.api.call(listVendors, { query: { limit: 200 } }, { signal }),
   });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { causeActions, causeActors } from '../kinds';
+import { type causeActions, type causeActors } from '../kinds';
 
 /** Whose lists a record is written by (verisframework.org). */
 export const verisVersion = '1.3.7';

@@ -1,4 +1,4 @@
-import { policyTerms, type PolicyTerms, type Severity } from '@plumbline/incidents/schema';
+import { type policyTerms, type PolicyTerms, type Severity } from '@plumbline/incidents/schema';
 import type * as z from 'zod';
 
 /** One rule of an own policy as a form has it: one leg, as numbers and places are typed. */
