@@ -41,6 +41,7 @@ import { CreateNotifications1797000300000 } from './1797000300000-create-notific
 import { CreateWebhooks1797000301000 } from './1797000301000-create-webhooks';
 import { CreateClocks1797000400000 } from './1797000400000-create-clocks';
 import { CreateIncidents1797000401000 } from './1797000401000-create-incidents';
+import { CreateIncidentViews1797000500000 } from './1797000500000-create-incident-views';
 
 /** In the order they run. */
 export const migrations = [
@@ -87,4 +88,5 @@ export const migrations = [
   CreateWebhooks1797000301000,
   CreateClocks1797000400000,
   CreateIncidents1797000401000,
+  CreateIncidentViews1797000500000,
 ] as const;

@@ -52,13 +52,14 @@ test.describe('every page on a desk and on a phone: axe finds nothing serious, n
     },
     {
       who: () => account('northfield', 'administrator'),
-      which: 'people, notifications and log',
-      takes: (path) => /^(people\/|notifications|activity-log)/.test(path),
+      which: 'people, notifications, log, and the forms about incidents',
+      takes: (path) =>
+        /^(people\/|notifications|activity-log|incidents\/(report|policies\/new|exercises\/scenarios))/.test(path),
     },
     {
       who: () => account('northfield', 'vendor_administrator', 'LAKESIDE'),
       which: 'what a partner sees otherwise',
-      takes: (path) => /^(today|kpi-files|scorecards\/|people$|people\/invite)/.test(path),
+      takes: (path) => /^(today|kpi-files|scorecards\/|incidents|people$|people\/invite)/.test(path),
     },
   ];
   for (const { who, which, takes } of walks) {
@@ -79,7 +80,7 @@ test.describe('every page on a desk and on a phone: axe finds nothing serious, n
     const page = await open(account('northfield', 'vendor_manager'), { colorScheme: 'dark' });
     const api = await Api.of(page, 'northfield');
     const telling =
-      /^(today|portfolio|breaches|scorecards\/|results\/|kpi-files\/[0-9a-f]|contracts\/[0-9a-f])/;
+      /^(today|portfolio|breaches|scorecards\/|results\/|kpi-files\/[0-9a-f]|contracts\/[0-9a-f]|incidents)/;
     for (const path of (await pagesOf(api, [])).filter((each) => telling.test(each))) {
       await page.goto(`/t/northfield/${path}`);
       await shown(page);

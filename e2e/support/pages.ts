@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import type { CalendarSummary } from '@plumbline/calendars/schema';
 import type { ContractSummary } from '@plumbline/contracts/schema';
 import type { CreditSchemeSummary, CreditStatementSummary } from '@plumbline/credits/schema';
+import type { Exercise, IncidentSummary } from '@plumbline/incidents/schema';
 import type { KpiFileSummary, MetricSummary } from '@plumbline/measurements/schema';
 import type { Member } from '@plumbline/people/schema';
 import type { ScorecardSummary } from '@plumbline/scorecards/schema';
@@ -83,6 +84,7 @@ export async function pagesOf(api: Api, permissions: readonly string[]): Promise
     [true, 'scorecards'],
     [true, `scorecards/${scorecard?.id}`],
     ...(can('credit.read') ? await creditPages(api, can('credit.manage')) : []),
+    ...(await incidentPages(api, can)),
     ...(can('people.read')
       ? ([
           [true, 'people'],
@@ -116,6 +118,29 @@ async function creditPages(api: Api, mayEnter: boolean): Promise<readonly (reado
     [true, 'credits/schemes'],
     [true, `credits/schemes/${id}/${versionNumber}`],
     [mayEnter, `credits/schemes/${id}/${versionNumber}/edit`],
+  ];
+}
+
+async function incidentPages(
+  api: Api,
+  can: (permission: string) => boolean,
+): Promise<readonly (readonly [boolean, string])[]> {
+  const incidents = await api.get<ListPage<IncidentSummary>>('/incidents?limit=1');
+  const exercises = can('incident-exercise.read')
+    ? await api.get<ListPage<Exercise>>('/incident-exercises?limit=1')
+    : { items: [] };
+  const [incident, exercise] = [incidents.items[0], exercises.items[0]];
+  return [
+    [true, 'incidents'],
+    [incident !== undefined, `incidents/${incident?.id}`],
+    [incident !== undefined, `incidents/${incident?.id}/receipt`],
+    [can('incident.report'), 'incidents/report'],
+    [true, 'incidents/figures'],
+    [true, 'incidents/policies'],
+    [can('incident-policy.write'), 'incidents/policies/new'],
+    [can('incident-exercise.read'), 'incidents/exercises'],
+    [exercise !== undefined, `incidents/exercises/${exercise?.id}`],
+    [can('incident-exercise.run'), 'incidents/exercises/scenarios/new'],
   ];
 }
 

@@ -14,6 +14,7 @@ export * from './chips/verdict';
 export * from './chips/verdict-chip';
 export * from './clock/clock';
 export * from './clock/clock-view';
+export * from './clock/clock-words';
 export * from './clock/say-time';
 export * from './clock/server-time';
 export * from './documents/attached-document';

@@ -7,6 +7,7 @@ import { createApi } from '../../apps/api/src/create-api';
 import { createWorker } from '../../apps/worker/src/create-worker';
 import { type DemoAccount, demoAccount, makeAccount } from './accounts';
 import { DemoPerson } from './demo-person';
+import { incidentAt, playIncidents } from './incidents';
 import { type Play, playMonth } from './months';
 import { enterProfile } from './profiles';
 import { DemoTenantRun } from './tenant-run';
@@ -54,6 +55,14 @@ async function makeDemo(): Promise<DemoAccount[]> {
       const from = `${first.toPlainDate({ day: 1 })}`;
       const id = await run.enter(vendor, from, prospect ? 'prospect' : 'active');
       const { partner, administrator } = await join(vendor, id);
+      if (wanted === demoTenants[0] && vendor.code === incidentAt) {
+        atTheEnd.push(async () => {
+          const now = Temporal.Now.instant().round('minute').subtract({ minutes: 1 });
+          clock.set(now.toString());
+          await playIncidents({ security: team.security, partner }, id, now);
+          await run.sweep();
+        });
+      }
       if (prospect) await comesIn({ ...team, partner }, id);
       // the second insurer has yet to be told: its vendor can take over what it entered for the first
       if (wanted === demoTenants[0]) await enterProfile(administrator, team.manager, vendor, id, from);
@@ -88,6 +97,7 @@ async function makeDemo(): Promise<DemoAccount[]> {
     }
     const person = (role: string) => new DemoPerson(api, baseUrl, tenant.slug, people.get(role) as string);
     const [manager, administrator] = [person('vendor_manager'), person('administrator')];
+    const security = person('security');
     await manager.signIn();
     // one insurer has prices for missed SLAs, and a second person to approve them
     const second = wanted.slug === demoTenants[0].slug ? people.get('executive') : undefined;
@@ -109,7 +119,7 @@ async function makeDemo(): Promise<DemoAccount[]> {
       run.join(vendor.code, partner);
       return { partner, administrator: vendorAdministrator };
     };
-    return { run, join, team: { manager, administrator } };
+    return { run, join, team: { manager, administrator, security } };
   }
 
   async function makeTenant(wanted: WantedTenant): Promise<Tenant> {

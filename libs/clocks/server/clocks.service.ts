@@ -21,7 +21,7 @@ export class ClocksService {
   ) {}
 
   list(actor: Actor, { state, vendorId, drills, limit, cursor }: InputOf<typeof listClocks>['query']) {
-    const after = readCursor(cursor, 2) as [string, string] | null;
+    const after = readCursor(cursor, 'instant', 'uuid');
     return this.door.withTenant(actor, async (tx) => {
       const search = { state, vendorId, drills: drills === 'true', now: this.clock.date() };
       const rows = await this.clocks.list(tx, { ...search, after, limit: limit + 1 });

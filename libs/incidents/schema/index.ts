@@ -5,4 +5,5 @@ export * from './incident';
 export * from './kinds';
 export * from './operations';
 export * from './policies';
+export * from './register';
 export * from './work-operations';

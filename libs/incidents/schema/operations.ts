@@ -42,6 +42,22 @@ export const reportIncident = operation({
   },
 });
 
+/** How the register is narrowed: by its list, in the page's address, in a saved view and in an export. */
+export const registerFilters = z.strictObject({
+  search: text(100).optional().meta({ description: 'part of a reference or title' }),
+  state: z.enum(incidentStates).optional(),
+  open: z.enum(['true', 'false']).optional(),
+  vendorId: id.optional(),
+  severity: z.enum(severities).optional(),
+  phi: z.enum(phiAnswers).optional(),
+  late: z.enum(['true', 'false']).optional(),
+  from: instant.optional().meta({ description: 'discovered at or after' }),
+  before: instant.optional().meta({ description: 'discovered before' }),
+  drills: z.enum(['true', 'false']).default('false'),
+  exerciseId: id.optional(),
+});
+export type RegisterFilters = z.output<typeof registerFilters>;
+
 export const listIncidents = operation({
   id: 'listIncidents',
   method: 'GET',
@@ -50,19 +66,7 @@ export const listIncidents = operation({
   thing,
   access: { permission: 'incident.read' },
   params: tenantParams,
-  query: pageQuery.extend({
-    search: text(100).optional().meta({ description: 'part of a reference or title' }),
-    state: z.enum(incidentStates).optional(),
-    open: z.enum(['true', 'false']).optional(),
-    vendorId: id.optional(),
-    severity: z.enum(severities).optional(),
-    phi: z.enum(phiAnswers).optional(),
-    late: z.enum(['true', 'false']).optional(),
-    from: instant.optional().meta({ description: 'discovered at or after' }),
-    before: instant.optional().meta({ description: 'discovered before' }),
-    drills: z.enum(['true', 'false']).default('false'),
-    exerciseId: id.optional(),
-  }),
+  query: pageQuery.extend(registerFilters.shape),
   response: pageOf(incidentSummary),
   example: { response: { items: [exampleIncidentSummary], nextCursor: null } },
 });

@@ -12,6 +12,9 @@ import { IncidentsController } from './incidents.controller';
 import { IncidentsRepository } from './incidents.repository';
 import { IncidentsService } from './incidents.service';
 import { PoliciesRepository } from './policies/policies.repository';
+import { RegisterController } from './register/register.controller';
+import { RegisterRepository } from './register/register.repository';
+import { RegisterService } from './register/register.service';
 import { EntriesRepository } from './work/entries.repository';
 
 const escalating = [RunningClocksModule, EscalationLaddersModule, VendorCalendarsModule, VendorReadModule];
@@ -19,7 +22,7 @@ const escalating = [RunningClocksModule, EscalationLaddersModule, VendorCalendar
 /** For the HTTP process. */
 @Module({
   imports: [...escalating, AgreedNoticesModule, DocumentReadModule],
-  controllers: [IncidentsController],
+  controllers: [IncidentsController, RegisterController],
   providers: [
     EntriesRepository,
     IncidentClocks,
@@ -29,6 +32,8 @@ const escalating = [RunningClocksModule, EscalationLaddersModule, VendorCalendar
     IncidentsService,
     IncidentSubject,
     PoliciesRepository,
+    RegisterRepository,
+    RegisterService,
   ],
 })
 export class IncidentsModule {}

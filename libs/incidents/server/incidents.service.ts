@@ -45,7 +45,7 @@ export class IncidentsService {
   ) {}
 
   list(actor: Actor, query: InputOf<typeof listIncidents>['query']) {
-    const after = readCursor(query.cursor, 2) as [string, string] | null;
+    const after = readCursor(query.cursor, 'instant', 'uuid');
     const truth = (said: 'true' | 'false' | undefined) => (said === undefined ? undefined : said === 'true');
     return this.door.withTenant(actor, async (tx) => {
       const { search, state, vendorId, severity, phi, from, before, exerciseId, limit } = query;

@@ -1,3 +1,4 @@
+import { Injectable } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { Reader } from '../i18n/reader';
@@ -16,6 +17,11 @@ const running: ClockView = {
   deadlineAt: '2026-12-02T06:05:00Z',
   metAt: null,
 };
+
+@Injectable()
+class InNewYork extends Reader {
+  override readonly timeZone = 'America/New_York';
+}
 
 /** This machine's clock is three hours behind the server's. */
 class MovedByHand {
@@ -56,12 +62,7 @@ describe('a clock', () => {
     TestBed.configureTestingModule({
       providers: [
         { provide: TICKER, useValue: here },
-        {
-          provide: Reader,
-          useClass: class extends Reader {
-            override readonly timeZone = 'America/New_York';
-          },
-        },
+        { provide: Reader, useClass: InNewYork },
       ],
     });
   });

@@ -50,6 +50,8 @@ export class DataTable<Row> {
   readonly hasMore = input(false);
   readonly loadingMore = input(false);
   readonly loadMore = output<void>();
+  /** Which columns the reader chose, in their order: for a page that keeps them in its address. */
+  readonly columnsChosen = output<readonly string[]>();
   /** Enter on a row, or a click beside its links. */
   readonly open = output<Row>();
 
@@ -119,6 +121,7 @@ export class DataTable<Row> {
       else if (next.size > 1) next.delete(key);
       return next;
     });
+    this.columnsChosen.emit(this.shownColumns().map((column) => column.key));
   }
 
   protected sortBy(column: Column<Row>): void {

@@ -30,7 +30,7 @@ export class DeliveriesService {
   constructor(private readonly door: Door) {}
 
   list(actor: Actor, query: InputOf<typeof listDeliveries>['query']) {
-    const after = readCursor(query.cursor, 1) as [string] | null;
+    const after = readCursor(query.cursor, 'uuid');
     return this.door.withTenant(actor, async (tx) => {
       const rows = await tx.query<DeliveryRow>(
         `select ${ROW} from notification_delivery

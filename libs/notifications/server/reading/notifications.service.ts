@@ -29,7 +29,7 @@ export class NotificationsService {
 
   list(actor: Actor, query: InputOf<typeof listNotifications>['query']) {
     demandPerson(actor);
-    const after = readCursor(query.cursor, 1) as [string] | null;
+    const after = readCursor(query.cursor, 'uuid');
     return this.door.withTenant(actor, async (tx) => {
       const rows = await tx.query<NotificationRow>(
         `select ${ROW} from notification

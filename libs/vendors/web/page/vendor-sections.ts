@@ -6,6 +6,7 @@ import { VendorProfile } from '../profile/vendor-profile';
 import { ContractsSection } from './contracts-section';
 import { CreditsSection } from './credits-section';
 import { FactsSection } from './facts-section';
+import { IncidentsSection } from './incidents-section';
 import { ScorecardsSection } from './scorecards-section';
 
 /** A part of the vendor's page: a component of its own that is given the vendor and injects the page's VendorStore. */
@@ -24,6 +25,7 @@ export const vendorSections: readonly VendorSection[] = [
   { component: ContractsSection, permission: 'contract.read' },
   { component: ScorecardsSection, permission: 'scorecard.read' },
   { component: CreditsSection, permission: 'credit.read' },
+  { component: IncidentsSection, permission: 'incident.read' },
   { component: DueDiligenceSection, permission: 'due-diligence.read', wide: true },
   { component: VendorProfile, permission: 'vendor.read', wide: true },
 ];

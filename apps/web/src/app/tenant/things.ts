@@ -184,6 +184,22 @@ export const things: readonly ThingEntry[] = [
     load: () => import('@plumbline/credits/web').then((m) => m.routes),
   },
   {
+    path: 'incidents',
+    text: { en: 'Incidents', es: 'Incidentes' },
+    icon: 'alert',
+    permission: 'incident.read',
+    group: 'outcome',
+    load: () => import('@plumbline/incidents/web').then((m) => m.routes),
+    commands: [
+      {
+        path: 'report',
+        text: { en: 'Report an incident', es: 'Informar de un incidente' },
+        also: 'report incident breach security phi lost stolen incidente seguridad robo pérdida',
+        permission: 'incident.report',
+      },
+    ],
+  },
+  {
     path: 'calendars',
     text: { en: 'Calendars', es: 'Calendarios' },
     icon: 'calendar',

@@ -20,6 +20,7 @@ import {
   texts,
 } from '@plumbline/ui';
 import { CreditsToday } from './credits-today';
+import { IncidentsToday } from './incidents-today';
 import { type CountSoFar, countOf, sayCount, turnLook, waitingDuties, waitingFiles } from './today-items';
 import { TodayStore } from './today-store';
 import { TodayVendors, TodayVendorsList } from './today-vendors';
@@ -32,6 +33,7 @@ const shown = 6;
   selector: 'pl-today-page',
   imports: [
     CreditsToday,
+    IncidentsToday,
     PageHeader,
     PageStateView,
     Icon,
