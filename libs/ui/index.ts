@@ -36,7 +36,7 @@ export * from './forms/draft';
 export * from './forms/field';
 export * from './forms/form-submitter';
 export * from './forms/problem-summary';
-export { sayProblem } from './forms/say-problem';
+export * from './forms/say-problem';
 export * from './heat-map/heat-map';
 export * from './i18n/language';
 export * from './i18n/reader';

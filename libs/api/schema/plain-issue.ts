@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 
 type Issue = z.core.$ZodRawIssue;
 
@@ -99,5 +99,7 @@ function otherValue({ values, input }: Issue & { code: 'invalid_value' }): strin
   return `one of: ${values.map(String).join(', ')}`;
 }
 
-// beside the schemas, so that whoever loads one hears it so: server, jobs and pages alike
-z.config({ customError: (issue) => plainIssue(issue) });
+// Beside the schemas, so that whoever loads one hears it so: server, jobs and pages alike. Said where zod looks for it rather than
+// to zod, because what imports zod for more than its schemas brings it into the client's first page.
+const place = globalThis as { __zod_globalConfig?: z.core.$ZodConfig };
+Object.assign((place.__zod_globalConfig ??= {}), { customError: plainIssue });

@@ -9,6 +9,7 @@ import {
   proposeHolidays,
 } from '@plumbline/calendars/schema';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { Reader } from '@plumbline/ui';
 import { FieldHarness, provideTenantForTests, settle } from '@plumbline/ui/testing';
 import { NewCalendarPage } from './new-calendar-page';
 
@@ -23,8 +24,9 @@ const asking = async () => {
 describe('the form for a new calendar', () => {
   let http: HttpTestingController;
 
-  async function open() {
+  async function open(locale = 'en') {
     TestBed.configureTestingModule({ providers: provideTenantForTests({ permissions: ['calendar.write'] }) });
+    TestBed.inject(Reader).setLocale(locale);
     const fixture = TestBed.createComponent(NewCalendarPage);
     http = TestBed.inject(HttpTestingController);
     fixture.detectChanges();
@@ -69,6 +71,15 @@ describe('the form for a new calendar', () => {
     sessionStorage.clear();
   });
   afterEach(() => http.verify());
+
+  it('says in Spanish what schema and engine find wrong, to those who read it', async () => {
+    const { element, field, send } = await open('es-US');
+    await (await field('Lunes')).type('17:00-09:00');
+    await send();
+    expect(await (await field('Nombre')).problem()).toBe('escriba algo aquí');
+    expect(await (await field('Lunes')).problem()).toMatch(/^09:00 es antes que 17:00; un tramo que pasa/);
+    expect(element.querySelector('[role="alert"]')?.textContent).toContain('Nombre: escriba algo aquí');
+  });
 
   it('saves what a person ticked, under the name that person gave it, and nothing before', async () => {
     const { element, field, button, propose, send } = await open();
