@@ -90,4 +90,19 @@ export const contracts: Sentences = {
   'This scorecard has no such line.': 'Este cuadro de mando no tiene tal línea.',
   'Another SLA of this pack is for the same metric and segment.':
     'Otro SLA de este paquete es para la misma métrica y el mismo segmento.',
+  'a number of units such as 1250, without thousands separators':
+    'un número de unidades como 1250, sin separadores de miles',
+  'say what is taken out': 'diga qué se descuenta',
+  'at most 20 measures': '20 medidas como máximo',
+  'units are stated for days of one month': 'las unidades se indican para días de un solo mes',
+  'name the clause that agrees the forecast': 'indique la cláusula que acuerda la previsión',
+  'units are stated of one SLA, for volume beyond the forecast':
+    'las unidades se indican de un solo SLA, para el volumen por encima de la previsión',
+  'The SLA does not count “{0}”; it counts {1}.': 'El SLA no cuenta “{0}”; cuenta {1}.',
+  'day, week, week-from-sunday, month, quarter, rolling-28-days (2 to 366) or rolling-3-months (2 to 24)':
+    'day, week, week-from-sunday, month, quarter, rolling-28-days (de 2 a 366) o rolling-3-months (de 2 a 24)',
+  'Reports, scorecards and credits are by calendar month: terms start and end with the first day of a month.':
+    'Informes, cuadros de mando y créditos van por mes natural: las condiciones empiezan y terminan el primer día de un mes.',
+  'Another SLA agrees on the same metric, segment and window.':
+    'Otro SLA acuerda la misma métrica, el mismo segmento y la misma ventana.',
 };

@@ -69,13 +69,4 @@ export const credits: Sentences = {
   'name one at least': 'indique al menos uno',
   'The vendor cannot see this document: send it for the vendor.':
     'El proveedor no puede ver este documento: envíelo para el proveedor.',
-  'a number of units such as 1250, without thousands separators':
-    'un número de unidades como 1250, sin separadores de miles',
-  'say what is taken out': 'diga qué se descuenta',
-  'at most 20 measures': '20 medidas como máximo',
-  'units are stated for days of one month': 'las unidades se indican para días de un solo mes',
-  'name the clause that agrees the forecast': 'indique la cláusula que acuerda la previsión',
-  'units are stated of one SLA, for volume beyond the forecast':
-    'las unidades se indican de un solo SLA, para el volumen por encima de lo previsto',
-  'The SLA does not count “{0}”; it counts {1}.': 'El SLA no cuenta “{0}”; cuenta {1}.',
 };

@@ -15,4 +15,10 @@ export const incidents: Sentences = {
     'el informe de un proveedor es su notificación, dada ahora mismo',
   'say whose incident it is': 'diga de quién es el incidente',
   'only a discovery is deemed': 'solo un descubrimiento se presume',
+  'from today on at the earliest': 'desde hoy como muy pronto',
+  'There is no such other incident here.': 'Aquí no hay tal otro incidente.',
+  'This person does not belong to the insurer.': 'Esta persona no es de la aseguradora.',
+  'This person does not belong to that side here.': 'Esta persona no es de esa parte aquí.',
+  somebody: 'alguien',
+  something: 'algo',
 };

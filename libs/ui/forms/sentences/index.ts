@@ -4,6 +4,7 @@ import { credits } from './credits';
 import { everywhere } from './everywhere';
 import { incidents } from './incidents';
 import { measurements } from './measurements';
+import { notifications } from './notifications';
 import { people } from './people';
 import { sayIn } from './say-in';
 import { vendors } from './vendors';
@@ -17,6 +18,7 @@ export const spanishAreas = [
   calendars,
   people,
   incidents,
+  notifications,
 ];
 
 /** What is said of fields, in Spanish. */

@@ -53,4 +53,6 @@ export const vendors: Sentences = {
     'No es nadie a quien pueda llegar un escalamiento de este proveedor.',
   'There is no such calendar here.': 'Aquí no hay tal calendario.',
   'This is no fourth party of the vendor.': 'No es un subcontratista del proveedor.',
+  'say why it works for you already': 'diga por qué ya trabaja para usted',
+  'only for a vendor entered as active': 'solo para un proveedor introducido como activo',
 };
