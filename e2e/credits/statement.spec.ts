@@ -37,7 +37,8 @@ test.describe('the way of a statement', () => {
 
     const manager = await open(account('northfield', 'vendor_manager'));
     // the insurer is told by mail, and reads what was handed in
-    expect(await mailedLink(account('northfield', 'vendor_manager').email, address)).toBe(address);
+    const told = await mailedLink(account('northfield', 'vendor_manager').email, address.slice(0, -1));
+    expect(told).toBe(address);
     await manager.goto(address);
     const taken = manager.waitForEvent('download');
     await manager.getByRole('link', { name: 'handle-times.txt' }).click();

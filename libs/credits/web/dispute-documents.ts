@@ -98,6 +98,9 @@ const words = {
       display: flex;
       flex-direction: column;
       gap: var(--pl-1);
+      margin: 0;
+      padding: 0;
+      list-style: none;
     }
     li {
       display: flex;

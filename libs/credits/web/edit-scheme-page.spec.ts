@@ -4,6 +4,7 @@ import { Router } from '@angular/router';
 import { type ContractVersion, viewContract, viewContractVersion } from '@plumbline/contracts/schema';
 import {
   type CreditScheme,
+  type CreditSchemeSummary,
   listCreditSchemes,
   type ProposedCreditScheme,
   proposeCreditScheme,
@@ -47,7 +48,11 @@ describe('the form of a credit scheme', () => {
 
   async function open(
     entered: CreditScheme | null = scheme,
-    { number = 1, proposal }: { number?: number; proposal?: ProposedCreditScheme } = {},
+    {
+      number = 1,
+      proposal,
+      others = [],
+    }: { number?: number; proposal?: ProposedCreditScheme; others?: readonly object[] } = {},
   ) {
     TestBed.configureTestingModule({ providers: provideTenantForTests({ permissions: ['credit.manage'] }) });
     const fixture = TestBed.createComponent(EditSchemePage);
@@ -75,6 +80,12 @@ describe('the form of a credit scheme', () => {
       http.expectOne(`${base}/contracts/${scheme.contract.id}/versions/1/credit-scheme`).flush(entered);
     }
     await settle();
+    if (!entered && !proposal) {
+      http
+        .expectOne(({ url }) => url === `${base}/credit-schemes`)
+        .flush({ items: others, nextCursor: null });
+      await settle();
+    }
     const element = fixture.nativeElement as HTMLElement;
     const control = (label: string): HTMLInputElement => {
       const found = [...element.querySelectorAll('pl-field')].find((field) =>
@@ -184,6 +195,23 @@ describe('the form of a credit scheme', () => {
     const { element } = await open(null);
     expect(element.textContent).toContain('Answer speed costs credits');
     expect(element.textContent).toContain('Disclosures costs credits');
+  });
+
+  it('is filled in from the scheme of another contract where it is asked for', async () => {
+    const [summary] = (listCreditSchemes.example.response as { items: CreditSchemeSummary[] }).items;
+    if (!summary) throw new Error('the list has an example');
+    const contract = { ...summary.contract, id: '019d3a10-6666-7000-8000-000000000009', reference: 'MSA-9' };
+    const { element, example: worked } = await open(null, { others: [{ ...summary, contract }] });
+    const from = element.querySelector<HTMLSelectElement>('label.from select');
+    if (!from) throw new Error('no contract to take one over from');
+    from.value = contract.id;
+    from.dispatchEvent(new Event('change'));
+    await asking();
+    const asked = http.expectOne(({ url }) => url.endsWith('/versions/1/credit-scheme-proposal'));
+    expect(asked.request.urlWithParams).toContain(`fromContractId=${contract.id}`);
+    asked.flush(proposeCreditScheme.example.response as object);
+    await settle();
+    expect(sentence(worked())).toContain('misses by 3 points in a USD 100,000.00 month: USD 4,000.00.');
   });
 
   it('begins with the scheme of the version before where the contract was amended, and says what it left', async () => {

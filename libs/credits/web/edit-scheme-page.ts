@@ -10,6 +10,7 @@ import {
   viewCreditScheme,
 } from '@plumbline/credits/schema';
 import {
+  ApiProblem,
   Control,
   Field,
   formSubmitter,
@@ -62,6 +63,13 @@ import { WorkedExample } from './worked-example';
     }
     .line > button[data-kind='icon'] {
       margin-top: 1.45rem;
+    }
+    .from {
+      gap: var(--pl-1);
+      max-width: 34rem;
+      margin-bottom: var(--pl-4);
+      font-size: var(--pl-text-13);
+      font-weight: 550;
     }
     section > button {
       align-self: flex-start;
@@ -132,6 +140,20 @@ export class EditSchemePage {
     await this.router.navigate([...this.tenant.link('credits', 'schemes', contractId, `${number}`)]);
   });
 
+  /** Schemes of other contracts, for one that has none and comes after none. */
+  protected readonly others = pageResource({
+    params: () => {
+      const known = this.known.value();
+      return known && !known.scheme && !known.proposal ? known.contract.id : undefined;
+    },
+    load: async (contractId, signal) => {
+      const { items } = await this.api.call(listCreditSchemes, { query: { limit: 200 } }, { signal });
+      const newest = new Map(items.map(({ contract, vendor }) => [contract.id, { contract, vendor }]));
+      newest.delete(contractId);
+      return [...newest.values()];
+    },
+  });
+
   constructor() {
     effect(() => {
       const known = this.known.value();
@@ -144,6 +166,20 @@ export class EditSchemePage {
           : emptyScheme(version.effectiveFrom.slice(0, 7), version.slas),
       );
     });
+  }
+
+  /** Fills the form in from another contract's newest scheme; nothing is entered by that. */
+  protected async takeOver(fromContractId: string): Promise<void> {
+    const known = this.known.value();
+    if (!known || fromContractId === '') return;
+    const params = { contractId: this.contractId(), number: Number(this.number()) };
+    try {
+      const proposal = await this.api.call(proposeCreditScheme, { params, query: { fromContractId } });
+      this.model.set(toSchemeModel(proposal.terms, known.version.slas));
+      this.notices.done(this.text().takenOver(proposal.source.contract.reference));
+    } catch (error) {
+      this.notices.problem(ApiProblem.from(error).detail);
+    }
   }
 
   protected addFee(): void {
