@@ -5,11 +5,12 @@ import type {
   FieldChange,
   SubcontractingRule,
 } from '@plumbline/contracts/schema';
-import type { MetricUnit } from '@plumbline/sla-engine';
+import { type MetricUnit, windowName } from '@plumbline/sla-engine';
 import {
   formatDate,
   formatFigure,
   formatNumber,
+  languageOf,
   Reader,
   StatusChip,
   texts,
@@ -101,6 +102,7 @@ export class FieldChanges {
     if (field === 'terms.rule') return this.terms().subcontracting[value as SubcontractingRule];
     if (field === 'minimumCoverage') return formatFigure(value, 'ratio', locale);
     if (field === 'weight') return formatNumber(value, locale);
+    if (field === 'window') return windowName(value, languageOf(locale));
     return /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDate(value, locale) : value;
   }
 }

@@ -12,6 +12,7 @@ export const asTyped: Readonly<Record<string, string>> = {
   weight: 'a number from 0 to 100',
   minimumCoverage: 'a percentage from 0 to 100',
   effectiveFrom: 'choose a month',
+  window: '2 to 366 days, or 2 to 24 months',
   startsOn: 'choose a day',
   endsOn: 'choose a day',
 };

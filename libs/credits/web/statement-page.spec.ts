@@ -55,6 +55,19 @@ describe('the page of a credit statement', () => {
     expect(plain(element)).toContain('Fee USD 100,000.00, at risk 10%: at most USD 10,000.00 this month.');
   });
 
+  it('says of a line of weeks that several that missed are one miss', async () => {
+    const [line, ...others] = undisputed.lines;
+    if (!line) throw new Error('the example has lines');
+    const week = { first: '2026-03-02', last: '2026-03-08', state: 'breached' as const, value: '0.7' };
+    const results = [
+      { resultId: '019d3a10-1111-7000-8000-000000000011', ...week },
+      { resultId: '019d3a10-1111-7000-8000-000000000012', ...week, first: '2026-03-09', last: '2026-03-15' },
+    ];
+    const windows = { code: 'week', met: 0, breached: 2, open: 0, results };
+    const { element } = await open({ ...undisputed, lines: [{ ...line, windows }, ...others] }, insurer);
+    expect(plain(element)).toContain('the worst of 2 windows, 2 breached: one miss');
+  });
+
   it('says of a closing statement that it puts earlier months right, and of a withdrawn one that nothing is due', async () => {
     const closing = await open({ ...undisputed, lines: [], triggers: [], fee: '0', cap: '0.00' }, insurer);
     expect(plain(closing.element)).toContain('The contract was no longer in force in this month.');

@@ -49,6 +49,45 @@ describe('the page of a scorecard', () => {
     expect(await speed?.delta()).toBe('8.6 pt better');
   });
 
+  it('says of a line of weeks that it is the worst of them, with each of them to open', async () => {
+    const [line, ...others] = example.lines;
+    if (!line) throw new Error('the example has lines');
+    const week = (first: string, last: string, state: 'met' | 'breached', value: string) => ({
+      ...{ resultId: `019d3a10-1111-7000-8000-${first.replaceAll('-', '')}0000`, first, last, state, value },
+    });
+    const results = [
+      week('2026-03-02', '2026-03-08', 'met', '0.85'),
+      week('2026-03-09', '2026-03-15', 'breached', '0.71'),
+    ];
+    const { element } = await open({
+      ...example,
+      lines: [{ ...line, windows: { code: 'week', met: 1, breached: 1, open: 0, results } }, ...others],
+    });
+    const details = element.querySelector('details');
+    expect(details?.querySelector('summary')?.textContent?.trim()).toBe(
+      'The worst of 2 windows: 1 met, 1 breached',
+    );
+    const parts = [...(details?.querySelectorAll('li') ?? [])].map((each) =>
+      [...each.children].map((part) => part.textContent?.trim()).join(' '),
+    );
+    expect(parts).toEqual(['week 2–8 Mar 2026 85.0% Met', 'week 9–15 Mar 2026 71.0% Breached']);
+    expect(details?.querySelector('li a')?.getAttribute('href')).toBe(
+      `/t/northstar/results/${results[0]?.resultId}`,
+    );
+  });
+
+  it('says of a quarter’s line in a month in which none ends that there is nothing to judge', async () => {
+    const [line, ...others] = example.lines;
+    if (!line) throw new Error('the example has lines');
+    const none = { code: 'quarter', met: 0, breached: 0, open: 0, results: [] };
+    const { element } = await open({
+      ...example,
+      lines: [{ ...line, state: 'noVolume', value: null, resultId: null, windows: none }, ...others],
+    });
+    expect(element.textContent).toContain('no window ends in this month');
+    expect(element.querySelector('details')).toBeNull();
+  });
+
   it('opens the explanation of the result behind a figure', async () => {
     const { loader } = await open();
     const opened = jest.spyOn(TestBed.inject(ExplainPanel), 'open').mockReturnValue();

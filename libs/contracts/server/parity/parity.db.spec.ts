@@ -137,6 +137,32 @@ describe('V3: contracts held against what the insurer expects', () => {
     expect(await history()).toEqual(['missing by internal_target 1 since 2026-01-01']);
   });
 
+  it('compares the contract’s month where there is one, and calls a week incomparable with what is expected of a month', async () => {
+    const query = (sql: string, ...parameters: string[]) =>
+      bench.database.door.withTenant(the.manager, (tx) => tx.query(sql, [tx.tenantId, ...parameters]));
+    await bench.agree(the, '0.85');
+    await query(
+      `insert into sla (tenant_id, id, contract_version_id, vendor_id, position, metric_id, clause_id, name, comparator,
+         target, "window", weight, created_at)
+       select tenant_id, $2, contract_version_id, vendor_id, -1, metric_id, clause_id, 'Each week', comparator, 0.70, 'week',
+         0, created_at
+       from sla where tenant_id = $1 and metric_id = $3`,
+      newId(),
+      the.metricId('service_level'),
+    );
+    await bench.expectAtLeast(the, '0.85');
+    expect(await cell()).toMatchObject({ state: 'equal', sla: { name: 'Service level 80/20' } });
+    await query(
+      `delete from sla where tenant_id = $1 and "window" = 'month' and metric_id = $2`,
+      the.metricId('service_level'),
+    );
+    expect(await cell()).toMatchObject({
+      state: 'incomparable',
+      sla: { name: 'Each week' },
+      reasons: ['window'],
+    });
+  });
+
   it('does not compare another segment or another definition, and says why', async () => {
     await bench.agree(the, '0.80');
     await bench.expectAtLeast(the, '0.70', { segment: { queue: 'claims' } });

@@ -13,7 +13,7 @@ import {
   type ScheduleSource,
   type ServiceLevel,
 } from '@plumbline/contracts/schema';
-import type { MetricUnit } from '@plumbline/sla-engine';
+import { type MetricUnit, windowName } from '@plumbline/sla-engine';
 import {
   ApiProblem,
   base64,
@@ -200,7 +200,11 @@ export class SchedulePage {
 
   protected segmentOf({ before, after }: ScheduleRow): string {
     const level = after ?? before;
-    return level ? segmentText(level.segment, this.text().everything) : '';
+    if (!level) return '';
+    const segment = segmentText(level.segment, this.text().everything);
+    return level.window === 'month'
+      ? segment
+      : `${segment} · ${windowName(level.window, languageOf(this.reader.locale()))}`;
   }
 
   /** `≥ 80% · 50 → ≥ 85% · 50` */
