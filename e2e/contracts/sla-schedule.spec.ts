@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import type { Contract, ContractVersion } from '@plumbline/contracts/schema';
 import { account } from '../support/accounts';
 import { demandedClauses, enterVendor } from '../support/contracts';
+import { hindrances, ofWidth, overflow } from '../support/hindrances';
+import { shown } from '../support/pages';
 import { expect, test } from '../support/test';
 
 const header = 'name,metric,clause,comparator,target,weight';
@@ -87,8 +89,27 @@ test.describe('a schedule of SLAs', () => {
     const own = page.getByRole('region', { name: 'Claims, ours' });
     await own.getByLabel('Weight of Quality: documentation').fill('35');
     await own.getByRole('button', { name: 'Save' }).click();
-    await expect(page.getByText('Claims, ours was saved.')).toBeVisible();
+    await expect(page.getByText('Claims, ours was saved as version 2.')).toBeVisible();
     await expect(own.getByLabel('Weight of Quality: documentation')).toHaveValue('35');
+
+    // its targets are changed on its own page, as its next version
+    await own.getByRole('link', { name: 'Change Claims, ours' }).click();
+    await shown(page);
+    await page.setViewportSize({ width: 360, height: 800 });
+    expect(await hindrances(page, ofWidth)).toEqual([]);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    expect(await hindrances(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Remove Quality: documentation' }).click();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByText('Claims, ours was saved as version 3.')).toBeVisible();
+    await expect(own.getByLabel('Weight of Quality: documentation')).toHaveCount(0);
+
+    // retired, it is offered to no draft any more
+    await own.getByRole('button', { name: 'Retire Claims, ours' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Retire' }).click();
+    await expect(page.getByText('Claims, ours was retired.')).toBeVisible();
+    await expect(own).toHaveCount(0);
 
     const partner = await as('northfield', 'vendor_contributor');
     expect(await partner.statusOf('GET', '/sla-packs')).toBe(403);

@@ -42,9 +42,9 @@ export class DemoPerson {
     return this.call<T>('PUT', path, JSON.stringify(body), ifMatch);
   }
 
-  upload<T>(path: string, name: string, content: string): Promise<T> {
+  upload<T>(path: string, name: string, content: string, type = 'text/csv'): Promise<T> {
     const form = new FormData();
-    form.set('file', new Blob([content], { type: 'text/csv' }), name);
+    form.set('file', new Blob([content], { type }), name);
     return this.call<T>('POST', path, form);
   }
 

@@ -7,6 +7,7 @@ import { createApi } from '../../apps/api/src/create-api';
 import { createWorker } from '../../apps/worker/src/create-worker';
 import { type DemoAccount, demoAccount, makeAccount } from './accounts';
 import { DemoPerson } from './demo-person';
+import { FORMER_MONTHS, formerVendor, givesNotice, leaves } from './farewell';
 import { incidentAt, playIncidents } from './incidents';
 import { type Play, playMonth } from './months';
 import { enterProfile } from './profiles';
@@ -43,6 +44,8 @@ async function makeDemo(): Promise<DemoAccount[]> {
   const accounts: DemoAccount[] = [];
   const plays: Play[] = [];
   const atTheEnd: (() => Promise<void>)[] = [];
+  /** What happens once a month has been played, counted from 0. */
+  const afterMonth = new Map<number, () => Promise<void>>();
 
   for (const wanted of demoTenants) {
     const { run, join, team } = await openTenant(wanted);
@@ -67,7 +70,22 @@ async function makeDemo(): Promise<DemoAccount[]> {
       // the second insurer has yet to be told: its vendor can take over what it entered for the first
       if (wanted === demoTenants[0]) await enterProfile(administrator, team.manager, vendor, id, from);
     }
-    plays.push({ run, vendors });
+    if (wanted === demoTenants[0]) {
+      const from = `${first.toPlainDate({ day: 1 })}`;
+      const until = `${first.add({ months: FORMER_MONTHS }).toPlainDate({ day: 1 })}`;
+      const id = await run.enter(formerVendor, from, 'prospect', until);
+      // nobody signs in for it any more when the visitor comes
+      const { partner } = await join(formerVendor, id, false);
+      const all = { ...team, partner };
+      await comesIn(all, id);
+      const lastDay = Temporal.PlainDate.from(until).subtract({ days: 1 }).toString();
+      afterMonth.set(FORMER_MONTHS - 2, () => givesNotice(all, id, lastDay));
+      afterMonth.set(FORMER_MONTHS - 1, async () => {
+        await leaves(all, id);
+        run.leave(formerVendor.code);
+      });
+      plays.push({ run, vendors: [...vendors, formerVendor], until: { [formerVendor.code]: FORMER_MONTHS } });
+    } else plays.push({ run, vendors });
     if (wanted.slug === newcomer.tenant) {
       atTheEnd.push(async () => {
         const id = await run.enterVendor(newcomer, 'prospect');
@@ -81,7 +99,10 @@ async function makeDemo(): Promise<DemoAccount[]> {
     await join(trialAgent, await run.enterVendor(trialAgent));
   }
 
-  for (let month = 0; month < MONTHS; month += 1) await playMonth(plays, first.add({ months: month }), month);
+  for (let month = 0; month < MONTHS; month += 1) {
+    await playMonth(plays, first.add({ months: month }), month);
+    await afterMonth.get(month)?.();
+  }
   for (const play of atTheEnd) await play();
   await Promise.all([worker.close(), api.close()]);
   return accounts;
@@ -104,13 +125,13 @@ async function makeDemo(): Promise<DemoAccount[]> {
     const approver = second ? new DemoPerson(api, baseUrl, tenant.slug, second) : null;
     await approver?.signIn();
     const run = new DemoTenantRun(clock, worker, tenant, manager, new Map(), approver);
-    const join = async (vendor: { code: string; name: string }, vendorId: string) => {
+    const join = async (vendor: { code: string; name: string }, vendorId: string, isListed = true) => {
       const joined = new Map<string, DemoPerson>();
       for (const role of ['vendor_administrator', 'vendor_contributor'] as const) {
         const account = demoAccount(tenant.slug, role, vendor.code);
         const name = `${title(role)} of ${vendor.name}`;
         const personId = await makeAccount(api, tenant, account, name, vendorId);
-        accounts.push(account);
+        if (isListed) accounts.push(account);
         joined.set(role, new DemoPerson(api, baseUrl, tenant.slug, personId));
       }
       const partner = joined.get('vendor_contributor') as DemoPerson;

@@ -14,6 +14,8 @@ export function dayAfter(period: Temporal.PlainYearMonth, day: number): string {
 export interface Play {
   readonly run: DemoTenantRun;
   readonly vendors: readonly DemoVendor[];
+  /** Who no longer reports from this month on, counted from 0. */
+  readonly until?: Readonly<Record<string, number>>;
 }
 
 /**
@@ -21,10 +23,14 @@ export interface Play {
  * comments and publication.
  */
 export async function playMonth(
-  plays: readonly Play[],
+  all: readonly Play[],
   period: Temporal.PlainYearMonth,
   month: number,
 ): Promise<void> {
+  const plays = all.map(({ run, vendors, until = {} }) => ({
+    run,
+    vendors: vendors.filter(({ code }) => month < (until[code] ?? MONTHS)),
+  }));
   const is = (story: { code: string; month: number }) => (vendor: DemoVendor) =>
     story.code === vendor.code && story.month === month;
   const moveTo = async (day: number) => {

@@ -58,7 +58,7 @@ export async function takeIn(team: Team, vendorId: string): Promise<void> {
   await submit(team, item('background_checks'));
 }
 
-async function signIn(team: Team): Promise<void> {
+export async function signIn(team: Team): Promise<void> {
   await Promise.all([team.manager, team.administrator, team.partner].map((person) => person.signIn()));
 }
 
@@ -67,11 +67,17 @@ async function stateOf({ manager }: Team, vendorId: string): Promise<Vendor['sta
 }
 
 /** Asked for by the manager, approved by the administrator. */
-async function step(team: Team, vendorId: string, to: Vendor['state'], reason: string): Promise<void> {
+export async function step(
+  team: Team,
+  vendorId: string,
+  to: Vendor['state'],
+  reason: string,
+  endDate?: string,
+): Promise<void> {
   const { version } = await team.manager.get<Vendor>(`/vendors/${vendorId}`);
   const asked = await team.manager.post<VendorStep>(
     `/vendors/${vendorId}/transitions`,
-    { to, reason },
+    { to, reason, ...(endDate === undefined ? {} : { endDate }) },
     version,
   );
   await team.administrator.post(
@@ -87,6 +93,10 @@ function submit(team: Team, { id, title, askedOf, version }: DueDiligenceItem): 
   return by.post(`/due-diligence-items/${id}/submissions`, { kind: 'evidence', note }, version);
 }
 
-async function accept(team: Team, { id }: DueDiligenceItem, { version }: DueDiligenceItem): Promise<void> {
+export async function accept(
+  team: Team,
+  { id }: DueDiligenceItem,
+  { version }: DueDiligenceItem,
+): Promise<void> {
   await team.administrator.post(`/due-diligence-items/${id}/decision`, { outcome: 'accepted' }, version);
 }

@@ -49,10 +49,11 @@ export class DemoTenantRun {
     vendor: DemoVendor,
     effectiveFrom: string,
     state: 'prospect' | 'active' = 'active',
+    effectiveTo: string | null = null,
   ): Promise<string> {
     const id = await this.enterVendor(vendor, state);
     const contracts = await this.manager.get<Page<Contract>>(`/contracts?vendorId=${id}`);
-    if (contracts.items.length === 0) await this.agree(vendor, id, effectiveFrom);
+    if (contracts.items.length === 0) await this.agree(vendor, id, effectiveFrom, effectiveTo);
     if (this.second && vendor.code in pricedVendors)
       await enterScheme(this.manager, vendor, id, effectiveFrom.slice(0, 7));
     return id;
@@ -87,6 +88,11 @@ export class DemoTenantRun {
 
   join(vendorCode: string, partner: DemoPerson): void {
     this.partners.set(vendorCode, partner);
+  }
+
+  /** Its people have no access any more. */
+  leave(vendorCode: string): void {
+    this.partners.delete(vendorCode);
   }
 
   /** Uploads, maps, confirms and waits until the results are there. */
@@ -219,14 +225,19 @@ export class DemoTenantRun {
     }
   }
 
-  private async agree(vendor: DemoVendor, vendorId: string, effectiveFrom: string): Promise<void> {
+  private async agree(
+    vendor: DemoVendor,
+    vendorId: string,
+    effectiveFrom: string,
+    effectiveTo: string | null,
+  ): Promise<void> {
     const metrics = await this.manager.get<Page<{ id: string; code: string }>>('/metrics?limit=200');
     const metricIds = new Map(metrics.items.map((metric) => [metric.code, metric.id]));
     const contract = await this.manager.post<Contract>('/contracts', {
       vendorId,
       reference: `MSA-${vendor.code}`,
       title: `Master services agreement, ${vendor.name}`,
-      terms: demoTerms(vendor, effectiveFrom, this.tenant.timezone, metricIds),
+      terms: demoTerms(vendor, { effectiveFrom, effectiveTo }, this.tenant.timezone, metricIds),
     });
     const draft = await this.manager.get<ContractVersion>(`/contracts/${contract.id}/versions/1`);
     await this.manager.post(`/contracts/${contract.id}/versions/1/activation`, undefined, draft.version);

@@ -80,19 +80,20 @@ export const DUE_DAY = 5;
 
 export function demoTerms(
   vendor: DemoVendor,
-  effectiveFrom: string,
+  { effectiveFrom, effectiveTo }: { readonly effectiveFrom: string; readonly effectiveTo: string | null },
   timezone: string,
   metricIds: ReadonlyMap<string, string>,
 ): TermsInput {
   return {
     effectiveFrom,
+    effectiveTo,
     timezone,
     reportingDueDay: DUE_DAY,
     minimumCoverage: '0.6',
     term: {
       startsOn: effectiveFrom,
-      endsOn: Temporal.PlainDate.from(effectiveFrom).add({ years: 1 }).subtract({ days: 1 }).toString(),
-      renewalMonths: 12,
+      endsOn: lastDay(effectiveFrom, effectiveTo),
+      renewalMonths: effectiveTo === null ? 12 : null,
       notice: { count: 90, unit: 'days' },
     },
     clauses,
@@ -106,6 +107,15 @@ export function demoTerms(
       weight: sla.weight,
     })),
   };
+}
+
+/** A contract that ends early ends with its terms; the others run for a year. */
+function lastDay(effectiveFrom: string, effectiveTo: string | null): string {
+  const end =
+    effectiveTo === null
+      ? Temporal.PlainDate.from(effectiveFrom).add({ years: 1 })
+      : Temporal.PlainDate.from(effectiveTo);
+  return end.subtract({ days: 1 }).toString();
 }
 
 function idOf(metricIds: ReadonlyMap<string, string>, code: string): string {

@@ -15,9 +15,12 @@ export const documentEntities = [DocumentEntity, StoredFileEntity] as const;
 })
 export class DocumentReadModule {}
 
+/** For things of the API that hand documents on. */
+@Module({ imports: [DocumentReadModule], providers: [DocumentsService], exports: [DocumentsService] })
+export class DocumentCopyModule {}
+
 @Module({
-  imports: [DocumentReadModule],
+  imports: [DocumentCopyModule],
   controllers: [DocumentsController],
-  providers: [DocumentsService],
 })
 export class DocumentsModule {}

@@ -1,2 +1,8 @@
 export { DocumentDirectory } from './document-directory';
-export { documentEntities, DocumentReadModule, DocumentsModule } from './documents.module';
+export {
+  DocumentCopyModule,
+  documentEntities,
+  DocumentReadModule,
+  DocumentsModule,
+} from './documents.module';
+export { DocumentsService } from './documents.service';

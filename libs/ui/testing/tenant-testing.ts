@@ -23,10 +23,19 @@ export interface TenantForTests {
   readonly role?: string;
   readonly permissions?: readonly string[];
   readonly vendors?: Membership['vendors'];
+  /** Slugs of tenants that the person belongs to as well. */
+  readonly elsewhere?: readonly string[];
 }
 
 export function sessionForTests(tenant: TenantForTests = {}): Session {
   const slug = tenant.slug ?? 'northstar';
+  const membership = (of: string, name: string): Membership => ({
+    tenant: { slug: of, name, colour: '#7c3aed', timezone: 'America/New_York' },
+    side: tenant.side ?? 'insurer',
+    role: tenant.role ?? 'vendor_manager',
+    vendors: [...(tenant.vendors ?? [])],
+    permissions: [...(tenant.permissions ?? [])],
+  });
   return {
     person: {
       id: '019b2f6e-0000-7000-8000-000000000001',
@@ -35,18 +44,8 @@ export function sessionForTests(tenant: TenantForTests = {}): Session {
       locale: 'en',
     },
     memberships: [
-      {
-        tenant: {
-          slug,
-          name: tenant.name ?? 'Northstar Health',
-          colour: '#7c3aed',
-          timezone: 'America/New_York',
-        },
-        side: tenant.side ?? 'insurer',
-        role: tenant.role ?? 'vendor_manager',
-        vendors: [...(tenant.vendors ?? [])],
-        permissions: [...(tenant.permissions ?? [])],
-      },
+      membership(slug, tenant.name ?? 'Northstar Health'),
+      ...(tenant.elsewhere ?? []).map((other) => membership(other, other)),
     ],
     mfa: 'done',
     csrfToken: 'csrf-of-this-session',

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { DocumentReadModule } from '@plumbline/documents/server';
+import { DocumentCopyModule, DocumentReadModule } from '@plumbline/documents/server';
 import { ImportPlanning } from './import/import-planning';
 import { VendorImportsController } from './import/vendor-imports.controller';
 import { VendorImportsService } from './import/vendor-imports.service';
@@ -46,7 +46,7 @@ const profileProviders = [
  * ImportTableSource, VendorMemberships.
  */
 @Module({
-  imports: [VendorReadModule, DocumentReadModule],
+  imports: [VendorReadModule, DocumentReadModule, DocumentCopyModule],
   controllers: [
     VendorsController,
     ...lifeControllers,

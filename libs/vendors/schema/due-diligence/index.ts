@@ -1,3 +1,4 @@
+export * from './answer-elsewhere';
 export * from './default-items';
 export * from './item';
 export * from './operations';

@@ -5,12 +5,15 @@ import type { Actor } from '@plumbline/platform/tenancy';
 import {
   addTemplateVersion,
   decideDueDiligence,
+  listAnswersElsewhere,
   listDueDiligence,
   submitDueDiligence,
+  takeOverAnswer,
   takeOverTemplate,
   viewDueDiligence,
   viewTemplate,
 } from '@plumbline/vendors/schema';
+import { AnswersElsewhereService } from './answers-elsewhere.service';
 import { DueDiligenceService } from './due-diligence.service';
 import { TemplatesService } from './templates.service';
 
@@ -19,6 +22,7 @@ export class DueDiligenceController {
   constructor(
     private readonly dueDiligence: DueDiligenceService,
     private readonly templates: TemplatesService,
+    private readonly elsewhere: AnswersElsewhereService,
   ) {}
 
   @Handles(viewDueDiligence)
@@ -38,6 +42,20 @@ export class DueDiligenceController {
     @IfMatch() version: number,
   ) {
     return this.dueDiligence.submit(actor, params.itemId, body, version);
+  }
+
+  @Handles(listAnswersElsewhere)
+  answersElsewhere(@CurrentActor() actor: Actor, @Input() { params }: InputOf<typeof listAnswersElsewhere>) {
+    return this.elsewhere.list(actor, params.itemId);
+  }
+
+  @Handles(takeOverAnswer)
+  takeOverAnswer(
+    @CurrentActor() actor: Actor,
+    @Input() { params, body }: InputOf<typeof takeOverAnswer>,
+    @IfMatch() version: number,
+  ) {
+    return this.elsewhere.take(actor, params.itemId, body, version);
   }
 
   @Handles(decideDueDiligence)

@@ -1,3 +1,4 @@
+import { AnswersElsewhereService } from '../due-diligence/answers-elsewhere.service';
 import { DueDiligenceDecisionEntity } from '../due-diligence/due-diligence-decision.entity';
 import { DueDiligenceItemEntity } from '../due-diligence/due-diligence-item.entity';
 import { DueDiligenceSeed } from '../due-diligence/due-diligence-seed';
@@ -38,6 +39,7 @@ export const lifeProviders = [
   VendorStepsService,
   VendorGates,
   VendorMoves,
+  AnswersElsewhereService,
   DueDiligenceService,
   DueDiligenceSeed,
   TemplatesService,

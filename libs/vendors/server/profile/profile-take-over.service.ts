@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Door, type TenantTransaction } from '@plumbline/platform/database';
 import { NotFoundError } from '@plumbline/platform/errors';
-import { actorOf, type MembershipOfPerson, membershipsOf } from '@plumbline/platform/identity';
-import { type Actor, mayActFor, permissionsOfRole } from '@plumbline/platform/tenancy';
+import { actorOf, type MembershipOfPerson } from '@plumbline/platform/identity';
+import { type Actor, mayActFor } from '@plumbline/platform/tenancy';
 import {
   type EscalationLadder,
   type ListSection,
@@ -13,6 +13,7 @@ import {
   type TakenOver,
   type TakeOver,
 } from '@plumbline/vendors/schema';
+import { membershipsElsewhere } from '../memberships-elsewhere';
 import { VendorsRepository } from '../vendors.repository';
 import { bodyOf, entrySchemas, nameOf, sameKey } from './profile-answers';
 import type { ProfileEntry, VendorLadderEntity, VendorLanguageAccessEntity } from './profile-entities';
@@ -48,7 +49,7 @@ export class ProfileTakeOverService {
 
   async sources(actor: Actor, vendorId: string): Promise<{ items: ProfileSource[] }> {
     await this.demandVendor(actor, vendorId);
-    const memberships = await this.elsewhere(actor);
+    const memberships = await membershipsElsewhere(this.door, actor, WRITE);
     const items: ProfileSource[] = [];
     for (const { tenant, vendorId: theirs } of memberships) {
       const own = await this.read(actor, memberships, tenant.slug, theirs);
@@ -59,22 +60,11 @@ export class ProfileTakeOverService {
 
   async take(actor: Actor, vendorId: string, { from, sections }: TakeOver): Promise<TakenOver> {
     await this.demandVendor(actor, vendorId);
-    const memberships = await this.elsewhere(actor);
+    const memberships = await membershipsElsewhere(this.door, actor, WRITE);
     if (!memberships.some(({ tenant, vendorId: id }) => tenant.slug === from.tenant && id === from.vendorId))
       throw new NotFoundError('profile to take over');
     const source = await this.read(actor, memberships, from.tenant, from.vendorId);
     return this.door.withTenant(actor, (tx) => this.write(tx, vendorId, source, sections));
-  }
-
-  /** The person's own memberships of vendors with other insurers, where they keep the profile. */
-  private async elsewhere(actor: Actor): Promise<(MembershipOfPerson & { vendorId: string })[]> {
-    if (actor.kind !== 'person' || actor.side !== 'vendor') return [];
-    const all = await this.door.withRole('identity', (client) => membershipsOf(client, actor.id));
-    return all.flatMap((membership) => {
-      const { tenant, role, vendorId } = membership;
-      const keeps = vendorId !== null && permissionsOfRole[role].includes(WRITE);
-      return keeps && tenant.slug !== actor.tenantSlug ? [{ ...membership, vendorId }] : [];
-    });
   }
 
   private async demandVendor(actor: Actor, vendorId: string): Promise<void> {

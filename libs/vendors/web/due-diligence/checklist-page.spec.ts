@@ -2,7 +2,7 @@ import { HttpTestingController } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { provideTenantForTests, settle } from '@plumbline/ui/testing';
-import { type DueDiligenceItem, decideDueDiligence } from '@plumbline/vendors/schema';
+import { type DueDiligenceItem, decideDueDiligence, listAnswersElsewhere } from '@plumbline/vendors/schema';
 import { ChecklistPage } from './checklist-page';
 
 const accepted = decideDueDiligence.example.response as DueDiligenceItem;
@@ -20,8 +20,9 @@ describe('the due-diligence checklist', () => {
     side: 'insurer' | 'vendor',
     permissions: readonly string[],
     items: readonly DueDiligenceItem[],
+    elsewhere: readonly string[] = [],
   ) {
-    TestBed.configureTestingModule({ providers: provideTenantForTests({ permissions, side }) });
+    TestBed.configureTestingModule({ providers: provideTenantForTests({ permissions, side, elsewhere }) });
     const fixture = TestBed.createComponent(ChecklistPage);
     http = TestBed.inject(HttpTestingController);
     fixture.detectChanges();
@@ -45,6 +46,36 @@ describe('the due-diligence checklist', () => {
 
   beforeEach(() => void TestBed.resetTestingModule());
   afterEach(() => http.verify());
+
+  it('offers a partner of several insurers what it handed in elsewhere, with a note of its own', async () => {
+    const element = await open(
+      'vendor',
+      ['due-diligence.read', 'due-diligence.submit'],
+      [open_],
+      ['bayshore'],
+    );
+    button(element, 'Hand in evidence').click();
+    await asking();
+    http
+      .expectOne(`${list}/${open_.id}/answers-elsewhere`)
+      .flush(listAnswersElsewhere.example.response as object);
+    await settle();
+    expect(text(element)).toContain('Take over what you handed in to Bayshore Mutual');
+    expect(text(element)).toContain('cover.pdf');
+    element.querySelector<HTMLInputElement>('input[type="checkbox"]')?.click();
+    await settle();
+    const note = element.querySelector('textarea');
+    expect(note?.value).toBe('Cover until 2027, certificate attached.');
+    type(note, 'Cover until 2027');
+    element.querySelector('form')?.requestSubmit();
+    await settle();
+    const { request } = http.expectOne(`${list}/${open_.id}/answer-take-over`);
+    expect(request.headers.get('If-Match')).toBe('"1"');
+    const { tenant, submissionId } = (
+      listAnswersElsewhere.example.response as { items: { tenant: string; submissionId: string }[] }
+    ).items[0] ?? { tenant: '', submissionId: '' };
+    expect(request.body).toEqual({ from: { tenant, submissionId }, note: 'Cover until 2027' });
+  });
 
   it('lets a partner hand in evidence, and ask for no waiver', async () => {
     const element = await open('vendor', ['due-diligence.read', 'due-diligence.submit'], [open_]);

@@ -47,6 +47,8 @@ interface ItemWords {
   readonly outcomes: Readonly<Record<Outcome, (by: string, at: string) => string>>;
   readonly template: (number: number) => string;
   readonly newer: (number: number) => string;
+  readonly elsewhere: (insurer: string, title: string) => string;
+  readonly elsewhereHint: string;
   readonly takeOver: string;
   readonly takeOverReason: string;
   readonly takenOver: (added: number, changed: number, withdrawn: number) => string;
@@ -108,6 +110,9 @@ export const itemWords: Texts<ItemWords> = {
     },
     template: (number) => `By version ${number} of the template.`,
     newer: (number) => `Version ${number} is in force for vendors that begin now.`,
+    elsewhere: (insurer, title) => `Take over what you handed in to ${insurer}: ${title}`,
+    elsewhereHint:
+      'Its documents are copied. Nothing here says where they come from; look whether your note does.',
     takeOver: 'Take the newest version over',
     takeOverReason: 'Why it is asked by the newest version from now on',
     takenOver: (added, changed, withdrawn) =>
@@ -168,6 +173,8 @@ export const itemWords: Texts<ItemWords> = {
     },
     template: (number) => `Según la versión ${number} de la plantilla.`,
     newer: (number) => `La versión ${number} vale para los proveedores que empiezan ahora.`,
+    elsewhere: (insurer, title) => `Tomar lo que entregó a ${insurer}: ${title}`,
+    elsewhereHint: 'Sus documentos se copian. Nada aquí dice de dónde vienen; compruebe si su nota lo dice.',
     takeOver: 'Adoptar la versión más nueva',
     takeOverReason: 'Por qué se le pide según la versión más nueva desde ahora',
     takenOver: (added, changed, withdrawn) =>

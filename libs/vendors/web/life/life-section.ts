@@ -77,7 +77,7 @@ import { StepForm } from './step-form';
                 </div>
               }
             </div>
-            <details>
+            <details [open]="life.next.length === 0">
               <summary>{{ text().history }} ({{ events().length }})</summary>
               @if (events().length > 0) {
                 <pl-timeline [events]="events()" />

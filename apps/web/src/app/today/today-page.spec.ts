@@ -146,6 +146,26 @@ describe('TodayPage', () => {
     http.verify();
   });
 
+  it('says that nothing waits once everything was answered, and not before', async () => {
+    const fixture = open(['kpi-file.read', 'kpi-file.upload', 'vendor-life.approve', 'waiver.approve']);
+    await settle();
+    request('/kpi-files').flush(files({ state: 'done' }));
+    request('/vendor-steps').flush({ items: [], nextCursor: null });
+    await settle();
+    expect(words(fixture)).not.toContain('Nothing waits for you');
+    request('/waivers').flush(null, { status: 503, statusText: 'Unavailable' });
+    await settle();
+    expect(words(fixture)).not.toContain('Nothing waits for you');
+    const retry = [...(fixture.nativeElement as HTMLElement).querySelectorAll('button')].find((each) =>
+      /again/i.test(each.textContent ?? ''),
+    );
+    retry?.click();
+    await settle();
+    request('/waivers').flush({ items: [], nextCursor: null });
+    await settle();
+    expect(words(fixture)).toContain('Nothing waits for you');
+  });
+
   it('keeps one failing part from hiding the others', async () => {
     const fixture = open([
       'kpi-file.read',

@@ -73,6 +73,13 @@ export class TodayPage {
       'exclusion.approve',
     ].some((permission) => this.tenant.can(permission)),
   );
+  /** Whether all that could wait was answered: what could not be read may wait. */
+  protected readonly allRead = computed(() =>
+    [
+      ...[this.store.files, this.store.duties, this.store.board, this.store.waivers],
+      ...[this.vendors.steps, this.vendors.items],
+    ].every(({ state }) => !['loading', 'failed'].includes(state().is)),
+  );
   protected readonly waiting = computed(() =>
     waitingFiles(this.store.files.value()?.items ?? [], (permission) => this.tenant.can(permission)),
   );
