@@ -17,6 +17,7 @@ interface ShellWords {
   readonly language: string;
   readonly browserLanguage: string;
   readonly languageFailed: string;
+  readonly bellFailed: string;
   readonly signOut: string;
   readonly signOutFailed: string;
 }
@@ -39,6 +40,7 @@ export const shellWords: Texts<ShellWords> = {
     language: 'Language',
     browserLanguage: 'As the browser',
     languageFailed: 'The language was not changed: the server did not answer. Try again.',
+    bellFailed: 'The bell could not be fetched. What you were told stands under Notifications.',
     signOut: 'Sign out',
     signOutFailed: 'You are still signed in: the server did not answer. Try again.',
   },
@@ -59,6 +61,7 @@ export const shellWords: Texts<ShellWords> = {
     language: 'Idioma',
     browserLanguage: 'Como el navegador',
     languageFailed: 'El idioma no cambió: el servidor no respondió. Inténtelo de nuevo.',
+    bellFailed: 'No se pudo cargar la campana. Lo que se le comunicó está en Avisos.',
     signOut: 'Cerrar sesión',
     signOutFailed: 'Su sesión sigue abierta: el servidor no respondió. Inténtelo de nuevo.',
   },

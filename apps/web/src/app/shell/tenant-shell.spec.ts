@@ -4,7 +4,7 @@ import { Component } from '@angular/core';
 import { Router } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { PageHeader, Reader } from '@plumbline/ui';
+import { EVENT_SOURCE, PageHeader, Reader } from '@plumbline/ui';
 import { provideTenantForTests, settle } from '@plumbline/ui/testing';
 import { TenantShell } from './tenant-shell';
 import { Theme } from './theme';
@@ -126,5 +126,25 @@ describe('TenantShell', () => {
       .flush(null, { status: 204, statusText: 'No Content' });
     await settle();
     expect(TestBed.inject(Router).url).toBe('/sign-in');
+  });
+});
+
+describe('TenantShell of somebody who is told things', () => {
+  it('has a bell, fetched beside the page', async () => {
+    TestBed.configureTestingModule({
+      providers: [
+        ...provideTenantForTests({ permissions: ['notification.read'] }, [
+          { path: 't/:tenant', component: TenantShell, children: [{ path: '**', component: Page }] },
+        ]),
+        { provide: EVENT_SOURCE, useValue: () => ({ close: () => undefined }) },
+      ],
+    });
+    TestBed.inject(Reader).setLocale('en');
+    const { fixture } = await RouterTestingHarness.create('/t/northstar/today');
+    await import('@plumbline/notifications/web/bell');
+    await settle();
+    const bell = (fixture.nativeElement as HTMLElement).querySelector('header pl-bell a');
+    expect(bell?.getAttribute('aria-label')).toBe('Notifications: nothing unread');
+    expect(bell?.getAttribute('href')).toBe('/t/northstar/notifications');
   });
 });

@@ -1,3 +1,4 @@
+import { NgComponentOutlet } from '@angular/common';
 import { CdkMenu, CdkMenuItem, CdkMenuItemRadio, CdkMenuTrigger } from '@angular/cdk/menu';
 import {
   ChangeDetectionStrategy,
@@ -8,11 +9,11 @@ import {
   computed,
   inject,
   signal,
+  type Type,
   viewChild,
 } from '@angular/core';
 import { Router, RouterLink, RouterOutlet } from '@angular/router';
 import { type Language } from '@plumbline/api/schema';
-import { Bell } from '@plumbline/notifications/web/bell';
 import {
   EXPLAIN_DRAWER,
   ExplainPanel,
@@ -32,6 +33,7 @@ import { Rail } from './rail';
 import { shellWords } from './shell-words';
 import { Theme, themes } from './theme';
 
+const loadBell = () => import('@plumbline/notifications/web/bell').then((m) => m.Bell);
 const loadExplainDrawer = () => import('@plumbline/slas/web/explain').then((m) => m.ExplainDrawer);
 const railPlace = 'plumbline-rail';
 const drawerBelow = '(max-width: 899.98px)';
@@ -46,11 +48,11 @@ const languageChoices: readonly { readonly language: Language | null; readonly n
 @Component({
   selector: 'pl-tenant-shell',
   imports: [
+    NgComponentOutlet,
     RouterOutlet,
     RouterLink,
     Rail,
     Icon,
-    Bell,
     CdkMenu,
     CdkMenuItem,
     CdkMenuItemRadio,
@@ -88,6 +90,9 @@ export class TenantShell {
   /** The drawer is out of reach while it is out of sight. */
   protected readonly railInert = computed(() => this.drawer() && !this.drawerOpen());
 
+  /** Fetched beside the page, not before it. */
+  protected readonly bell = signal<Type<unknown> | null>(null);
+
   protected readonly person = computed(() => this.session.session()?.person);
   protected readonly role = computed(() => {
     const membership = this.tenant.membership();
@@ -106,6 +111,7 @@ export class TenantShell {
   constructor() {
     // Made here so that an address with an explanation in it opens it.
     inject(ExplainPanel);
+    if (this.tenant.can('notification.read')) void this.fetchBell();
     const query = matchMedia(drawerBelow);
     const follow = () => {
       this.drawer.set(query.matches);
@@ -114,6 +120,15 @@ export class TenantShell {
     follow();
     query.addEventListener('change', follow);
     inject(DestroyRef).onDestroy(() => query.removeEventListener('change', follow));
+  }
+
+  /** Without it the page works all the same: what was told stands under Notifications. */
+  private async fetchBell(): Promise<void> {
+    try {
+      this.bell.set(await loadBell());
+    } catch {
+      this.notices.problem(this.text().bellFailed);
+    }
   }
 
   protected toggleRail(): void {
