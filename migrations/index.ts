@@ -32,6 +32,7 @@ import { CreateExclusions1796900001000 } from './1796900001000-create-exclusions
 import { CreateNotifications1797000300000 } from './1797000300000-create-notifications';
 import { CreateClocks1797000400000 } from './1797000400000-create-clocks';
 import { CreateIncidents1797000401000 } from './1797000401000-create-incidents';
+import { OpenBreachesOfClocks1797000402000 } from './1797000402000-open-breaches-of-clocks';
 
 /** In the order they run. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   CreateNotifications1797000300000,
   CreateClocks1797000400000,
   CreateIncidents1797000401000,
+  OpenBreachesOfClocks1797000402000,
 ] as const;
