@@ -11,8 +11,8 @@ import {
 import { type MeasuredTenant, MeasurementsBench, type StatedMapping } from '../measurements-bench';
 import { CsvReader } from '../reading/csv-reader';
 import { workbookWith } from '../unpacking/workbook-parts.fixture';
-import { workbookOf, type WrittenCell } from '../writing/workbook';
-import { zipped } from '../writing/zipped';
+import { workbookOf, type WrittenCell } from '@plumbline/platform/files/writing';
+import { zipped } from '@plumbline/platform/files/writing';
 
 // a shared machine may be slow; nothing here is measured
 jest.setTimeout(240_000);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { workbookOf } from '../writing/workbook';
+import { workbookOf } from '@plumbline/platform/files/writing';
 import { readSheet } from './sheet-rows';
 import { Workbook } from './workbook';
 import { type WorkbookParts, workbookWith } from './workbook-parts.fixture';

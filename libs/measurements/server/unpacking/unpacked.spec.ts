@@ -5,8 +5,8 @@ import { FileRefused } from '../reading/file-refused';
 import { rowsOf } from '../reading/file-rows';
 import { lookAtFile } from '../reading/look-at-file';
 import { layoutOf } from '../reading/read-layout';
-import { workbookOf } from '../writing/workbook';
-import { zipped } from '../writing/zipped';
+import { workbookOf } from '@plumbline/platform/files/writing';
+import { zipped } from '@plumbline/platform/files/writing';
 import { unpacked } from './unpacked';
 import { partsOf, workbookWith } from './workbook-parts.fixture';
 

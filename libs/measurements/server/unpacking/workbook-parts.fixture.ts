@@ -1,4 +1,4 @@
-import { type ZipEntry, zipped } from '../writing/zipped';
+import { type ZipEntry, zipped } from '@plumbline/platform/files/writing';
 
 export interface WorkbookParts {
   /** Content of `sheetData`, or of the whole worksheet where it begins with `<worksheet` or `<?xml`. */

@@ -7,7 +7,7 @@ import {
   partsOfWholes,
 } from '@plumbline/measurements/schema';
 import { cell } from '../files/problems-csv';
-import { type WrittenCell, workbookOf } from './workbook';
+import { type WrittenCell, workbookOf } from '@plumbline/platform/files/writing';
 
 export interface SubjectFacts {
   /** The parts of the service that are looked at apart. */
