@@ -8,6 +8,9 @@ import { EscalationLaddersModule, VendorReadModule } from '@plumbline/vendors/se
 import { ExercisesController } from './exercises/exercises.controller';
 import { ExercisesRepository } from './exercises/exercises.repository';
 import { ExercisesService } from './exercises/exercises.service';
+import { IncidentEntry } from './import/incident-entry';
+import { IncidentImportsController } from './import/incident-imports.controller';
+import { IncidentImportsService } from './import/incident-imports.service';
 import { IncidentChanges } from './incident-changes';
 import { IncidentClocks } from './incident-clocks';
 import { IncidentNotices } from './incident-notices';
@@ -37,7 +40,13 @@ const escalating = [
 /** For the HTTP process. */
 @Module({
   imports: [...escalating, AgreedNoticesModule, DocumentReadModule],
-  controllers: [IncidentsController, WorkController, PoliciesController, ExercisesController],
+  controllers: [
+    IncidentsController,
+    WorkController,
+    PoliciesController,
+    ExercisesController,
+    IncidentImportsController,
+  ],
   providers: [
     ClosingService,
     EntriesReader,
@@ -46,6 +55,8 @@ const escalating = [
     ExercisesService,
     IncidentChanges,
     IncidentClocks,
+    IncidentEntry,
+    IncidentImportsService,
     IncidentNotices,
     IncidentReader,
     IncidentsRepository,
