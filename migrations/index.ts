@@ -42,6 +42,7 @@ import { CreateWebhooks1797000301000 } from './1797000301000-create-webhooks';
 import { CreateClocks1797000400000 } from './1797000400000-create-clocks';
 import { CreateIncidents1797000401000 } from './1797000401000-create-incidents';
 import { CreateIncidentViews1797000500000 } from './1797000500000-create-incident-views';
+import { OpenBreachesOfClocks1797000402000 } from './1797000402000-open-breaches-of-clocks';
 
 /** In the order they run. */
 export const migrations = [
@@ -89,4 +90,5 @@ export const migrations = [
   CreateClocks1797000400000,
   CreateIncidents1797000401000,
   CreateIncidentViews1797000500000,
+  OpenBreachesOfClocks1797000402000,
 ] as const;

@@ -1,3 +1,4 @@
+export * from './clock-breaches';
 export * from './ended-windows';
 export * from './evaluate.processor';
 export * from './evaluation.sweep';

@@ -76,7 +76,7 @@ export class TodayPage {
   /** Whether all that could wait was answered: what could not be read may wait. */
   protected readonly allRead = computed(() =>
     [
-      ...[this.store.files, this.store.duties, this.store.board, this.store.waivers],
+      ...[this.store.files, this.store.duties, this.store.board, this.store.waivers, this.store.exclusions],
       ...[this.vendors.steps, this.vendors.items],
     ].every(({ state }) => !['loading', 'failed'].includes(state().is)),
   );
@@ -121,7 +121,7 @@ export class TodayPage {
   }
 
   protected nameOf(breach: BreachSummary): string {
-    return breach.sla?.name ?? this.text().reportingDuty;
+    return breach.sla?.name ?? breach.clock?.incident?.reference ?? this.text().reportingDuty;
   }
 
   protected dateSaid(date: ContractDate): string {
