@@ -96,7 +96,7 @@ const blank = { title: '', ownerSide: 'vendor' as Side, ownerId: '', dueAt: '' }
               <strong>{{ task.title }}</strong>
             </span>
             <span class="pl-muted pl-small">
-              {{ words().sides[task.ownerSide] }} · {{ task.owner.name }}
+              {{ words().sides[task.ownerSide] }}{{ task.owner.name ? ' · ' + task.owner.name : '' }}
               @if (task.dueAt) {
                 · {{ text().due }} {{ task.dueAt | plInstant }}
               }
