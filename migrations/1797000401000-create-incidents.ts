@@ -213,7 +213,8 @@ export class CreateIncidents1797000401000 implements MigrationInterface {
          shipped boolean not null,
          primary key (tenant_id, code)
        )`,
-      ...tenantTable('incident_policy', { insurerWrites: true, grants: 'select, insert' }),
+      // held while a decision is added, so that decisions are numbered one after the other
+      ...tenantTable('incident_policy', { insurerWrites: true, grants: 'select, insert, update (shipped)' }),
       `create table incident_policy_version (
          tenant_id uuid not null references tenant (id),
          policy_code text not null,

@@ -29,9 +29,11 @@ import { CreateParity1796800000000 } from './1796800000000-create-parity';
 import { CreateSlaPacks1796810000000 } from './1796810000000-create-sla-packs';
 import { CreateCredits1796900000000 } from './1796900000000-create-credits';
 import { CreateExclusions1796900001000 } from './1796900001000-create-exclusions';
+import { WithdrawCreditStatements1797000100000 } from './1797000100000-withdraw-credit-statements';
 import { CreateNotifications1797000300000 } from './1797000300000-create-notifications';
 import { CreateClocks1797000400000 } from './1797000400000-create-clocks';
 import { CreateIncidents1797000401000 } from './1797000401000-create-incidents';
+import { OpenBreachesOfClocks1797000402000 } from './1797000402000-open-breaches-of-clocks';
 import { CreateIncidentViews1797000500000 } from './1797000500000-create-incident-views';
 
 /** In the order they run. */
@@ -67,8 +69,10 @@ export const migrations = [
   CreateSlaPacks1796810000000,
   CreateCredits1796900000000,
   CreateExclusions1796900001000,
+  WithdrawCreditStatements1797000100000,
   CreateNotifications1797000300000,
   CreateClocks1797000400000,
   CreateIncidents1797000401000,
+  OpenBreachesOfClocks1797000402000,
   CreateIncidentViews1797000500000,
 ] as const;

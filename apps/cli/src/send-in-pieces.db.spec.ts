@@ -143,8 +143,8 @@ describe('plumbline push over a poor line', () => {
       'cli',
     ]);
     expect(await filesCalled('cut.csv')).toBe(1);
-    // what was on its way when the line was cut may have to go again, no more than that
-    expect(line.sent).toBeLessThan(bytes + 2 * MIB);
+    // what was on its way at a cut goes again (how much that is, the kernel's buffers say); from the start would be 6 MiB more
+    expect(line.sent).toBeLessThan(bytes + 5 * MIB);
     expect(stderr.trimEnd().split('\n').at(-1)).toMatch(/^(?:sending: 100 %|received)/);
   });
 

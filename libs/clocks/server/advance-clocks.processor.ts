@@ -43,7 +43,11 @@ export class AdvanceClocksProcessor implements JobProcessor {
         clock,
         (acted.get(clock.id) ?? []).map(({ stage }) => stage),
       );
-      return { clock, passed: ahead.filter(({ at }) => at <= now), next: ahead.find(({ at }) => at > now) };
+      return {
+        clock,
+        passed: ahead.filter(({ dueAt }) => dueAt <= now),
+        next: ahead.find(({ dueAt }) => dueAt > now),
+      };
     });
     const recorded = await this.clocks.recordStages(
       tx,
@@ -54,7 +58,7 @@ export class AdvanceClocksProcessor implements JobProcessor {
       looked.map(({ clock: { id }, next }) => ({
         id,
         nextStage: next?.stage ?? null,
-        nextAt: next?.at ?? null,
+        nextAt: next?.dueAt ?? null,
       })),
     );
     const told = looked.flatMap(({ clock, passed }): AdvancedClock[] => {

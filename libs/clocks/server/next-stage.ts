@@ -12,6 +12,8 @@ export interface StagePlan {
 export interface PlannedStage {
   readonly stage: ClockStage;
   readonly at: Date;
+  /** From when on it is acted on: at the deadline itself there is still time (semantics rule 4). */
+  readonly dueAt: Date;
 }
 
 /** When each share of a clock's time is used up. */
@@ -25,6 +27,7 @@ export function stagesOf({
   return clockStages(start, deadline, stageNames).map(({ stage, at }) => ({
     stage: stage as ClockStage,
     at: new Date(at.epochMilliseconds),
+    dueAt: new Date(at.epochMilliseconds + (stage === 100 ? 1 : 0)),
   }));
 }
 

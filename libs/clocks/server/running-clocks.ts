@@ -144,8 +144,8 @@ export class RunningClocks {
   ): Promise<ClockRow> {
     const [next] = stagesAhead(clock, acted);
     const now = this.clock.date();
-    if (next && next.at <= now) await enqueue(tx, 'advance-clocks', DUE, now);
-    return { ...clock, nextStage: next?.stage ?? null, nextAt: next?.at ?? null };
+    if (next && next.dueAt <= now) await enqueue(tx, 'advance-clocks', DUE, now);
+    return { ...clock, nextStage: next?.stage ?? null, nextAt: next?.dueAt ?? null };
   }
 
   private say(

@@ -4,8 +4,11 @@ import * as z from 'zod';
 import { creditSchemeTerms } from './scheme-terms';
 import { statementEntry, statementLine, statementTrigger } from './statement-line';
 
-/** `draft`: the insurer’s own; `shared`: the vendor sees it and may dispute lines; `approved`: frozen. */
-export const statementStates = ['draft', 'shared', 'approved'] as const;
+/**
+ * `draft`: the insurer’s own; `shared`: the vendor sees it and may dispute lines; `approved`: frozen; `withdrawn`: no scheme
+ * prices its month any more, so that nothing is due by it.
+ */
+export const statementStates = ['draft', 'shared', 'approved', 'withdrawn'] as const;
 
 export const disputeStates = ['open', 'upheld', 'changed', 'withdrawn'] as const;
 

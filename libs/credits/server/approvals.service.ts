@@ -33,6 +33,7 @@ export class ApprovalsService {
   share(actor: Actor, id: string, version: number): Promise<CreditStatement> {
     return this.door.withTenant(actor, async (tx) => {
       const statement = await this.held(tx, id);
+      if (statement.state === 'withdrawn') throw withdrawn();
       if (statement.state !== 'draft')
         throw new ConflictError('statement-shared', 'The vendor sees this statement already.');
       demandVersion(statement.version, version);
@@ -58,6 +59,7 @@ export class ApprovalsService {
     return this.door.withTenant(actor, async (tx) => {
       const statement = await this.held(tx, id);
       if (statement.state === 'approved') throw approved();
+      if (statement.state === 'withdrawn') throw withdrawn();
       if (statement.state === 'draft')
         throw new RuleBrokenError('not-shared', 'Share the statement with the vendor first.');
       const approvals = await this.sides.approvals(tx, id, statement.content);
@@ -121,7 +123,7 @@ export class ApprovalsService {
       throw new RuleBrokenError('dispute-open', `Disputed and not decided: ${names.join(', ')}.`);
     }
     const earlier = (await this.statements.ofContract(tx, statement.contractId)).find(
-      ({ month, state }) => month < statement.month && state !== 'approved',
+      ({ month, state }) => month < statement.month && state !== 'approved' && state !== 'withdrawn',
     );
     if (earlier)
       throw new RuleBrokenError(
@@ -162,6 +164,14 @@ function moved(): ConflictError {
   return new ConflictError(
     'statement-moved',
     'Results moved since this statement was made: it is being brought up to date, look at it again.',
+  );
+}
+
+/** Nothing is due by it: neither side has anything to say about it any more. */
+export function withdrawn(): ConflictError {
+  return new ConflictError(
+    'statement-withdrawn',
+    'No scheme prices this month any more: the statement is withdrawn.',
   );
 }
 

@@ -42,7 +42,10 @@ export class ContractMonthsRepository {
     return rows.map((row) => row.contract_id);
   }
 
-  /** `month` as `2026-03`. Null: no version with a scheme for that month is in force on its first day. */
+  /**
+   * `month` as `2026-03`. Null: no version with a scheme for that month is in force on its first day. After the contract's
+   * end the last scheme goes on without lines and without a fee: money that was settled by it is put right by it.
+   */
   async month(tx: TenantTransaction, contractId: string, month: string): Promise<ContractMonth | null> {
     const [version] = await tx.prepared<VersionRow>(
       `select version.id, version.number, contract.reference, scheme.revision, scheme.terms
@@ -54,12 +57,48 @@ export class ContractMonthsRepository {
        order by scheme.revision desc limit 1`,
       [tx.tenantId, contractId, `${month}-01`],
     );
-    if (!version || version.terms.from > month) return null;
+    if (!version) return this.afterTheEnd(tx, contractId, month);
+    if (version.terms.from > month) return null;
     const rows = await tx.prepared<LineRow>(LINES, [tx.tenantId, version.id, `${month}-01`]);
     return {
       contract: { id: contractId, reference: version.reference, versionNumber: version.number },
       scheme: { revision: version.revision, terms: version.terms },
       lines: rows.map((row) => toLine(row, rows)),
+    };
+  }
+
+  /** Whether no version is in force in a month or later. */
+  async hasEnded(tx: TenantTransaction, contractId: string, month: string): Promise<boolean> {
+    const going = await tx.prepared(
+      `select id from contract_version where tenant_id = $1 and contract_id = $2 and state = 'active'
+         and (effective_to is null or effective_to > $3::date) limit 1`,
+      [tx.tenantId, contractId, `${month}-01`],
+    );
+    return going.length === 0;
+  }
+
+  private async afterTheEnd(
+    tx: TenantTransaction,
+    contractId: string,
+    month: string,
+  ): Promise<ContractMonth | null> {
+    if (!(await this.hasEnded(tx, contractId, month))) return null;
+    const [version] = await tx.prepared<VersionRow>(
+      `select version.id, version.number, contract.reference, scheme.revision, scheme.terms
+       from contract_version version
+       join contract on contract.tenant_id = version.tenant_id and contract.id = version.contract_id
+       join credit_scheme scheme on scheme.tenant_id = version.tenant_id and scheme.contract_version_id = version.id
+       where version.tenant_id = $1 and version.contract_id = $2 and version.state = 'active'
+       order by version.effective_from desc, scheme.revision desc limit 1`,
+      [tx.tenantId, contractId],
+    );
+    if (!version) return null;
+    const { number, reference, revision, terms } = version;
+    const fees = [...terms.fees.filter(({ from }) => from < month), { from: month, amount: '0' }];
+    return {
+      contract: { id: contractId, reference, versionNumber: number },
+      scheme: { revision, terms: { ...terms, fees } },
+      lines: [],
     };
   }
 

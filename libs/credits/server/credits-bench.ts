@@ -67,6 +67,8 @@ export interface BenchTenant {
   statement(vendor: BenchVendor, month: string): Promise<CreditStatement>;
   /** Shared and approved by two people. */
   approve(vendor: BenchVendor, month: string): Promise<CreditStatement>;
+  /** The contract ends: `month` is the first one it is no longer in force. */
+  end(vendor: BenchVendor, month: string): Promise<void>;
   logged(): Promise<string[]>;
 }
 
@@ -174,6 +176,13 @@ export async function openCreditsBench(): Promise<CreditsBench> {
           await approvals.approve(manager, shared.id, shared.version);
           return approvals.approve({ ...manager, id: newId() }, shared.id, shared.version);
         },
+        end: (vendor, month) =>
+          door.withTenant(manager, async (tx) => {
+            await tx.query(
+              'update contract_version set effective_to = $3 where tenant_id = $1 and contract_id = $2',
+              [tx.tenantId, vendor.contractId, `${month}-01`],
+            );
+          }),
         logged: () =>
           door.withTenant(manager, async (tx) => {
             const entries = await tx.query<{ action: string }>(

@@ -9,6 +9,7 @@ import { ActivityLog } from '@plumbline/platform/activity-log';
 import { Door, newId, type TenantTransaction } from '@plumbline/platform/database';
 import { ConflictError, InvalidError, NotAllowedError, NotFoundError } from '@plumbline/platform/errors';
 import { type Actor, Clock } from '@plumbline/platform/tenancy';
+import { withdrawn } from './approvals.service';
 import type { CreditStatementEntity } from './credit-statement.entity';
 import { StatementSidesRepository } from './statement-sides.repository';
 import { StatementsRepository } from './statements.repository';
@@ -101,6 +102,7 @@ export class DisputesService {
     const statement = await this.find(tx, id);
     if (statement.state === 'approved')
       throw new ConflictError('statement-approved', 'This statement is approved already and never changes.');
+    if (statement.state === 'withdrawn') throw withdrawn();
     return statement;
   }
 

@@ -14,37 +14,64 @@ import { missesInARow, monthsAtTarget, verdictsOf } from './month-series';
 /** A statement of another month, as far as entries depend on it. */
 export type OtherStatement = Pick<
   CreditStatementEntity,
-  'id' | 'month' | 'state' | 'terms' | 'credit' | 'yearCredited' | 'lines' | 'entries'
+  'id' | 'month' | 'state' | 'terms' | 'credit' | 'lines' | 'entries'
 >;
+
+/** What a month's statement has to know of those before it. */
+export interface EarlierMonths {
+  readonly entries: StatementEntry[];
+  /** What the contract year was credited before the month, each earlier month as it stands by now. */
+  readonly yearCredited: string;
+}
 
 /**
  * What a month's statement puts right of earlier, approved ones: restated results by an adjusting entry (semantics rule
  * 22), credits earned back after months at target. `earlier` are the contract's statements before `month`, oldest first;
  * what one of them carries already is not booked again.
+ *
+ * Months are settled anew in their order, because what an earlier one leaves of the year's cap decides the next: a restated
+ * month counts with its credit of now, which is what was approved and its adjusting entries together, once. What was
+ * earned back frees nothing: it came after the months that the cap had to hold.
  */
-export function entriesOf(
+export function earlierMonths(
   month: string,
   earlier: readonly OtherStatement[],
   history: ContractHistory,
-): StatementEntry[] {
-  return earlier
-    .filter(({ state }) => state === 'approved')
-    .flatMap((settled) => {
-      const now = settledNow(settled, history);
-      if (now === null) return [];
-      const booked = earlier.flatMap(({ entries }) =>
-        entries.filter(({ statementId }) => statementId === settled.id),
+): EarlierMonths {
+  const entries: StatementEntry[] = [];
+  const credited = new Map<string, Exact>();
+  const before = (period: string) => credited.get(yearOf(history.began, period)) ?? new Exact(0);
+  for (const statement of earlier) {
+    const period = statement.month.slice(0, 7);
+    const yearCredited = before(period).toFixed();
+    const booked = earlier.flatMap((each) =>
+      each.entries.filter(({ statementId }) => statementId === statement.id),
+    );
+    const now = statement.state === 'approved' ? settledNow(statement, yearCredited, history) : null;
+    if (now !== null) {
+      entries.push(
+        ...adjustments(statement, now, booked, history),
+        ...earnedBack(statement, now, booked, month, history),
       );
-      return [
-        ...adjustments(settled, now, booked, history),
-        ...earnedBack(settled, now, booked, month, history),
-      ];
-    });
+    }
+    const adjusted = booked.filter(({ kind }) => kind === 'adjustment').map(({ amount }) => amount);
+    const credit = now?.credit ?? Exact.sum(statement.credit, ...adjusted);
+    credited.set(yearOf(history.began, period), before(period).plus(credit));
+  }
+  return { entries, yearCredited: before(month).toFixed() };
+}
+
+/** Contract years begin with the month the contract began in; a year is called by its first month. */
+function yearOf(began: string, month: string): string {
+  const start = Temporal.PlainYearMonth.from(began);
+  const { months } = start.until(month, { largestUnit: 'months' });
+  return start.add({ months: Math.max(0, Math.floor(months / 12)) * 12 }).toString();
 }
 
 /** An approved month as its own scheme settles today's results; null while one of them is open again. */
 function settledNow(
-  { month, terms, lines, yearCredited }: OtherStatement,
+  { month, terms, lines }: OtherStatement,
+  yearCredited: string,
   history: ContractHistory,
 ): SettledMonth | null {
   const period = month.slice(0, 7);

@@ -227,6 +227,58 @@ describe('monthly credit statements', () => {
       const february = await the.month(vendor, '2026-02', { 'Service level': 'breached' });
       expect(february).toMatchObject({ yearCredited: '4000', uncapped: '4000.00', credit: '1000.00' });
     });
+
+    it('count in the cap of the year as they stand by now, once: what a restated month frees is credited', async () => {
+      vendor = await the.vendor({ caps: { yearAmount: '5000' } });
+      await the.month(vendor, '2026-01', { 'Service level': 'breached' });
+      await the.approve(vendor, '2026-01');
+      await the.month(vendor, '2026-02', { 'Service level': 'breached' });
+      await the.approve(vendor, '2026-02');
+      await the.result(vendor, 'Service level', '2026-01', 'met', '0.86');
+      const march = await the.month(vendor, '2026-03', { 'Service level': 'breached' });
+      // January's 4,000 are given back; February was cut to 1,000 because of them and is owed whole
+      expect(march).toMatchObject({
+        yearCredited: '4000',
+        credit: '1000.00',
+        total: '0.00',
+        entries: [
+          { period: '2026-01', amount: '-4000.00' },
+          { period: '2026-02', amount: '3000.00' },
+        ],
+      });
+      await the.approve(vendor, '2026-03');
+      // what March booked is part of the year by now, and neither forgotten nor counted again
+      const april = await the.month(vendor, '2026-04', { Disclosures: 'breached' });
+      expect(april).toMatchObject({ yearCredited: '5000', credit: '0.00', total: '0.00', entries: [] });
+      const all = (await the.statements(vendor)).map(({ total }) => Number(total));
+      expect(all.reduce((sum, total) => sum + total, 0)).toBe(5000);
+    });
+
+    it('begin a cap of their own with each contract year, also where a month of the year before is restated', async () => {
+      vendor = await the.vendor({ caps: { yearAmount: '5000' } });
+      await the.month(vendor, '2026-12', { 'Service level': 'breached' });
+      await the.approve(vendor, '2026-12');
+      await the.result(vendor, 'Service level', '2026-12', 'met', '0.86');
+      const january = await the.month(vendor, '2027-01', { 'Service level': 'breached' });
+      expect(january).toMatchObject({ yearCredited: '0', credit: '4000.00', total: '0.00' });
+    });
+  });
+
+  it('let no vendor wait that no money is agreed with', async () => {
+    const unpriced = await the.vendor(null);
+    await bench.database.door.withTenant(the.manager, async (tx) => {
+      await tx.query('select id from vendor where tenant_id = $1 and id = $2 for no key update', [
+        tx.tenantId,
+        unpriced.id,
+      ]);
+      // the vendor's row is held: whoever asks for it now waits until this is over
+      const built = bench.database.door.withTenant(the.person('vendor_manager'), async (other) => {
+        await other.query(`set local lock_timeout = '1s'`);
+        await bench.builder.build(other, unpriced.id, '2026-01');
+        return 'built';
+      });
+      await expect(built).resolves.toBe('built');
+    });
   });
 
   it('say which repeat rules hold, as data with months and trace', async () => {

@@ -100,6 +100,7 @@ export class StatementsRepository {
          vendor.name as "vendorName", s.contract, to_char(s.month, 'YYYY-MM') as month, s.triggers
        from credit_statement s join vendor on vendor.tenant_id = s.tenant_id and vendor.id = s.vendor_id
        where s.tenant_id = $1 and ($2::uuid is null or s.vendor_id = $2) and ($3::uuid is null or s.contract_id = $3)
+         and s.state <> 'withdrawn'
        order by s.contract_id, s.month desc`,
       [tx.tenantId, vendorId ?? null, contractId ?? null],
     );

@@ -15,10 +15,12 @@ interface Look {
 /** The words of credits, wherever one is shown. */
 export const creditWords = {
   en: {
-    states: { draft: 'Draft', shared: 'With the vendor', approved: 'Approved' } satisfies Record<
-      StatementState,
-      string
-    >,
+    states: {
+      draft: 'Draft',
+      shared: 'With the vendor',
+      approved: 'Approved',
+      withdrawn: 'Withdrawn',
+    } satisfies Record<StatementState, string>,
     exported: 'Exported',
     standings: {
       paid: 'Credited',
@@ -45,7 +47,12 @@ export const creditWords = {
     kOfN: (k: number, n: number) => `${k} misses in the last ${n} months`,
   },
   es: {
-    states: { draft: 'Borrador', shared: 'Con el proveedor', approved: 'Aprobado' },
+    states: {
+      draft: 'Borrador',
+      shared: 'Con el proveedor',
+      approved: 'Aprobado',
+      withdrawn: 'Retirado',
+    },
     exported: 'Exportado',
     standings: {
       paid: 'Acreditado',
@@ -78,6 +85,7 @@ export const stateLooks: Readonly<Record<StatementState, Look>> = {
   draft: { hue: 'note', icon: 'edit' },
   shared: { hue: 'warn', icon: 'hourglass' },
   approved: { hue: 'good', icon: 'check' },
+  withdrawn: { hue: 'neutral', icon: 'circle' },
 };
 
 export const standingLooks: Readonly<Record<LineStanding, Look>> = {

@@ -189,15 +189,17 @@ export class CreditsPage {
         ? row.export === null
           ? text.export
           : ''
-        : !complete
-          ? text.open
-          : state === 'draft'
-            ? text.share
-            : openDisputes > 0
-              ? text.disputed(openDisputes)
-              : approvals === 1
-                ? text.seconded
-                : text.approve;
+        : state === 'withdrawn'
+          ? ''
+          : !complete
+            ? text.open
+            : state === 'draft'
+              ? text.share
+              : openDisputes > 0
+                ? text.disputed(openDisputes)
+                : approvals === 1
+                  ? text.seconded
+                  : text.approve;
     const held = triggered > 0 ? text.triggered(triggered) : '';
     return [next, held].filter((part) => part !== '').join(' · ');
   }

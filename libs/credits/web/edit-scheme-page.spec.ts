@@ -93,6 +93,42 @@ describe('the form of a credit scheme', () => {
     );
   });
 
+  it('computes the example exactly: 1.1 points are eleven thousandths, and not a bit more', async () => {
+    const { element, example: worked } = await open({
+      ...scheme,
+      terms: {
+        ...scheme.terms,
+        lines: scheme.terms.lines.map((line, index) =>
+          index === 0 ? { ...line, method: { kind: 'percentageGap', gap: 'absolute' } as const } : line,
+        ),
+      },
+    });
+    const distance = element.querySelector<HTMLInputElement>('pl-worked-example input');
+    if (!distance) throw new Error('no distance');
+    distance.value = '1.1';
+    distance.dispatchEvent(new Event('input'));
+    await settle();
+    expect(sentence(worked())).toContain('misses by 1.1 points');
+    const steps = [...element.querySelectorAll('pl-worked-example li')].map(sentence).join(' ');
+    expect(steps).toContain('× 0.011 (percentage gap)');
+    expect(steps).not.toMatch(/0{6}/);
+  });
+
+  it.each(['118,500', '118.500', '1,118,500', '118 500'])(
+    'refuses the fee %s and says how it is typed',
+    async (fee) => {
+      const { element, type, example: worked } = await open();
+      await type('Monthly fee', fee);
+      element.querySelector('form')?.requestSubmit();
+      await settle();
+      http.expectNone(`${base}/credit-schemes`);
+      expect(element.textContent).toContain('without thousands separators');
+      expect(sentence(worked())).toContain('Once the scheme is sound');
+      await type('Monthly fee', '118500,50');
+      expect(sentence(worked())).toContain('in a USD 118,500.50 month');
+    },
+  );
+
   it('refuses speed that outweighs quality and compliance until a reason is recorded, and sends what was typed', async () => {
     const {
       element,

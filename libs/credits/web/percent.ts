@@ -16,6 +16,18 @@ export function decimalOf(typed: string): string {
   return typed.trim().replace(',', '.');
 }
 
+/**
+ * Money as people type it. A comma or a point before three digits may mean thousands as well as decimals, and 118,500 must
+ * not become 118.50: it stays as it is, for the schema to refuse. Only a currency with three decimals has them after a point.
+ */
+export function moneyOf(typed: string, minorUnits: number): string {
+  const text = typed.trim();
+  const decimals = /^\d+(?:[.,](\d+))?$/.exec(text)?.[1]?.length ?? 0;
+  if (decimals <= Math.min(minorUnits, 2)) return decimalOf(text);
+  if (decimals <= minorUnits && text.includes('.')) return text;
+  return text.replace('.', ',');
+}
+
 /** Half a percent below, or above, what is agreed: a miss to show what it would cost. */
 export function missedBy(
   target:

@@ -15,6 +15,7 @@ const spanish: Readonly<Record<string, string>> = {
   'scheme-changed': 'Alguien introdujo otra revisión de este esquema mientras tanto.',
   'statement-approved': 'Esta liquidación ya está aprobada y no cambia nunca.',
   'statement-moved': 'Los resultados cambiaron desde que se hizo: se está actualizando, vuelva a mirarla.',
+  'statement-withdrawn': 'Ningún esquema pone ya precio a este mes: la liquidación está retirada.',
   'statement-shared': 'El proveedor ya ve esta liquidación.',
   'vendor-only': 'La liquidación la disputa el proveedor, no la aseguradora.',
   'version-not-active':

@@ -2,12 +2,16 @@ import { creditSchemeTerms, schemeProblems, type SchemeSla } from '@plumbline/cr
 import * as z from 'zod';
 import { type SchemeModel, toSchemeTerms } from './scheme-model';
 
+const money =
+  'an amount without thousands separators and with the currency’s decimals, such as 118500 or 118500.50';
+
 /** What the schema says of a field, in the words of what was typed there: percent, not a share of one. */
 const asTyped: Readonly<Record<string, string>> = {
   atRisk: 'a percentage',
   share: 'a percentage',
   allocation: 'a percentage from 0 to 100',
-  amount: 'an amount such as 100000',
+  amount: money,
+  yearAmount: money,
   repeat: 'multipliers such as 1; 1.5; 2',
   from: 'choose a month',
   n: 'a number of months',

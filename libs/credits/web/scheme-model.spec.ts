@@ -36,6 +36,22 @@ describe('a scheme as it is typed', () => {
   });
 
   it.each([
+    ['USD', '118500', '118500'],
+    ['USD', ' 118500,5 ', '118500.5'],
+    ['USD', '118500.50', '118500.50'],
+    ['USD', '118,500', '118,500'],
+    ['USD', '118.500', '118,500'],
+    ['KWD', '118.500', '118.500'],
+    ['KWD', '118,500', '118,500'],
+    ['JPY', '118500', '118500'],
+    ['JPY', '118500.5', '118500,5'],
+    ['US', '118500', '118500'],
+  ])('money in %s, typed as %s, is sent as %s', (currency, typed, sent) => {
+    const model = { ...toSchemeModel(terms, slas), currency, amount: typed };
+    expect(toSchemeTerms(model).caps?.amount).toBe(sent);
+  });
+
+  it.each([
     [
       '0 to 0.7 = 100\n0.7 – 0.8: 50 %',
       [

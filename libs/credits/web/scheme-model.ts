@@ -1,6 +1,11 @@
 import type { AgreedServiceLevel } from '@plumbline/contracts/schema';
-import type { CreditMethodTerms, CreditSchemeTerms, CreditSchemeTermsInput } from '@plumbline/credits/schema';
-import { decimalOf, percentOfShare, shareOfPercent } from './percent';
+import {
+  type CreditMethodTerms,
+  type CreditSchemeTerms,
+  type CreditSchemeTermsInput,
+  minorUnitsOf,
+} from '@plumbline/credits/schema';
+import { decimalOf, moneyOf, percentOfShare, shareOfPercent } from './percent';
 
 /** An SLA's price as it is typed; a line that is not priced is left out of the scheme. */
 export interface SchemeLineModel {
@@ -157,18 +162,22 @@ function methodFields(method: CreditMethodTerms): Partial<SchemeLineModel> {
 /** As it would be sent; what was typed wrong is left for the schema and the engine to refuse. */
 export function toSchemeTerms(model: SchemeModel): CreditSchemeTermsInput {
   const orNull = (text: string, read: (text: string) => string) => (text.trim() === '' ? null : read(text));
+  const currency = model.currency.trim().toUpperCase();
+  // while a currency is being typed it has no decimals of its own yet
+  const minorUnits = /^[A-Z]{3}$/.test(currency) ? minorUnitsOf(currency) : 2;
+  const money = (typed: string) => moneyOf(typed, minorUnits);
   return {
-    currency: model.currency.trim().toUpperCase(),
+    currency,
     from: model.from,
-    fees: model.fees.map(({ from, amount }) => ({ from, amount: decimalOf(amount) })),
+    fees: model.fees.map(({ from, amount }) => ({ from, amount: money(amount) })),
     atRisk: shareOfPercent(model.atRisk),
     pools: model.pools.map(({ name, share }) => ({ name, share: shareOfPercent(share) })),
     lines: model.lines.filter(({ priced }) => priced).map(toLine),
     caps: {
       perFailure: orNull(model.perFailure, shareOfPercent),
       month: orNull(model.month, shareOfPercent),
-      amount: orNull(model.amount, decimalOf),
-      yearAmount: orNull(model.yearAmount, decimalOf),
+      amount: orNull(model.amount, money),
+      yearAmount: orNull(model.yearAmount, money),
     },
     repeat: model.repeat
       .split(/[;\s]+/)

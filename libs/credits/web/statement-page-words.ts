@@ -35,6 +35,9 @@ export const statementPageWords = {
     approvedBy: (name: string, at: string) => `Approved by ${name}, ${at}.`,
     exportedBy: (reference: string, by: string, at: string) => `Exported as ${reference} by ${by}, ${at}.`,
     openMonth: 'Results of this month are open again: it cannot go on until they are final.',
+    withdrawn: 'No scheme prices this month any more: nothing is due by this statement.',
+    closing:
+      'The contract was no longer in force in this month. The statement has no lines of its own: it puts earlier months right.',
     corrected: 'Put right later',
     correctedBy: (month: string, amount: string) => `${amount} in the statement of ${month}`,
     lines: 'Lines',
@@ -92,6 +95,9 @@ export const statementPageWords = {
     exportedBy: (reference: string, by: string, at: string) =>
       `Exportada como ${reference} por ${by}, ${at}.`,
     openMonth: 'Los resultados de este mes se han reabierto: no puede seguir hasta que sean definitivos.',
+    withdrawn: 'Ningún esquema pone ya precio a este mes: no se debe nada por esta liquidación.',
+    closing:
+      'El contrato ya no estaba en vigor este mes. La liquidación no tiene líneas propias: corrige meses anteriores.',
     corrected: 'Corregida después',
     correctedBy: (month: string, amount: string) => `${amount} en la liquidación de ${month}`,
     lines: 'Líneas',

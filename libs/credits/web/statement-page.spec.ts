@@ -55,6 +55,21 @@ describe('the page of a credit statement', () => {
     expect(plain(element)).toContain('Fee USD 100,000.00, at risk 10%: at most USD 10,000.00 this month.');
   });
 
+  it('says of a closing statement that it puts earlier months right, and of a withdrawn one that nothing is due', async () => {
+    const closing = await open({ ...undisputed, lines: [], triggers: [], fee: '0', cap: '0.00' }, insurer);
+    expect(plain(closing.element)).toContain('The contract was no longer in force in this month.');
+    expect(closing.element.querySelector('pl-statement-lines')).toBeNull();
+    TestBed.resetTestingModule();
+    const { element, button } = await open(
+      { ...undisputed, state: 'withdrawn', complete: false, approvedAt: null },
+      insurer,
+    );
+    expect(plain(element)).toContain('Withdrawn');
+    expect(plain(element)).toContain('nothing is due by this statement');
+    expect(button('Share with the vendor')).toBeUndefined();
+    expect(button('Approve')).toBeUndefined();
+  });
+
   it('explains the amount that the address names by the engine’s steps, with what recomputes it', async () => {
     const { opened } = await open(example, insurer, example.lines[0]?.slaId);
     const data = opened.mock.calls[0]?.[1]?.data as ExplainedMoney;

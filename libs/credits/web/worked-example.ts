@@ -4,7 +4,7 @@ import { creditSchemeTerms, feeOf, schemeProblems, settleMonth } from '@plumblin
 import { renderTrace } from '@plumbline/sla-engine';
 import { Reader, texts } from '@plumbline/ui';
 import { formatMoney } from './format-money';
-import { decimalOf, missedBy } from './percent';
+import { decimalOf, missedBy, shareOfPercent } from './percent';
 import { type SchemeModel, toSchemeTerms } from './scheme-model';
 
 const words = {
@@ -126,7 +126,7 @@ export class WorkedExample {
     )
       return { sentence: text.broken, steps: [] };
     const ratio = sla.metric.unit === 'ratio';
-    const value = missedBy(sla.target, ratio ? `${Number(distance) / 100}` : distance);
+    const value = missedBy(sla.target, ratio ? shareOfPercent(distance) : distance);
     const settled = settleMonth(terms.data, terms.data.from, [
       {
         slaId: sla.id,

@@ -12,13 +12,17 @@ export type IncidentState = (typeof incidentStates)[number];
 export const sides = ['insurer', 'vendor'] as const;
 export type Side = (typeof sides)[number];
 
-/** Which milestones a person states. `notified` and `received` follow from a submission, `acknowledged` and `closed` from the act. */
+/**
+ * Which milestones a person states. `notified` is for the insurer to record, of a notice that came otherwise; a vendor’s
+ * submission is its notice. `received` follows from it, `acknowledged` and `closed` from the act.
+ */
 export const statedMilestones = [
   'occurred',
   'detected',
   'discovered',
   'determined',
   'classified',
+  'notified',
   'contained',
   'authorityNotified',
   'intermediateReported',

@@ -1,40 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { ClocksService } from '@plumbline/clocks/server';
-import { DocumentDirectory } from '@plumbline/documents/server';
-import type { Document } from '@plumbline/documents/schema';
-import type {
-  Incident,
-  IncidentSummary,
-  MilestoneRecord,
-  PostIncidentReport,
-} from '@plumbline/incidents/schema';
+import type { Incident, IncidentSummary, MilestoneRecord } from '@plumbline/incidents/schema';
 import type { TenantTransaction } from '@plumbline/platform/database';
-import { type Actor, Clock } from '@plumbline/platform/tenancy';
+import { Clock } from '@plumbline/platform/tenancy';
 import { EscalationLadders, VendorDirectory, type VendorFacts } from '@plumbline/vendors/server';
 import type { Clock as ClockAnswer } from '@plumbline/clocks/schema';
 import { tellsFromStage, toldRoles } from './escalating';
 import { currentRecords, discoveryOf, IncidentClocks, reachedBy } from './incident-clocks';
 import type { IncidentRow, MilestoneRow } from './incident-row';
 import { IncidentsRepository } from './incidents.repository';
-import { EntriesRepository, type LinkRow, type ReportRow } from './work/entries.repository';
+import { EntriesReader } from './work/entries-reader';
 
 const at = (date: Date | null): string | null => date?.toISOString() ?? null;
-const said = <Row extends { readonly recordedAt: Date; readonly incidentId?: string }>(row: Row) => {
-  const { recordedAt, incidentId: _, ...rest } = row;
-  return { ...rest, recordedAt: recordedAt.toISOString() };
-};
-
 /** Reads incidents whole, as their pages show them. */
 @Injectable()
 export class IncidentReader {
   constructor(
     private readonly incidents: IncidentsRepository,
-    private readonly entries: EntriesRepository,
+    private readonly entries: EntriesReader,
     private readonly deadlines: IncidentClocks,
     private readonly clocks: ClocksService,
     private readonly vendors: VendorDirectory,
     private readonly ladders: EscalationLadders,
-    private readonly documents: DocumentDirectory,
     private readonly clock: Clock,
   ) {}
 
@@ -70,12 +57,6 @@ export class IncidentReader {
     const records = await this.incidents.milestones(tx, row.id);
     const discovery = discoveryOf(records);
     const clocks = await this.clocks.of(tx, 'incident', [row.id]);
-    const evidence = await this.entries.of(tx, 'evidence', row.id);
-    const report = await this.entries.report(tx, row.id);
-    const documents = await this.documents.find(tx, [
-      ...evidence.map(({ documentId }) => documentId),
-      ...(report?.documentIds ?? []),
-    ]);
     return {
       ...summary,
       places: row.places,
@@ -94,34 +75,7 @@ export class IncidentReader {
       waiting: await this.waiting(tx, row, records, clocks),
       escalation: await this.escalation(tx, row.vendorId),
       milestones: milestonesOf(records),
-      supplements: (await this.entries.of(tx, 'supplement', row.id)).map((each) => ({
-        ...said(each),
-        knownAt: each.knownAt.toISOString(),
-      })),
-      estimates: (await this.entries.of(tx, 'estimate', row.id)).map((each) => ({
-        ...said(each),
-        asOf: each.asOf.toISOString(),
-      })),
-      tasks: (await this.entries.of(tx, 'task', row.id)).map(
-        ({ ownerId, ownerName, doneByName, dueAt, doneAt, ...each }) => ({
-          ...said(each),
-          owner: { id: ownerId, name: ownerName ?? '' },
-          dueAt: at(dueAt),
-          doneAt: at(doneAt),
-          doneBy: doneByName,
-        }),
-      ),
-      notes: (await this.entries.of(tx, 'note', row.id)).map(said),
-      evidence: evidence.flatMap(({ documentId, ...each }) => {
-        const document = documents.get(documentId);
-        return document ? [{ ...said(each), document }] : [];
-      }),
-      links: await this.links(tx, row.id),
-      handOvers: (await this.entries.of(tx, 'hand_over', row.id)).map(({ toId, toName, ...each }) => ({
-        ...said(each),
-        to: { id: toId, name: toName },
-      })),
-      report: report && reportOf(report, documents, tx.actor),
+      ...(await this.entries.of(tx, row)),
       closure: closureOf(row),
       now: this.clock.now().toString(),
     };
@@ -158,24 +112,6 @@ export class IncidentReader {
       })),
       insurerRoles: [...toldRoles],
     };
-  }
-
-  private async links(tx: TenantTransaction, incidentId: string): Promise<Incident['links']> {
-    const links = await this.entries.links(tx, incidentId);
-    const otherOf = (link: LinkRow) => (link.incidentId === incidentId ? link.otherId : link.incidentId);
-    const others = new Map((await this.incidents.named(tx, links.map(otherOf))).map((row) => [row.id, row]));
-    const vendors = await this.vendors.find(
-      tx,
-      [...others.values()].map(({ vendorId }) => vendorId),
-    );
-    return links.flatMap((link) => {
-      const other = others.get(otherOf(link));
-      if (!other) return [];
-      const { otherId: _, incidentId: __, recordedAt, ...rest } = link;
-      const { id, reference, title, vendorId } = other;
-      const incident = { id, reference, title, vendor: vendors.get(vendorId)?.name ?? '' };
-      return [{ ...rest, recordedAt: recordedAt.toISOString(), incident }];
-    });
   }
 }
 
@@ -240,26 +176,6 @@ function milestonesOf(records: readonly MilestoneRow[]): MilestoneRecord[] {
     recordedAt: recordedAt.toISOString(),
     current: current.has(record.id),
   }));
-}
-
-function reportOf(
-  report: ReportRow,
-  documents: ReadonlyMap<string, Document>,
-  actor: Actor,
-): PostIncidentReport {
-  return {
-    state: report.state,
-    dueOn: report.dueOn,
-    askedBy: report.askedByName,
-    text: report.text,
-    documents: report.documentIds.flatMap((id) => documents.get(id) ?? []),
-    submittedBy: report.submittedByName,
-    submittedAt: at(report.submittedAt),
-    ownSubmission: report.submittedBy === actor.id || report.submittedKeyMaker === actor.id,
-    decidedBy: report.decidedByName,
-    decidedAt: at(report.decidedAt),
-    reason: report.reason,
-  };
 }
 
 function closureOf(row: IncidentRow): Incident['closure'] {

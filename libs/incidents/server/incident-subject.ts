@@ -1,10 +1,16 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type AdvancedClock, type ClockSubjectKind, ClockSubjects } from '@plumbline/clocks/server';
+import {
+  type AdvancedClock,
+  type ClockRow,
+  type ClockSubjectKind,
+  ClockSubjects,
+} from '@plumbline/clocks/server';
 import type { TenantTransaction } from '@plumbline/platform/database';
+import { ClockBreaches } from '@plumbline/slas/server';
 import { IncidentNotices } from './incident-notices';
 import { IncidentsRepository } from './incidents.repository';
 
-/** What clocks ask of incidents: what one is called, and who is told as a clock runs. */
+/** What clocks ask of incidents: what one is called, who is told as a clock runs, and the breach once it has run out. */
 @Injectable()
 export class IncidentSubject implements ClockSubjectKind, OnModuleInit {
   readonly kind = 'incident' as const;
@@ -13,6 +19,7 @@ export class IncidentSubject implements ClockSubjectKind, OnModuleInit {
     private readonly subjects: ClockSubjects,
     private readonly incidents: IncidentsRepository,
     private readonly notices: IncidentNotices,
+    private readonly breaches: ClockBreaches,
   ) {}
 
   onModuleInit(): void {
@@ -28,7 +35,15 @@ export class IncidentSubject implements ClockSubjectKind, OnModuleInit {
     for (const { clock, stage } of clocks) {
       const incident = await this.incidents.find(tx, clock.subjectId);
       if (!incident) throw new Error(`clock ${clock.id} has lost its incident`);
+      if (stage.stage === 100) await this.breach(tx, clock);
       await this.notices.stage(tx, incident, clock, stage.stage);
     }
+  }
+
+  /** Only where a contract was in force that can be broken, and never of a drill. */
+  private async breach(tx: TenantTransaction, clock: ClockRow): Promise<void> {
+    const { contractVersionId, isDrill, rule } = clock;
+    if (isDrill || contractVersionId === null || rule.policy.owedBy !== 'vendor') return;
+    await this.breaches.open(tx, { ...clock, contractVersionId });
   }
 }

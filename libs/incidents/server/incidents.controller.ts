@@ -13,14 +13,18 @@ import {
 import { CurrentActor, Handles, IfMatch, Input } from '@plumbline/platform/http';
 import type { Actor } from '@plumbline/platform/tenancy';
 import { IncidentsService } from './incidents.service';
+import { ReportingService } from './reporting.service';
 
 @Controller()
 export class IncidentsController {
-  constructor(private readonly incidents: IncidentsService) {}
+  constructor(
+    private readonly incidents: IncidentsService,
+    private readonly reporting: ReportingService,
+  ) {}
 
   @Handles(reportIncident)
   report(@CurrentActor() actor: Actor, @Input() { body }: InputOf<typeof reportIncident>) {
-    return this.incidents.report(actor, body);
+    return this.reporting.report(actor, body);
   }
 
   @Handles(listIncidents)

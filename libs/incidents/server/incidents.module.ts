@@ -3,7 +3,12 @@ import { RunningClocksModule } from '@plumbline/clocks/server';
 import { VendorCalendarsModule } from '@plumbline/calendars/server';
 import { AgreedNoticesModule } from '@plumbline/contracts/server';
 import { DocumentReadModule } from '@plumbline/documents/server';
+import { ClockBreachesModule } from '@plumbline/slas/server';
 import { EscalationLaddersModule, VendorReadModule } from '@plumbline/vendors/server';
+import { ExercisesController } from './exercises/exercises.controller';
+import { ExercisesRepository } from './exercises/exercises.repository';
+import { ExercisesService } from './exercises/exercises.service';
+import { IncidentChanges } from './incident-changes';
 import { IncidentClocks } from './incident-clocks';
 import { IncidentNotices } from './incident-notices';
 import { IncidentReader } from './incident-reader';
@@ -11,20 +16,44 @@ import { IncidentSubject } from './incident-subject';
 import { IncidentsController } from './incidents.controller';
 import { IncidentsRepository } from './incidents.repository';
 import { IncidentsService } from './incidents.service';
+import { PoliciesController } from './policies/policies.controller';
 import { PoliciesRepository } from './policies/policies.repository';
+import { PoliciesService } from './policies/policies.service';
+import { ReportingService } from './reporting.service';
+import { ClosingService } from './work/closing.service';
+import { EntriesReader } from './work/entries-reader';
 import { RegisterController } from './register/register.controller';
 import { RegisterRepository } from './register/register.repository';
 import { RegisterService } from './register/register.service';
 import { EntriesRepository } from './work/entries.repository';
+import { WorkController } from './work/work.controller';
+import { WorkService } from './work/work.service';
 
-const escalating = [RunningClocksModule, EscalationLaddersModule, VendorCalendarsModule, VendorReadModule];
+const escalating = [
+  ClockBreachesModule,
+  RunningClocksModule,
+  EscalationLaddersModule,
+  VendorCalendarsModule,
+  VendorReadModule,
+];
 
 /** For the HTTP process. */
 @Module({
   imports: [...escalating, AgreedNoticesModule, DocumentReadModule],
-  controllers: [IncidentsController, RegisterController],
+  controllers: [
+    IncidentsController,
+    WorkController,
+    PoliciesController,
+    ExercisesController,
+    RegisterController,
+  ],
   providers: [
+    ClosingService,
+    EntriesReader,
     EntriesRepository,
+    ExercisesRepository,
+    ExercisesService,
+    IncidentChanges,
     IncidentClocks,
     IncidentNotices,
     IncidentReader,
@@ -32,6 +61,9 @@ const escalating = [RunningClocksModule, EscalationLaddersModule, VendorCalendar
     IncidentsService,
     IncidentSubject,
     PoliciesRepository,
+    PoliciesService,
+    ReportingService,
+    WorkService,
     RegisterRepository,
     RegisterService,
   ],

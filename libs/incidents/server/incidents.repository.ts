@@ -77,6 +77,13 @@ export class IncidentsRepository {
     return row ?? null;
   }
 
+  ofExercise(tx: TenantTransaction, exerciseId: string): Promise<IncidentRow[]> {
+    return tx.query<IncidentRow>(
+      `select ${incidentColumns('i')} from incident i where i.tenant_id = $1 and i.exercise_id = $2`,
+      [tx.tenantId, exerciseId],
+    );
+  }
+
   /** Held until the transaction ends: what is said about an incident is said one after the other. */
   async lock(tx: TenantTransaction, id: string): Promise<IncidentRow | null> {
     const [row] = await tx.query<IncidentRow>(

@@ -7,29 +7,19 @@ import {
   type StatedMilestone,
   vendorsMilestones,
 } from '@plumbline/incidents/schema';
-import { ActivityLog } from '@plumbline/platform/activity-log';
-import { Door, newId, type TenantTransaction } from '@plumbline/platform/database';
-import {
-  ConflictError,
-  InvalidError,
-  NotAllowedError,
-  NotFoundError,
-  RuleBrokenError,
-} from '@plumbline/platform/errors';
-import { demandVersion, readCursor, toPage } from '@plumbline/platform/http';
-import { type Actor, Clock, mayActFor } from '@plumbline/platform/tenancy';
-import { VendorDirectory } from '@plumbline/vendors/server';
-import { discoveryOf, IncidentClocks } from './incident-clocks';
+import { Door } from '@plumbline/platform/database';
+import { ConflictError, InvalidError, NotAllowedError, NotFoundError } from '@plumbline/platform/errors';
+import { readCursor, toPage } from '@plumbline/platform/http';
+import type { Actor } from '@plumbline/platform/tenancy';
+import { IncidentChanges } from './incident-changes';
+import { IncidentClocks } from './incident-clocks';
 import { IncidentNotices } from './incident-notices';
 import { IncidentReader } from './incident-reader';
 import type { IncidentRow } from './incident-row';
 import { IncidentsRepository } from './incidents.repository';
 import { EntriesRepository } from './work/entries.repository';
 
-/** Clocks of telephones run ahead; what lies further in the future is a mistake. */
-const AHEAD_MINUTES = 5;
-
-/** What the register, reporting and the first hours of an incident are (V4). */
+/** The register, and what is said of an incident in its first hours (V4). */
 @Injectable()
 export class IncidentsService {
   constructor(
@@ -39,9 +29,7 @@ export class IncidentsService {
     private readonly deadlines: IncidentClocks,
     private readonly reader: IncidentReader,
     private readonly notices: IncidentNotices,
-    private readonly vendors: VendorDirectory,
-    private readonly activityLog: ActivityLog,
-    private readonly clock: Clock,
+    private readonly changes: IncidentChanges,
   ) {}
 
   list(actor: Actor, query: InputOf<typeof listIncidents>['query']) {
@@ -54,7 +42,7 @@ export class IncidentsService {
         open: truth(query.open),
         late: truth(query.late),
         drills: query.drills === 'true',
-        now: this.clock.date(),
+        now: this.changes.now(),
         limit: limit + 1,
       });
       const summaries = new Map((await this.reader.summaries(tx, rows)).map((each) => [each.id, each]));
@@ -73,69 +61,9 @@ export class IncidentsService {
       const incident = await this.incidents.find(tx, id);
       if (!incident) throw new NotFoundError('incident');
       const answer = await this.reader.answer(tx, incident);
-      await this.log(tx, 'incident-viewed', incident);
+      await this.changes.log(tx, 'incident-viewed', incident);
       return answer;
     });
-  }
-
-  report(actor: Actor, said: NewIncident): Promise<Incident> {
-    return this.door.withTenant(actor, async (tx) => {
-      const vendorId = vendorOf(actor, said.vendorId);
-      const incident = await this.enter(tx, vendorId, said, null);
-      return this.reader.answer(tx, incident);
-    });
-  }
-
-  /** Enters an incident, real or a drill, within somebody's transaction. */
-  async enter(
-    tx: TenantTransaction,
-    vendorId: string,
-    said: NewIncident,
-    exerciseId: string | null,
-  ): Promise<IncidentRow> {
-    const { actor } = tx;
-    const vendor = (await this.vendors.find(tx, [vendorId])).get(vendorId);
-    if (!vendor) throw new NotFoundError('vendor');
-    const now = this.clock.date();
-    const discoveredAt = this.past(said.discoveredAt, 'discoveredAt');
-    const notifiedAt = this.notified(actor, said);
-    const year = now.toISOString().slice(0, 4);
-    const series = exerciseId === null ? year : `DRILL-${year}`;
-    const number = await this.incidents.nextNumber(tx, vendorId, series);
-    const incident: IncidentRow = {
-      id: newId(),
-      vendorId,
-      reference: `${vendor.code}-${series}-${String(number).padStart(4, '0')}`,
-      externalNumber: null,
-      title: said.what,
-      service: said.service,
-      phi: said.phiSuspected,
-      severity: null,
-      places: [],
-      state: 'reported',
-      isDrill: exerciseId !== null,
-      exerciseId,
-      source: actor.kind === 'api-key' ? 'api-key' : 'person',
-      discoveredAt,
-      notifiedAt,
-      reportedAt: now,
-      reportedBy: actor.id,
-      reportedByName: actor.name,
-      reportedBySide: actor.side,
-      ...{ acknowledgedAt: null, acknowledgedByName: null, ownerId: null, peopleAffected: null },
-      ...{ closedAt: null, closedByName: null, closingOutcome: null, cause: null, closingSummary: null },
-      version: 1,
-    };
-    await this.incidents.insert(tx, incident);
-    await this.milestone(tx, incident, 'discovered', discoveredAt);
-    if (notifiedAt) await this.notifiedBy(tx, incident, notifiedAt);
-    await this.deadlines.follow(tx, incident);
-    const answer = await this.reader.summaries(tx, [incident]);
-    const next = answer[0]?.nextDeadline?.at;
-    await this.notices.reported(tx, incident, next === undefined ? null : new Date(next));
-    const { phi, service, isDrill, reference } = incident;
-    await this.log(tx, 'incident-reported', incident, { reference, phi, service, isDrill });
-    return incident;
   }
 
   /** The vendor's own submission with the minimum: the notice that meets its clocks (semantics rule 11). */
@@ -144,7 +72,7 @@ export class IncidentsService {
     id: string,
     said: Omit<NewIncident, 'vendorId' | 'notifiedAt'>,
   ): Promise<Incident> {
-    return this.change(actor, id, null, async (tx, incident) => {
+    return this.changes.change(actor, id, null, async (tx, incident) => {
       if (actor.side !== 'vendor')
         throw new NotAllowedError(
           'vendor-only',
@@ -152,21 +80,21 @@ export class IncidentsService {
         );
       if (incident.notifiedAt)
         throw new ConflictError('already-notified', 'Notice of this incident was given: add a supplement.');
-      const discoveredAt = this.past(said.discoveredAt, 'discoveredAt');
-      const now = this.clock.date();
-      await this.milestone(tx, incident, 'discovered', discoveredAt, { note: null });
-      await this.notifiedBy(tx, incident, now);
+      const discoveredAt = this.changes.past(said.discoveredAt, 'discoveredAt');
+      const now = this.changes.now();
+      await this.changes.milestone(tx, incident, 'discovered', discoveredAt, { note: null });
+      await this.changes.notified(tx, incident, now);
       if (said.what !== incident.title)
         await this.entries.add(tx, 'supplement', incident, { text: said.what, knownAt: now }, now);
       const changed = await this.incidents.update(tx, incident, {
         notifiedAt: now,
         // suspicion grows by what is said; that there is none is for the triage to say
         phi: incident.phi === 'yes' ? 'yes' : said.phiSuspected,
-        discoveredAt: await this.discoveredAt(tx, incident),
+        discoveredAt: await this.changes.discoveredAt(tx, incident),
       });
       await this.deadlines.follow(tx, changed);
       await this.notices.updated(tx, changed, 'notice');
-      await this.log(tx, 'incident-notice-given', changed);
+      await this.changes.log(tx, 'incident-notice-given', changed);
       return changed;
     });
   }
@@ -181,17 +109,26 @@ export class IncidentsService {
       readonly note?: string | undefined;
     },
   ): Promise<Incident> {
-    return this.change(actor, id, null, async (tx, incident) => {
+    return this.changes.change(actor, id, null, async (tx, incident) => {
       demandSide(actor, said.milestone, said.basis);
-      const at = this.past(said.at, 'at');
-      await this.milestone(tx, incident, said.milestone, at, { basis: said.basis, note: said.note ?? null });
+      const at = this.changes.past(said.at, 'at');
+      if (said.milestone === 'notified') await this.changes.milestone(tx, incident, 'received', at);
+      await this.changes.milestone(tx, incident, said.milestone, at, {
+        basis: said.basis,
+        note: said.note ?? null,
+      });
       const changed = await this.incidents.update(tx, incident, {
-        discoveredAt: await this.discoveredAt(tx, incident),
+        discoveredAt: await this.changes.discoveredAt(tx, incident),
+        ...(said.milestone === 'notified' ? { notifiedAt: at } : {}),
       });
       await this.deadlines.follow(tx, changed);
       await this.notices.updated(tx, changed, `milestone-${changed.version}`);
       const { milestone, basis } = said;
-      await this.log(tx, 'incident-milestone-recorded', changed, { milestone, basis, at: at.toISOString() });
+      await this.changes.log(tx, 'incident-milestone-recorded', changed, {
+        milestone,
+        basis,
+        at: at.toISOString(),
+      });
       return changed;
     });
   }
@@ -201,23 +138,23 @@ export class IncidentsService {
     id: string,
     said: { readonly text: string; readonly knownAt?: string | undefined },
   ): Promise<Incident> {
-    return this.change(actor, id, null, async (tx, incident) => {
-      const now = this.clock.date();
-      const knownAt = said.knownAt === undefined ? now : this.past(said.knownAt, 'knownAt');
+    return this.changes.change(actor, id, null, async (tx, incident) => {
+      const now = this.changes.now();
+      const knownAt = said.knownAt === undefined ? now : this.changes.past(said.knownAt, 'knownAt');
       const entry = await this.entries.add(tx, 'supplement', incident, { text: said.text, knownAt }, now);
       const changed = await this.incidents.update(tx, incident, {});
       await this.notices.updated(tx, changed, entry);
-      await this.log(tx, 'incident-supplemented', changed, { supplementId: entry });
+      await this.changes.log(tx, 'incident-supplemented', changed, { supplementId: entry });
       return changed;
     });
   }
 
   acknowledge(actor: Actor, id: string, version: number): Promise<Incident> {
-    return this.change(actor, id, version, async (tx, incident) => {
+    return this.changes.change(actor, id, version, async (tx, incident) => {
       if (incident.acknowledgedAt)
         throw new ConflictError('already-acknowledged', 'Somebody has acknowledged this incident before.');
-      const now = this.clock.date();
-      await this.milestone(tx, incident, 'acknowledged', now);
+      const now = this.changes.now();
+      await this.changes.milestone(tx, incident, 'acknowledged', now);
       const changed = await this.incidents.update(tx, incident, {
         state: 'acknowledged',
         acknowledgedAt: now,
@@ -226,7 +163,7 @@ export class IncidentsService {
       });
       await this.deadlines.follow(tx, changed);
       await this.notices.acknowledged(tx, changed);
-      await this.log(tx, 'incident-acknowledged', changed);
+      await this.changes.log(tx, 'incident-acknowledged', changed);
       return changed;
     });
   }
@@ -240,100 +177,15 @@ export class IncidentsService {
     },
     version: number,
   ): Promise<Incident> {
-    return this.change(actor, id, version, async (tx, incident) => {
+    return this.changes.change(actor, id, version, async (tx, incident) => {
       const { severity, phi, places, title = incident.title } = said;
       const changed = await this.incidents.update(tx, incident, { severity, phi, places, title });
       await this.deadlines.follow(tx, changed);
       const from = { severity: incident.severity, phi: incident.phi, places: incident.places };
-      await this.log(tx, 'incident-triaged', changed, { from, to: { severity, phi, places } });
+      await this.changes.log(tx, 'incident-triaged', changed, { from, to: { severity, phi, places } });
       return changed;
     });
   }
-
-  /** Holds the incident, does the work, and answers the whole of it. Nothing is said about a closed one. */
-  change(
-    actor: Actor,
-    id: string,
-    version: number | null,
-    work: (tx: TenantTransaction, incident: IncidentRow) => Promise<IncidentRow>,
-  ): Promise<Incident> {
-    return this.door.withTenant(actor, async (tx) => {
-      const incident = await this.incidents.lock(tx, id);
-      if (!incident) throw new NotFoundError('incident');
-      if (version !== null) demandVersion(incident.version, version);
-      if (incident.state === 'closed')
-        throw new RuleBrokenError(
-          'incident-closed',
-          'This incident is closed: report another one and link it.',
-        );
-      return this.reader.answer(tx, await work(tx, incident));
-    });
-  }
-
-  async log(
-    tx: TenantTransaction,
-    action: string,
-    { id, vendorId }: Pick<IncidentRow, 'id' | 'vendorId'>,
-    detail: object = {},
-  ): Promise<void> {
-    await this.activityLog.append(tx, { action, thing: 'incident', thingId: id, vendorId, detail });
-  }
-
-  /** An instant that has come; a little ahead is now. */
-  past(text: string, path: string): Date {
-    const now = this.clock.now();
-    const at = Temporal.Instant.from(text);
-    if (Temporal.Instant.compare(at, now.add({ minutes: AHEAD_MINUTES })) > 0)
-      throw InvalidError.field(path, 'in-the-future', 'this has not come yet');
-    return new Date(Math.min(at.epochMilliseconds, now.epochMilliseconds));
-  }
-
-  async milestone(
-    tx: TenantTransaction,
-    incident: Pick<IncidentRow, 'id' | 'vendorId'>,
-    milestone: Parameters<IncidentsRepository['addMilestone']>[2]['milestone'],
-    at: Date,
-    { basis = 'asserted', note = null }: { basis?: 'asserted' | 'deemed'; note?: string | null } = {},
-  ): Promise<void> {
-    await this.incidents.addMilestone(tx, incident, { milestone, basis, at, note }, this.clock.date());
-  }
-
-  private async notifiedBy(
-    tx: TenantTransaction,
-    incident: Pick<IncidentRow, 'id' | 'vendorId'>,
-    at: Date,
-  ): Promise<void> {
-    await this.milestone(tx, incident, 'notified', at);
-    await this.milestone(tx, incident, 'received', at);
-  }
-
-  private async discoveredAt(tx: TenantTransaction, incident: IncidentRow): Promise<Date> {
-    const records = await this.incidents.milestones(tx, incident.id);
-    return new Date(discoveryOf(records).at.epochMilliseconds);
-  }
-
-  /** A vendor's report is its notice; the insurer says when it was told, or that it was not. */
-  private notified(actor: Actor, { notifiedAt }: NewIncident): Date | null {
-    if (actor.side === 'vendor') {
-      if (notifiedAt !== undefined)
-        throw InvalidError.field('notifiedAt', 'invalid', 'a vendor’s report is its notice, given now');
-      return this.clock.date();
-    }
-    if (notifiedAt === null) return null;
-    return notifiedAt === undefined ? this.clock.date() : this.past(notifiedAt, 'notifiedAt');
-  }
-}
-
-/** Whose incident it is: said, or the only vendor that the actor may act for. */
-function vendorOf(actor: Actor, said: string | undefined): string {
-  if (said !== undefined) {
-    if (!mayActFor(actor, said)) throw new NotFoundError('vendor');
-    return said;
-  }
-  const [only, ...others] = actor.vendorScope === '*' ? [] : actor.vendorScope;
-  if (only === undefined || others.length > 0)
-    throw InvalidError.field('vendorId', 'required', 'say whose incident it is');
-  return only;
 }
 
 function demandSide(actor: Actor, milestone: StatedMilestone, basis: 'asserted' | 'deemed'): void {

@@ -5,11 +5,20 @@ import * as z from 'zod';
 import { excusing, figure, revisionReason, vendorName } from './result';
 import { target } from '@plumbline/contracts/schema';
 
-/** A missed target, or a month that was not reported by its due day (semantics rule 17). */
-export const breachKinds = ['target', 'reporting_duty'] as const;
+/** A missed target, a month that was not reported by its due day (semantics rule 17), or a clock that ran out (rule 12). */
+export const breachKinds = ['target', 'reporting_duty', 'clock'] as const;
 
-/** Why a breach was closed: corrected figures, a late report, a report that had come in time, terms that no longer hold. */
-export const closingReasons = ['restated', 'reported_late', 'received_in_time', 'terms_changed'] as const;
+/**
+ * Why a breach was closed: corrected figures, a late report, a report that had come in time, terms that no longer hold, or a
+ * clock that was met after its deadline.
+ */
+export const closingReasons = [
+  'restated',
+  'reported_late',
+  'received_in_time',
+  'terms_changed',
+  'met_late',
+] as const;
 
 export const breachSummary = z.strictObject({
   id,
@@ -19,7 +28,18 @@ export const breachSummary = z.strictObject({
   sla: z
     .strictObject({ id, name: z.string(), segment: measuredSegment, target })
     .nullable()
-    .meta({ description: 'null for a reporting duty, which belongs to the contract' }),
+    .meta({ description: 'null for a reporting duty or a clock, which belong to the contract' }),
+  clock: z
+    .strictObject({
+      id,
+      policy: z.string(),
+      policyEs: z.string(),
+      deadlineAt: instant,
+      metAt: instant.nullable(),
+      incident: z.strictObject({ id, reference: z.string(), title: z.string() }).nullable(),
+    })
+    .nullable()
+    .meta({ description: 'the clock that ran out, of a breach of that kind' }),
   result: figure
     .extend({ id, revision: z.int().min(1), unit: z.enum(metricUnits) })
     .nullable()

@@ -102,6 +102,7 @@ const breachSummary = {
   vendor,
   month: '2026-03',
   sla: { id: ids.sla, name: 'Calls answered within 20 s', segment, target },
+  clock: null,
   result: { ...figure, id: ids.result, revision: 2, unit: 'ratio' },
   breachedAt: '2026-04-01T04:00:00Z',
   openedAt: '2026-04-02T09:10:00Z',

@@ -37,6 +37,9 @@ const halfHour = z
   .regex(/^(?:[01]\d|2[0-3]):(?:00|30)$/, 'a full or half hour such as 10:30')
   .optional();
 
+/** Longer than any outage or season: what goes on after that is a matter of the contract. */
+export const MOST_EXCLUDED_DAYS = 366;
+
 /** Whole days, or from a half hour of the first day to one of the last, in the contract’s zone. */
 export const newExclusion = z
   .strictObject({
@@ -55,6 +58,10 @@ export const newExclusion = z
     path: ['lastDate'],
     message: 'not before the first date',
   })
+  .refine(({ firstDate, lastDate }) => daysFrom(firstDate, lastDate) < MOST_EXCLUDED_DAYS, {
+    path: ['lastDate'],
+    message: `at most ${MOST_EXCLUDED_DAYS} days from the first date`,
+  })
   .refine(({ kind, clause }) => kind !== 'other' || clause !== undefined, {
     path: ['clause'],
     message: 'name the clause that allows it',
@@ -63,6 +70,10 @@ export const newExclusion = z
     path: ['slaId'],
     message: 'a breach of one SLA is waived',
   });
+
+function daysFrom(first: string, last: string): number {
+  return (Date.parse(last) - Date.parse(first)) / 86_400_000;
+}
 
 export const exclusionDecision = z.strictObject({
   decision: z.enum(['approved', 'declined']),

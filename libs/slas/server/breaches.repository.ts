@@ -54,6 +54,14 @@ export interface BreachRow extends VendorColumns, SlaColumns, FigureRow {
   readonly opened_by_result: string | null;
   readonly closed_by_result: string | null;
   readonly waiver: Breach['waiver'];
+  readonly clock_id: string | null;
+  readonly clock_policy: string | null;
+  readonly clock_policy_es: string | null;
+  readonly clock_deadline_at: Date | null;
+  readonly clock_met_at: Date | null;
+  readonly incident_id: string | null;
+  readonly incident_reference: string | null;
+  readonly incident_title: string | null;
 }
 
 export interface StepRow extends ReasonRow {
@@ -80,8 +88,13 @@ export interface CommentRow {
 }
 
 const SELECT = `
-  select b.id, b.kind, to_char(b.month, 'YYYY-MM') as month, b.sla_id, b.contract_version_id, b.breached_at, b.opened_at,
-         b.closed_at, b.closing_reason, b.opened_by_result, b.closed_by_result,
+  select b.id, b.kind, to_char(b.month, 'YYYY-MM') as month, b.sla_id, b.contract_version_id,
+         coalesce(k.deadline_at, b.breached_at) as breached_at, b.opened_at, coalesce(b.closed_at, k.met_at) as closed_at,
+         case when b.closed_at is not null or k.met_at is null then b.closing_reason
+              when k.met_at <= k.deadline_at then 'received_in_time' else 'met_late' end as closing_reason,
+         k.id as clock_id, k.rule -> 'policy' ->> 'name' as clock_policy, k.rule -> 'policy' ->> 'nameEs' as clock_policy_es,
+         k.deadline_at as clock_deadline_at, k.met_at as clock_met_at, i.id as incident_id,
+         i.reference as incident_reference, i.title as incident_title, b.opened_by_result, b.closed_by_result,
          c.id as contract_id, c.reference as contract_reference, cv.number as contract_version, cv.timezone,
          v.id as vendor_id, v.code as vendor_code, v.name as vendor_name,
          s.name as sla_name, s.line_of_business, s.channel, s.queue, s.language, s.comparator, s.target::text,
@@ -91,6 +104,8 @@ const SELECT = `
   join vendor v on v.tenant_id = b.tenant_id and v.id = b.vendor_id
   join contract_version cv on cv.tenant_id = b.tenant_id and cv.id = b.contract_version_id
   join contract c on c.tenant_id = cv.tenant_id and c.id = cv.contract_id
+  left join clock k on k.tenant_id = b.tenant_id and k.id = b.clock_id
+  left join incident i on i.tenant_id = k.tenant_id and i.id = k.subject_id and k.subject_kind = 'incident'
   left join sla s on s.tenant_id = b.tenant_id and s.id = b.sla_id
   left join metric m on m.tenant_id = s.tenant_id and m.id = s.metric_id
   left join result r on r.tenant_id = b.tenant_id and r.sla_id = b.sla_id and r.month = b.month and r.latest`;
@@ -109,7 +124,7 @@ export class BreachesRepository {
     where((place) => `b.month = ${place}`, search.month === undefined ? undefined : `${search.month}-01`);
     where((place) => `b.vendor_id = ${place}`, search.vendorId);
     where((place) => `b.kind = ${place}`, search.kind);
-    where((place) => `(b.closed_at is null) = ${place}`, search.open);
+    where((place) => `(coalesce(b.closed_at, k.met_at) is null) = ${place}`, search.open);
     if (search.after) {
       const next = parameters.length + 1;
       parameters.push(`${search.after[0]}-01`, search.after[1]);

@@ -121,6 +121,7 @@ function toSummary(row: BreachRow): BreachSummary {
             },
             target: toTarget(row),
           },
+    clock: toLateClock(row),
     result:
       row.result_id === null
         ? null
@@ -129,6 +130,20 @@ function toSummary(row: BreachRow): BreachSummary {
     openedAt: row.opened_at.toISOString(),
     closedAt: row.closed_at?.toISOString() ?? null,
     closingReason: row.closing_reason,
+  };
+}
+
+function toLateClock(row: BreachRow): BreachSummary['clock'] {
+  const { clock_id: id, clock_deadline_at: deadlineAt, clock_met_at: metAt } = row;
+  if (id === null || deadlineAt === null) return null;
+  const { incident_id: incidentId, incident_reference: reference, incident_title: title } = row;
+  return {
+    id,
+    policy: row.clock_policy ?? '',
+    policyEs: row.clock_policy_es ?? '',
+    deadlineAt: deadlineAt.toISOString(),
+    metAt: metAt?.toISOString() ?? null,
+    incident: incidentId === null ? null : { id: incidentId, reference: reference ?? '', title: title ?? '' },
   };
 }
 

@@ -188,6 +188,32 @@ describe('exclusions and waivers', () => {
     await expect(approve(asked)).rejects.toMatchObject({ code: 'exclusion-decided' });
   });
 
+  it('take the same rows out once: of two that were asked for at the same moment one is approved', async () => {
+    await bench.load(tenant, vendorId, [day('2026-03-11', 90, 100), day('2026-03-12', 10, 100)]);
+    const first = await ask({ slaId });
+    // the second saw nothing of the first when it was asked for
+    const second = newId();
+    await bench.query(
+      tenant,
+      `insert into exclusion (tenant_id, id, vendor_id, contract_id, sla_id, effect, kind, clause, starts_at, ends_at,
+         timezone, reason, requested_side, requested_by, requested_by_name, requested_at, state, version)
+       select tenant_id, $2, vendor_id, contract_id, null, effect, kind, clause, starts_at, ends_at + interval '1 day',
+         timezone, reason, requested_side, requested_by, requested_by_name, requested_at, state, version
+       from exclusion where tenant_id = $1 and id = $3`,
+      [tenant.id, second, first.id],
+    );
+    const pressed = await Promise.allSettled([approve(first), approve({ id: second, version: 1 })]);
+    const refused = pressed.filter((each) => each.status === 'rejected');
+    expect(refused).toMatchObject([{ reason: { status: 422, code: 'exclusion-overlaps' } }]);
+    await evaluate();
+    expect(await newest()).toMatchObject({ state: 'met', numerator: '90', denominator: '100' });
+    // what is declined takes nothing out and stands in nobody's way
+    const left = (pressed[0]?.status === 'rejected' ? first.id : second) as string;
+    await expect(service.decide(person(), left, { decision: 'declined' }, 1)).resolves.toMatchObject({
+      state: 'declined',
+    });
+  });
+
   it('are refused where they cannot be meant', async () => {
     await expect(ask({ contractId: newId() })).rejects.toMatchObject({
       fields: [{ path: 'contractId', code: 'contract-unknown' }],
@@ -209,6 +235,10 @@ describe('exclusions and waivers', () => {
     expect(parsed({ clause: '7.2' }).success).toBe(true);
     expect(parsed({ clause: '7.2', effect: 'waive' }).success).toBe(false);
     expect(parsed({ clause: '7.2', from: '10:15' }).success).toBe(false);
+    expect(parsed({ clause: '7.2', lastDate: '2027-03-12' }).success).toBe(true);
+    expect(parsed({ clause: '7.2', lastDate: '2027-03-13' }).error?.issues).toMatchObject([
+      { path: ['lastDate'], message: 'at most 366 days from the first date' },
+    ]);
   });
 
   it('are seen by their vendor and insurer, not by others, and decided by no vendor', async () => {

@@ -148,17 +148,27 @@ export class ExclusionsRepository {
       : null;
   }
 
-  /** A record that is approved or asked for and would take the same rows out again. */
+  /** Another record in one of these states that speaks of part of the same rows. */
   async overlapping(
     tx: TenantTransaction,
-    of: Pick<NewExclusionRow, 'contractId' | 'slaId' | 'effect' | 'startsAt' | 'endsAt'>,
+    of: Pick<NewExclusionRow, 'id' | 'contractId' | 'slaId' | 'effect' | 'startsAt' | 'endsAt'>,
+    states: readonly ExclusionState[],
   ): Promise<boolean> {
     const rows = await tx.query(
-      `select id from exclusion where tenant_id = $1 and contract_id = $2 and effect = $3 and state <> 'declined'
-         and starts_at < $5 and ends_at > $4 and ($6::uuid is null or sla_id is null or sla_id = $6) limit 1`,
-      [tx.tenantId, of.contractId, of.effect, of.startsAt, of.endsAt, of.slaId],
+      `select id from exclusion where tenant_id = $1 and contract_id = $2 and effect = $3 and state = any ($8)
+         and starts_at < $5 and ends_at > $4 and ($6::uuid is null or sla_id is null or sla_id = $6)
+         and id <> $7 limit 1`,
+      [tx.tenantId, of.contractId, of.effect, of.startsAt, of.endsAt, of.slaId, of.id, states],
     );
     return rows.length > 0;
+  }
+
+  /** Decisions about one contract wait for each other: two that overlap are never approved side by side. */
+  async lockContract(tx: TenantTransaction, contractId: string): Promise<void> {
+    await tx.query('select id from contract where tenant_id = $1 and id = $2 for no key update', [
+      tx.tenantId,
+      contractId,
+    ]);
   }
 
   async insert(tx: TenantTransaction, row: NewExclusionRow): Promise<void> {

@@ -69,11 +69,7 @@ export class ExclusionsService {
             `Rows of ${month} are no longer kept: it stays as it was judged.`,
           );
       }
-      if (await this.exclusions.overlapping(tx, row))
-        throw new RuleBrokenError(
-          'exclusion-overlaps',
-          'Another record speaks of part of that time already.',
-        );
+      if (await this.exclusions.overlapping(tx, row, ['requested', 'approved'])) throw overlaps();
       await this.exclusions.insert(tx, row);
       await this.log(tx, 'exclusion-requested', row.id, row.vendorId, { kind: row.kind, effect: row.effect });
       return this.answer(tx, row.id);
@@ -93,6 +89,11 @@ export class ExclusionsService {
       if (row.state !== 'requested') throw decided();
       requireAnotherPerson(actor, row.requestedById, await this.exclusions.keyMaker(tx, row.requestedById));
       demandVersion(row.version, version);
+      if (decision === 'approved') {
+        // two may have been asked for at the same moment: the same rows are taken out once
+        await this.exclusions.lockContract(tx, row.contractId);
+        if (await this.exclusions.overlapping(tx, row, ['approved'])) throw overlaps();
+      }
       const at = this.clock.date();
       const took = await this.exclusions.decide(tx, {
         ...{ id, state: decision, note: note ?? null },
@@ -174,6 +175,10 @@ function monthsOf({
   const month = (at: number) =>
     Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timezone).toPlainDate().toPlainYearMonth();
   return monthsFrom(month(startsAt.getTime()).toString(), month(endsAt.getTime() - 1).toString());
+}
+
+function overlaps(): RuleBrokenError {
+  return new RuleBrokenError('exclusion-overlaps', 'Another record speaks of part of that time already.');
 }
 
 function decided(): ConflictError {

@@ -1,3 +1,4 @@
+export * from './clock-breaches';
 export * from './evaluate.processor';
 export * from './evaluation.sweep';
 export { type Foreseen, ForeseenResults } from './foreseen-results';

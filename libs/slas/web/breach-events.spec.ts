@@ -22,6 +22,27 @@ describe('breachEvents', () => {
     ]);
   });
 
+  it('tells of a notice of an incident that came late', () => {
+    const late: Breach = {
+      ...breach,
+      kind: 'clock',
+      sla: null,
+      result: null,
+      openedBy: null,
+      closedBy: null,
+      breachedAt: '2026-03-03T07:10:00Z',
+      openedAt: '2026-03-03T07:10:08Z',
+      closedAt: '2026-03-03T09:00:00Z',
+    };
+    expect(
+      breachEvents(late, { ...wording, closing: 'met after the deadline' }).map(({ text }) => text),
+    ).toEqual([
+      'Breach closed: met after the deadline.',
+      'Breach opened: it had not been met by then.',
+      'The deadline passed.',
+    ]);
+  });
+
   it('tells of a report that came late', () => {
     const late: Breach = {
       ...breach,

@@ -4,6 +4,8 @@ import type { Texts, TimelineEvent } from '@plumbline/ui';
 export interface BreachEventWords {
   readonly missed: string;
   readonly due: string;
+  readonly ranOut: string;
+  readonly notMet: string;
   readonly opened: (figure: string, why: string) => string;
   readonly noReport: string;
   readonly closed: (reason: string) => string;
@@ -16,6 +18,8 @@ export const breachEventWords: Texts<BreachEventWords> = {
   en: {
     missed: 'The month ended with the target missed.',
     due: 'The report was due.',
+    ranOut: 'The deadline passed.',
+    notMet: 'Breach opened: it had not been met by then.',
     opened: (figure, why) => `Breach opened: ${figure} (${why}).`,
     noReport: 'Breach opened: nothing had been reported.',
     closed: (reason) => `Breach closed: ${reason}.`,
@@ -26,6 +30,8 @@ export const breachEventWords: Texts<BreachEventWords> = {
   es: {
     missed: 'El mes terminó con el objetivo incumplido.',
     due: 'Vencía el informe.',
+    ranOut: 'Venció el plazo.',
+    notMet: 'Incumplimiento abierto: no se había cumplido para entonces.',
     opened: (figure, why) => `Incumplimiento abierto: ${figure} (${why}).`,
     noReport: 'Incumplimiento abierto: no se había informado nada.',
     closed: (reason) => `Incumplimiento cerrado: ${reason}.`,
@@ -50,14 +56,18 @@ export function breachEvents(breach: Breach, { words, closing, figureOf, whyOf }
     {
       id: 'missed',
       at: breach.breachedAt,
-      text: kind === 'target' ? words.missed : words.due,
+      text: { target: words.missed, reporting_duty: words.due, clock: words.ranOut }[kind],
       by: null,
       icon: 'calendar',
     },
     {
       id: 'opened',
       at: breach.openedAt,
-      text: openedBy ? words.opened(figureOf(openedBy.value), why(openedBy)) : words.noReport,
+      text: openedBy
+        ? words.opened(figureOf(openedBy.value), why(openedBy))
+        : kind === 'clock'
+          ? words.notMet
+          : words.noReport,
       by: null,
       icon: 'breaches',
     },

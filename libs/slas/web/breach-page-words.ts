@@ -17,6 +17,9 @@ interface BreachPageWords {
   readonly approvedBy: (by: string) => string;
   readonly due: string;
   readonly received: string;
+  readonly deadline: string;
+  readonly met: string;
+  readonly incident: string;
   readonly notYet: string;
   readonly course: string;
   readonly openedBy: string;
@@ -47,6 +50,9 @@ export const breachPageWords: Texts<BreachPageWords> = {
     result: 'The result',
     due: 'Report due',
     received: 'Report received',
+    deadline: 'Deadline',
+    met: 'Met',
+    incident: 'Incident',
     notYet: 'Not yet',
     course: 'What happened',
     openedBy: 'The result that opened it',
@@ -75,6 +81,9 @@ export const breachPageWords: Texts<BreachPageWords> = {
     result: 'El resultado',
     due: 'Vencimiento del informe',
     received: 'Informe recibido',
+    deadline: 'Vencimiento',
+    met: 'Cumplido',
+    incident: 'Incidente',
     notYet: 'Todavía no',
     course: 'Qué ocurrió',
     openedBy: 'El resultado que lo abrió',

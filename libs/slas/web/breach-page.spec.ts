@@ -14,14 +14,14 @@ const asking = () => new Promise((resolve) => setTimeout(resolve));
 describe('the page of a breach', () => {
   beforeEach(() => void TestBed.resetTestingModule());
 
-  async function open(permissions: string[]) {
+  async function open(permissions: string[], shown: object = breach) {
     TestBed.configureTestingModule({ providers: provideTenantForTests({ permissions }) });
     const http = TestBed.inject(HttpTestingController);
     const fixture = TestBed.createComponent(BreachPage);
     fixture.componentRef.setInput('breachId', breach.id);
     fixture.detectChanges();
     await asking();
-    http.expectOne(({ url }) => url.endsWith(`/breaches/${breach.id}`)).flush(breach);
+    http.expectOne(({ url }) => url.endsWith(`/breaches/${breach.id}`)).flush(shown);
     await settle();
     const element = fixture.nativeElement as HTMLElement;
     const words = () => element.textContent?.replace(/\s+/g, ' ') ?? '';
@@ -35,6 +35,22 @@ describe('the page of a breach', () => {
     expect(words()).toContain('Breach opened: 73.3% (revision 1, KPI file march.csv).');
     expect(words()).toContain('Ana Reyes, vendor');
     expect(element.querySelector('form')).toBeNull();
+  });
+
+  it('of a clock names the incident, its deadline, and that nothing was given yet', async () => {
+    const incident = { id: breach.id, reference: 'NORTHWIND-2026-0007', title: 'Laptop left in a taxi' };
+    const { words } = await open(['breach.read'], {
+      ...{ ...breach, kind: 'clock', sla: null, result: null, openedBy: null, closedBy: null },
+      ...{ closedAt: null, closingReason: null },
+      clock: {
+        ...{ id: breach.id, policy: 'Notice to the insurer', policyEs: 'Aviso', metAt: null, incident },
+        deadlineAt: '2026-03-03T07:10:00Z',
+      },
+    });
+    expect(words()).toContain('Notice to the insurer · NORTHWIND-2026-0007');
+    expect(words()).toContain('Deadline missed');
+    expect(words()).toContain('Laptop left in a taxi');
+    expect(words()).toContain('Not yet');
   });
 
   it('adds a comment by whoever may, and shows it', async () => {

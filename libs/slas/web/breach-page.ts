@@ -28,7 +28,7 @@ import {
 import { breachEvents, breachEventWords } from './breach-events';
 import { breachPageWords } from './breach-page-words';
 import { BreachStore } from './breach-store';
-import { breachLook, breachWords } from './breach-words';
+import { breachLook, breachName, breachWords } from './breach-words';
 import { revisionWords } from './revision-words';
 import { segmentText } from './segment-text';
 
@@ -79,6 +79,7 @@ export class BreachPage {
   private readonly eventWords = texts(breachEventWords);
   private readonly revisions = texts(revisionWords);
   protected readonly look = breachLook;
+  protected readonly nameOf = breachName;
 
   private submission = new Submission();
   private readonly model = signal({ text: '' });

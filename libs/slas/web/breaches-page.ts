@@ -18,7 +18,7 @@ import {
   texts,
   writeTarget,
 } from '@plumbline/ui';
-import { breachLook, breachWords } from './breach-words';
+import { breachLook, breachName, breachWords } from './breach-words';
 import { BreachesStore } from './breaches-store';
 import { MonthFilter, monthOrNothing } from './month-filter';
 import { VendorFilter } from './vendor-filter';
@@ -187,7 +187,7 @@ export class BreachesPage {
       {
         key: 'what',
         header: text.what,
-        text: (row) => row.sla?.name ?? breach.duty,
+        text: (row) => breachName(row, breach),
         link: (row) => this.tenant.link('breaches', row.id),
       },
       {
@@ -247,7 +247,7 @@ export class BreachesPage {
   }
 
   protected nameOf(row: BreachSummary): string {
-    const what = row.sla?.name ?? this.breach().duty;
+    const what = breachName(row, this.breach());
     return `${what}, ${row.vendor.name}, ${formatMonth(row.month, this.reader.locale(), 'long')}`;
   }
 

@@ -19,6 +19,7 @@ export const revisionWords: Texts<RevisionWords> = {
     closings: {
       restated: 'corrected figures meet the target',
       reported_late: 'reported late',
+      met_late: 'met after the deadline',
       received_in_time: 'the report had come in time',
       terms_changed: 'its terms no longer hold',
     },
@@ -34,6 +35,7 @@ export const revisionWords: Texts<RevisionWords> = {
     closings: {
       restated: 'las cifras corregidas cumplen el objetivo',
       reported_late: 'informado con retraso',
+      met_late: 'cumplido tras el vencimiento',
       received_in_time: 'el informe había llegado a tiempo',
       terms_changed: 'sus condiciones ya no rigen',
     },

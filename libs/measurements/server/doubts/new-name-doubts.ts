@@ -95,7 +95,7 @@ function namesOfVendors({ connection, tenantId }: DoubtfulFile) {
   return namesIn(
     connection.query<Record<string, string | null>>(
       `select ${columns('g')} from segment g where g.tenant_id = $1 and g.id in (
-         select d.segment_id from measurement_day d where d.tenant_id = $1 and d.vendor_id in (select id from staged_vendor))`,
+         select d.segment_id from measurement_day d where d.tenant_id = $1 and d.vendor_id = any (array(select id from staged_vendor)))`,
       [tenantId],
     ),
   );

@@ -94,7 +94,7 @@ async function knownSeries(file: DoubtfulFile): Promise<Series[]> {
   const { rows } = await file.connection.query<Record<string, string | null>>(
     `select d.vendor_id, d.segment_id, ${dimensionNames.map((name) => `g.${dimensions[name]}`).join(', ')}
      from measurement_day d join segment g on g.tenant_id = d.tenant_id and g.id = d.segment_id
-     where ${HISTORY} and d.vendor_id in (select id from staged_vendor) and d.segment_id in (select id from staged_segment)
+     where ${HISTORY} and d.vendor_id = any (array(select id from staged_vendor)) and d.segment_id in (select id from staged_segment)
      group by d.vendor_id, d.segment_id, ${dimensionNames.map((name) => `g.${dimensions[name]}`).join(', ')}
      having count(*) >= ${FEWEST_POINTS} order by count(*) desc, d.vendor_id, d.segment_id limit ${MOST_SERIES}`,
     historyParameters(file),

@@ -13,17 +13,22 @@ export async function shrunkMonthDoubt(file: DoubtfulFile): Promise<Doubt | null
   const span = [staged.days[0]?.slice(0, 7), staged.days.at(-1)?.slice(0, 7)].map((month) => `${month}-01`);
   const parameters = [file.tenantId, file.grain, ...span];
   const stored = `m.tenant_id = $1 and m.grain = $2 and m.local_date >= $3::date
-    and m.local_date < $4::date + interval '1 month' and m.vendor_id in (select id from staged_vendor)`;
-  const { rows: any } = await connection.query<{ found: boolean }>(
-    `select exists (select from measurement m where ${stored}) as found`,
+    and m.local_date < $4::date + interval '1 month' and m.vendor_id = any (array(select id from staged_vendor))`;
+  await connection.query('drop table if exists stored_month, staged_key, repeated_month');
+  // day sums stand for every stored row and are far fewer; months of which nothing is stored are not looked at again
+  const { rowCount } = await connection.query(
+    `create temp table stored_month on commit drop as
+     select distinct vendor_id, date_trunc('month', local_date)::date as month from measurement_day m where ${stored}`,
     parameters,
   );
-  if (any[0]?.found !== true) return null;
-  await connection.query('drop table if exists staged_key, repeated_month');
+  if (rowCount === 0) return null;
   await connection.query(
     `create temp table staged_key on commit drop as
      select v.id as vendor_id, g.id as segment_id, s.local_date, s.starts_at from staged s ${NAMED}
-     where s.final and g.id is not null`,
+     join stored_month k on k.vendor_id = v.id and s.local_date >= k.month and s.local_date < k.month + interval '1 month'
+     where s.final and g.id is not null
+       and s.local_date >= (select min(month) from stored_month)
+       and s.local_date < (select max(month) from stored_month) + interval '1 month'`,
   );
   await connection.query('analyze staged_key');
   await connection.query(

@@ -92,7 +92,7 @@ export class Merge {
     const dirty = await this.markDirty(
       `select distinct d.vendor_id, date_trunc('month', d.local_date)::date as month, d.segment_id from measurement_day d
        where d.tenant_id = $1 and d.grain = $4 and d.local_date between $5 and $6
-         and d.vendor_id in (select id from staged_vendor)`,
+         and d.vendor_id = any (array(select id from staged_vendor))`,
       this.range().slice(1),
       now(),
     );
@@ -110,9 +110,11 @@ export class Merge {
   /** True when nothing is stored for these vendors, days and grain: then every row is new, and no row is looked up. */
   private async untouched(): Promise<boolean> {
     if (this.sql.claims.length > 0) return false;
+    // day sums stand for every stored row and are far fewer; `any (array(…))` makes the planner look vendor by vendor in the
+    // key, where `in (select …)` may read every other vendor's days (0.8 s beside a million rows, more with each million)
     const { rows } = await this.connection.query<{ stored: boolean }>(
-      `select exists (select from measurement m where m.tenant_id = $1 and m.grain = $2
-         and m.local_date between $3 and $4 and m.vendor_id in (select id from staged_vendor)) as stored`,
+      `select exists (select from measurement_day d where d.tenant_id = $1 and d.grain = $2
+         and d.local_date between $3 and $4 and d.vendor_id = any (array(select id from staged_vendor))) as stored`,
       this.range(),
     );
     return rows[0]?.stored === false;

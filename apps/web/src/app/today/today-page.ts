@@ -113,7 +113,7 @@ export class TodayPage {
   }
 
   protected nameOf(breach: BreachSummary): string {
-    return breach.sla?.name ?? this.text().reportingDuty;
+    return breach.sla?.name ?? breach.clock?.incident?.reference ?? this.text().reportingDuty;
   }
 
   protected dateSaid(date: ContractDate): string {
