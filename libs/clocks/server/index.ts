@@ -6,4 +6,5 @@ export { ClocksRepository } from './clocks.repository';
 export { ClocksService } from './clocks.service';
 export { ClocksSweep } from './clocks.sweep';
 export { clockState } from './clock-answers';
-export { type ApplicableRule, type Reached, RunningClocks, type Subject } from './running-clocks';
+export { type Reached, ruleDeadline, ruleMetAt } from './rule-deadline';
+export { type ApplicableRule, RunningClocks, type Subject } from './running-clocks';

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { engineCalendar } from '@plumbline/calendars/schema';
 import type { ClockSubject, RuleLeg } from '@plumbline/clocks/schema';
 import { newId, type TenantTransaction } from '@plumbline/platform/database';
 import { enqueue } from '@plumbline/platform/jobs';
 import { Clock } from '@plumbline/platform/tenancy';
-import { type IncidentDeadline, incidentDeadline, type Milestone } from '@plumbline/sla-engine';
+import type { IncidentDeadline } from '@plumbline/sla-engine';
 import type { ClockRow, ClockRule } from './clock-row';
 import { type ClockEvent, ClocksRepository } from './clocks.repository';
 import { stagesAhead } from './next-stage';
+import { type Reached, ruleDeadline, ruleMetAt } from './rule-deadline';
 
 /** What a clock runs for. */
 export interface Subject {
@@ -25,8 +25,6 @@ export interface ApplicableRule {
   readonly contractVersionId: string | null;
   readonly rule: ClockRule;
 }
-
-export type Reached = Readonly<Partial<Record<Milestone, Temporal.Instant>>>;
 
 /** Says that something is due now, so that nobody has to wait for the sweep. */
 export const DUE = 'due';
@@ -77,9 +75,9 @@ export class RunningClocks {
     reached: Reached,
     { code, version, contractVersionId, rule }: ApplicableRule,
   ): Promise<void> {
-    const due = decide(reached, rule);
+    const due = ruleDeadline(reached, rule);
     if (due === null) return;
-    const metAt = metBy(reached, rule, due.startedAt);
+    const metAt = ruleMetAt(reached, rule, due.startedAt);
     const clock: ClockRow = {
       id: newId(),
       vendorId: subject.vendorId,
@@ -111,7 +109,7 @@ export class RunningClocks {
     legs: readonly RuleLeg[],
   ): Promise<void> {
     const rule = { ...clock.rule, legs: shorterLegs(clock.rule.legs, legs) };
-    const due = decide(reached, rule);
+    const due = ruleDeadline(reached, rule);
     const earlier = due !== null && due.deadline.epochMilliseconds < clock.deadlineAt.getTime();
     const moved: ClockRow = {
       ...clock,
@@ -119,7 +117,7 @@ export class RunningClocks {
       ...(earlier ? columnsOf(due) : {}),
       ...(clock.cancelReason === 'no-longer-applies' ? { cancelledAt: null, cancelReason: null } : {}),
     };
-    const metAt = metBy(reached, rule, Temporal.Instant.fromEpochMilliseconds(moved.startedAt.getTime()));
+    const metAt = ruleMetAt(reached, rule, Temporal.Instant.fromEpochMilliseconds(moved.startedAt.getTime()));
     const kept = await this.planned(tx, { ...moved, metAt }, acted);
     await this.clocks.update(tx, kept);
     if (moved.cancelledAt === null && clock.cancelledAt !== null)
@@ -160,14 +158,6 @@ export class RunningClocks {
   }
 }
 
-function decide(reached: Reached, { legs, timezone: zone, calendar }: ClockRule): IncidentDeadline | null {
-  const read = calendar && engineCalendar(calendar);
-  if (read && !read.ok) throw new Error(`calendar of a clock: ${read.problem.detail}`);
-  const due = incidentDeadline(reached, { legs, zone, calendar: read?.value });
-  if (!due.ok) throw new Error(`rule of a clock: ${due.problem.path}: ${due.problem.detail}`);
-  return due.value;
-}
-
 function columnsOf({ startsAt, startedAt, deadline, trace }: IncidentDeadline) {
   return {
     startsAt,
@@ -175,13 +165,6 @@ function columnsOf({ startsAt, startedAt, deadline, trace }: IncidentDeadline) {
     deadlineAt: new Date(deadline.epochMilliseconds),
     trace,
   };
-}
-
-/** A duty done before its clock began is met at its start. */
-function metBy(reached: Reached, rule: ClockRule, startedAt: Temporal.Instant): Date | null {
-  const met = reached[rule.metBy];
-  if (!met) return null;
-  return new Date(Math.max(met.epochMilliseconds, startedAt.epochMilliseconds));
 }
 
 /** Of each leg the smaller amount: a raised severity may shorten it, a lowered one gives nothing back. */

@@ -5,6 +5,7 @@ import { calendarEntities } from '@plumbline/calendars/server';
 import { AdvanceClocksProcessor, ClocksSweep, ClocksWorkerModule } from '@plumbline/clocks/server';
 import { documentEntities } from '@plumbline/documents/server';
 import type { Incident, NewIncident } from '@plumbline/incidents/schema';
+import { ImportTablesModule } from '@plumbline/measurements/server';
 import { ActivityLogModule } from '@plumbline/platform/activity-log';
 import { DatabaseModule, newId } from '@plumbline/platform/database';
 import { SealModule } from '@plumbline/platform/identity';
@@ -45,7 +46,7 @@ export class IncidentsBench {
         imports: [
           TimeModule.forRoot(clock),
           DatabaseModule.forRoot({ urls: testDatabaseUrls(), entities, poolSize: 8 }),
-          ...[SealModule, ActivityLogModule, NotificationsModule],
+          ...[SealModule, ActivityLogModule, NotificationsModule, ImportTablesModule],
           ...[ClocksWorkerModule, IncidentsModule, IncidentsWorkerModule],
         ],
       },

@@ -8,6 +8,9 @@ import { EscalationLaddersModule, VendorReadModule } from '@plumbline/vendors/se
 import { ExercisesController } from './exercises/exercises.controller';
 import { ExercisesRepository } from './exercises/exercises.repository';
 import { ExercisesService } from './exercises/exercises.service';
+import { IncidentEntry } from './import/incident-entry';
+import { IncidentImportsController } from './import/incident-imports.controller';
+import { IncidentImportsService } from './import/incident-imports.service';
 import { IncidentChanges } from './incident-changes';
 import { IncidentClocks } from './incident-clocks';
 import { IncidentNotices } from './incident-notices';
@@ -46,6 +49,7 @@ const escalating = [
     PoliciesController,
     ExercisesController,
     RegisterController,
+    IncidentImportsController,
   ],
   providers: [
     ClosingService,
@@ -55,6 +59,8 @@ const escalating = [
     ExercisesService,
     IncidentChanges,
     IncidentClocks,
+    IncidentEntry,
+    IncidentImportsService,
     IncidentNotices,
     IncidentReader,
     IncidentsRepository,

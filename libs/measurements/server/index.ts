@@ -1,6 +1,8 @@
 export * from './claimed-figures';
 export { KpiFiles } from './files/kpi-files';
 export * from './measurements.module';
+export { ImportTablesModule } from './reading/import-tables';
+export { readMoment } from './reading/periods';
 export { KeptMonths } from './retention/kept-months';
 export { OldMonths } from './retention/old-months';
 export type { ClaimChange, SumChange, VendorRestatement } from './restatement';
