@@ -43,6 +43,8 @@ import { CreateClocks1797000400000 } from './1797000400000-create-clocks';
 import { CreateIncidents1797000401000 } from './1797000401000-create-incidents';
 import { CreateIncidentViews1797000500000 } from './1797000500000-create-incident-views';
 import { OpenBreachesOfClocks1797000402000 } from './1797000402000-open-breaches-of-clocks';
+import { OpenBreachesOfClocks1797000402000 } from './1797000402000-open-breaches-of-clocks';
+import { CreateIncidentViews1797000500000 } from './1797000500000-create-incident-views';
 
 /** In the order they run. */
 export const migrations = [
@@ -91,4 +93,6 @@ export const migrations = [
   CreateIncidents1797000401000,
   CreateIncidentViews1797000500000,
   OpenBreachesOfClocks1797000402000,
+  OpenBreachesOfClocks1797000402000,
+  CreateIncidentViews1797000500000,
 ] as const;

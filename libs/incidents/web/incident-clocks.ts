@@ -158,6 +158,13 @@ interface Shown {
       color: var(--pl-accent);
       cursor: pointer;
     }
+    summary::before {
+      content: '▸' / '';
+      width: 1em;
+    }
+    details[open] > summary::before {
+      content: '▾' / '';
+    }
     details[open] {
       display: flex;
       flex-direction: column;

@@ -74,7 +74,7 @@ const blank = { incidentId: '', kind: 'related' as LinkKind };
                 >{{ each.incident.reference }} {{ each.incident.title }}</a
               >
               <span>{{ each.incident.vendor }} · {{ words().links[each.kind] }}</span>
-              @if (tenant.can('incident.manage')) {
+              @if (mayLink()) {
                 <button
                   class="pl-button"
                   data-kind="icon"
@@ -93,7 +93,7 @@ const blank = { incidentId: '', kind: 'related' as LinkKind };
           <li class="pl-muted">{{ text().none }}</li>
         }
       </ul>
-      @if (tenant.can('incident.manage')) {
+      @if (mayLink()) {
         <details (toggle)="opened.set(true)">
           <summary>{{ text().add }}</summary>
           <form class="pl-form" novalidate (submit)="submitter.submit($event)">
@@ -133,6 +133,9 @@ export class IncidentLinks {
   protected readonly text = texts(words);
   protected readonly words = texts(incidentWords);
   protected readonly linkKinds = linkKinds;
+  protected readonly mayLink = computed(
+    () => this.tenant.can('incident.manage') && this.incident().state !== 'closed',
+  );
   protected readonly busy = signal(false);
   protected readonly problem = signal<ApiProblem | null>(null);
   /** The others are asked for when somebody wants to choose. */

@@ -72,7 +72,7 @@ const blank = { text: '', whom: 'own' as 'own' | 'shared' };
           <li class="pl-muted">{{ text().none }}</li>
         }
       </ul>
-      @if (tenant.can('incident.report')) {
+      @if (tenant.can('incident.report') && incident().state !== 'closed') {
         <form class="pl-form" novalidate (submit)="submitter.submit($event)">
           <pl-problem-summary [form]="form" [submitter]="submitter" />
           <pl-field [label]="text().text" [of]="form.text">

@@ -79,6 +79,16 @@ const words = {
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './incident-page.html',
   styles: `
+    /* parts of very different heights: filled column by column, in the order they are read */
+    .parts {
+      columns: 24rem 2;
+      column-gap: var(--pl-4);
+    }
+    .parts > * {
+      display: block;
+      break-inside: avoid;
+      margin-bottom: var(--pl-4);
+    }
     .drill {
       padding: var(--pl-2) var(--pl-4);
       border: 2px dashed var(--pl-note-mark);

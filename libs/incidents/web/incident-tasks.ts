@@ -36,8 +36,8 @@ const words = {
     done: 'Done',
     due: 'due',
     doneBy: (by: string) => `done by ${by}`,
-    markDone: (title: string) => `Mark “${title}” as done`,
-    reopen: (title: string) => `Open “${title}” again`,
+    markDone: (title: string) => `Done: ${title}`,
+    reopen: (title: string) => `Open again: ${title}`,
     finish: 'Done',
     again: 'Open again',
     add: 'Add a task',
@@ -56,8 +56,8 @@ const words = {
     done: 'Hecha',
     due: 'hasta',
     doneBy: (by: string) => `hecha por ${by}`,
-    markDone: (title: string) => `Marcar «${title}» como hecha`,
-    reopen: (title: string) => `Reabrir «${title}»`,
+    markDone: (title: string) => `Hecha: ${title}`,
+    reopen: (title: string) => `Reabrir: ${title}`,
     finish: 'Hecha',
     again: 'Reabrir',
     add: 'Añadir una tarea',
@@ -96,7 +96,7 @@ const blank = { title: '', ownerSide: 'vendor' as Side, ownerId: '', dueAt: '' }
               <strong>{{ task.title }}</strong>
             </span>
             <span class="pl-muted pl-small">
-              {{ words().sides[task.ownerSide] }} · {{ task.owner.name }}
+              {{ words().sides[task.ownerSide] }}{{ task.owner.name ? ' · ' + task.owner.name : '' }}
               @if (task.dueAt) {
                 · {{ text().due }} {{ task.dueAt | plInstant }}
               }

@@ -26,7 +26,7 @@ const words = {
     title: (reference: string) => `${reference} was reported`,
     incidents: 'Incidents',
     received: (by: string) => `Received and recorded from ${by}:`,
-    clocks: 'Clocks that run',
+    clocks: 'Clocks',
     noClocks: 'No deadline applies as far as is known now.',
     open: 'Open the incident',
     copy: 'Copy the link',
@@ -40,7 +40,7 @@ const words = {
     title: (reference: string) => `${reference} está registrado`,
     incidents: 'Incidentes',
     received: (by: string) => `Recibido y registrado de ${by}:`,
-    clocks: 'Plazos que corren',
+    clocks: 'Plazos',
     noClocks: 'Por ahora no se aplica ningún plazo.',
     open: 'Abrir el incidente',
     copy: 'Copiar el enlace',
@@ -100,7 +100,7 @@ const words = {
                     <pl-icon name="copy" />{{ text().copy }}
                   </button>
                 </div>
-                @if (tenant.can('incident.manage')) {
+                @if (tenant.can('incident.manage') && incident.state !== 'closed') {
                   <pl-hand-over [incident]="incident" />
                 }
               </section>

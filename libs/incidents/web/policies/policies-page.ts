@@ -144,7 +144,7 @@ import { SwitchForm } from './switch-form';
   `,
   styleUrl: '../panel.css',
   styles: `
-    a {
+    dd a {
       display: inline-flex;
       align-items: center;
       gap: var(--pl-1);
