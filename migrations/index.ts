@@ -41,8 +41,6 @@ import { CreateNotifications1797000300000 } from './1797000300000-create-notific
 import { CreateWebhooks1797000301000 } from './1797000301000-create-webhooks';
 import { CreateClocks1797000400000 } from './1797000400000-create-clocks';
 import { CreateIncidents1797000401000 } from './1797000401000-create-incidents';
-import { CreateIncidentViews1797000500000 } from './1797000500000-create-incident-views';
-import { OpenBreachesOfClocks1797000402000 } from './1797000402000-open-breaches-of-clocks';
 import { OpenBreachesOfClocks1797000402000 } from './1797000402000-open-breaches-of-clocks';
 import { CreateIncidentViews1797000500000 } from './1797000500000-create-incident-views';
 
@@ -91,8 +89,6 @@ export const migrations = [
   CreateWebhooks1797000301000,
   CreateClocks1797000400000,
   CreateIncidents1797000401000,
-  CreateIncidentViews1797000500000,
-  OpenBreachesOfClocks1797000402000,
   OpenBreachesOfClocks1797000402000,
   CreateIncidentViews1797000500000,
 ] as const;

@@ -8,6 +8,7 @@ import { listBreaches, listResults, newExclusion } from '@plumbline/slas/schema'
 import { EvaluationBench, type StatedRow } from './evaluation-bench';
 import { ExclusionsRepository } from './exclusions.repository';
 import { ExclusionsService } from './exclusions.service';
+import { TermsRepository } from './terms.repository';
 
 const target = { comparator: '>=', value: '0.80' } as const;
 const serviceLevel = { metric: 'service_level', target };
@@ -128,8 +129,8 @@ describe('what is answered of windows other than months', () => {
 
   it('takes a day out of the week that holds it, and waives a week’s breach', async () => {
     const service = new ExclusionsService(
-      ...([bench.database.door, new ExclusionsRepository(), new KeptMonths(bench.clock, 240)] as const),
-      ...([new ActivityLog(bench.clock), bench.clock] as const),
+      ...([bench.database.door, new ExclusionsRepository(), new TermsRepository()] as const),
+      ...([new KeptMonths(bench.clock, 240), new ActivityLog(bench.clock), bench.clock] as const),
     );
     const approve = async (more: object) => {
       const asked = await service.request(

@@ -55,7 +55,7 @@ export class ExercisesService {
 
   list(actor: Actor, query: { vendorId?: string | undefined; limit: number; cursor?: string | undefined }) {
     const { vendorId, limit, cursor } = query;
-    const after = (readCursor(cursor, 1) as [string] | null)?.[0] ?? null;
+    const after = readCursor(cursor, 'uuid')?.[0] ?? null;
     return this.door.withTenant(actor, async (tx) => {
       const rows = await this.exercises.list(tx, { vendorId, after, limit: limit + 1 });
       const answers = new Map<string, Exercise>();
