@@ -19,7 +19,7 @@ function newestLink(to: string, path: string): string | undefined {
     .filter((mail) => new RegExp(`^To: .*${to.replaceAll('.', '\\.')}`, 'im').test(mail))
     .map((mail) => ({
       at: Date.parse(/^Date: (.*)$/im.exec(mail)?.[1] ?? ''),
-      path: new RegExp(`https?://[^\\s"<]+(${path}[^\\s"<]+)`).exec(unfolded(mail))?.[1],
+      path: new RegExp(`https?://[^\\s"<]+(${path}[^\\s"<>]+)`).exec(unfolded(mail))?.[1],
     }))
     .filter((each) => each.path !== undefined)
     .sort((one, other) => one.at - other.at);

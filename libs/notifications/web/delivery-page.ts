@@ -87,50 +87,52 @@ const words = {
       }
       <pl-page-state [state]="delivery.state()" (retry)="delivery.reload()">
         @if (delivery.value(); as row) {
-          <section class="pl-panel pl-stack">
-            <pl-status
-              [hue]="looks[row.state].hue"
-              [icon]="looks[row.state].icon"
-              [text]="shared().states[row.state]"
-            />
-            <dl class="pl-facts">
-              <dt>{{ text().kind }}</dt>
-              <dd>{{ said()(row).name }}</dd>
-              <dt>{{ text().channel }}</dt>
-              <dd>{{ shared().channels[row.channel] }}</dd>
-              <dt>{{ text().to }}</dt>
-              <dd class="pl-wrap-anywhere">{{ row.recipient }} · {{ row.address }}</dd>
-              <dt>{{ text().rhythm }}</dt>
-              <dd>{{ shared().modes[row.rhythm] }}</dd>
-              <dt>{{ text().asked }}</dt>
-              <dd>{{ at(row.createdAt) }}</dd>
-              @if (row.dueAt) {
-                <dt>{{ text().next }}</dt>
-                <dd>{{ at(row.dueAt) }}</dd>
-              }
-            </dl>
-            <p>
-              <a [routerLink]="tenant.link(...row.path)">{{ text().open }}</a>
-            </p>
-          </section>
-          @if (row.tries.length > 0) {
-            <pl-data-table
-              [caption]="text().attempts"
-              [rows]="row.tries"
-              [columns]="columns()"
-              [trackBy]="byNumber"
-            >
-              <ng-template plCell="outcome" [plCellOf]="row.tries" let-each>
-                <pl-status
-                  [hue]="each.outcome === 'taken' ? 'good' : 'bad'"
-                  [icon]="each.outcome === 'taken' ? 'check' : 'cross'"
-                  [text]="shared().outcomes[each.outcome]"
-                />
-              </ng-template>
-            </pl-data-table>
-          } @else {
-            <p class="pl-muted">{{ text().attempts }}: {{ text().noAttempts }}</p>
-          }
+          <div class="pl-stack">
+            <section class="pl-panel pl-stack">
+              <pl-status
+                [hue]="looks[row.state].hue"
+                [icon]="looks[row.state].icon"
+                [text]="shared().states[row.state]"
+              />
+              <dl class="pl-facts">
+                <dt>{{ text().kind }}</dt>
+                <dd>{{ said()(row).name }}</dd>
+                <dt>{{ text().channel }}</dt>
+                <dd>{{ shared().channels[row.channel] }}</dd>
+                <dt>{{ text().to }}</dt>
+                <dd class="pl-wrap-anywhere">{{ row.recipient }} · {{ row.address }}</dd>
+                <dt>{{ text().rhythm }}</dt>
+                <dd>{{ shared().modes[row.rhythm] }}</dd>
+                <dt>{{ text().asked }}</dt>
+                <dd>{{ at(row.createdAt) }}</dd>
+                @if (row.dueAt) {
+                  <dt>{{ text().next }}</dt>
+                  <dd>{{ at(row.dueAt) }}</dd>
+                }
+              </dl>
+              <p>
+                <a [routerLink]="tenant.link(...row.path)">{{ text().open }}</a>
+              </p>
+            </section>
+            @if (row.tries.length > 0) {
+              <pl-data-table
+                [caption]="text().attempts"
+                [rows]="row.tries"
+                [columns]="columns()"
+                [trackBy]="byNumber"
+              >
+                <ng-template plCell="outcome" [plCellOf]="row.tries" let-each>
+                  <pl-status
+                    [hue]="each.outcome === 'taken' ? 'good' : 'bad'"
+                    [icon]="each.outcome === 'taken' ? 'check' : 'cross'"
+                    [text]="shared().outcomes[each.outcome]"
+                  />
+                </ng-template>
+              </pl-data-table>
+            } @else {
+              <p class="pl-muted">{{ text().attempts }}: {{ text().noAttempts }}</p>
+            }
+          </div>
         }
       </pl-page-state>
     </div>

@@ -30,6 +30,7 @@ describe('the page that leaves a kind of mail', () => {
     at('GET').flush(viewUnsubscription.example.response as object);
     await settle();
     expect(element.textContent).toContain('Northfield Health: “There is news of an incident”');
+    expect(element.textContent).toContain('stop when you press the button');
     button()?.click();
     await settle();
     at('POST').flush(unsubscribe.example.response as object);

@@ -17,7 +17,8 @@ const words = {
   en: {
     title: 'Mails of this kind',
     kind: (tenant: string, kind: string) => `${tenant}: “${kind}”`,
-    effect: 'You get no more mails of this kind. Your notifications on the page still show them.',
+    effect:
+      'Mails of this kind stop when you press the button. Your notifications on the page still show them.',
     leave: 'No more mails of this kind',
     left: 'You get no more mails of this kind. You can choose anew at any time, signed in, under Preferences.',
     preferences: 'Preferences',
@@ -25,7 +26,8 @@ const words = {
   es: {
     title: 'Correos de este tipo',
     kind: (tenant: string, kind: string) => `${tenant}: «${kind}»`,
-    effect: 'No recibirá más correos de este tipo. Sus avisos en la página los siguen mostrando.',
+    effect:
+      'Los correos de este tipo dejan de llegar al pulsar el botón. Sus avisos en la página los siguen mostrando.',
     leave: 'No recibir más correos de este tipo',
     left: 'No recibirá más correos de este tipo. Puede volver a elegir cuando quiera en Preferencias, tras iniciar sesión.',
     preferences: 'Preferencias',
