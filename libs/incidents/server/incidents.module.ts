@@ -68,10 +68,10 @@ const escalating = [
     IncidentSubject,
     PoliciesRepository,
     PoliciesService,
-    ReportingService,
-    WorkService,
     RegisterRepository,
     RegisterService,
+    ReportingService,
+    WorkService,
   ],
 })
 export class IncidentsModule {}
