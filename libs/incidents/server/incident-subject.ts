@@ -32,12 +32,15 @@ export class IncidentSubject implements ClockSubjectKind, OnModuleInit {
   }
 
   async advanced(tx: TenantTransaction, clocks: readonly AdvancedClock[]): Promise<void> {
-    for (const { clock, stage } of clocks) {
-      const incident = await this.incidents.find(tx, clock.subjectId);
+    const ids = clocks.map(({ clock }) => clock.subjectId);
+    const incidents = new Map((await this.incidents.named(tx, ids)).map((row) => [row.id, row]));
+    const passed = clocks.map(({ clock, stage: { stage } }) => {
+      const incident = incidents.get(clock.subjectId);
       if (!incident) throw new Error(`clock ${clock.id} has lost its incident`);
-      if (stage.stage === 100) await this.breach(tx, clock);
-      await this.notices.stage(tx, incident, clock, stage.stage);
-    }
+      return { incident, clock, stage };
+    });
+    for (const { clock, stage } of passed) if (stage === 100) await this.breach(tx, clock);
+    await this.notices.stages(tx, passed);
   }
 
   /** Only where a contract was in force that can be broken, and never of a drill. */

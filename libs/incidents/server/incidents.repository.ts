@@ -96,9 +96,9 @@ export class IncidentsRepository {
   named(
     tx: TenantTransaction,
     ids: readonly string[],
-  ): Promise<Pick<IncidentRow, 'id' | 'reference' | 'title' | 'vendorId'>[]> {
+  ): Promise<Pick<IncidentRow, 'id' | 'reference' | 'title' | 'vendorId' | 'isDrill'>[]> {
     return tx.query(
-      `select id, reference, title, vendor_id as "vendorId" from incident where tenant_id = $1 and id = any ($2)`,
+      `select id, reference, title, vendor_id as "vendorId", is_drill as "isDrill" from incident where tenant_id = $1 and id = any ($2)`,
       [tx.tenantId, ids],
     );
   }
