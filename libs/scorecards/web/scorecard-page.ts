@@ -34,6 +34,7 @@ import {
 import { BandChip } from './band-chip';
 import { differenceRows } from './difference-rows';
 import { ScorecardComments } from './scorecard-comments';
+import { ScorecardIncidents } from './scorecard-incidents';
 import { ScorecardLines } from './scorecard-lines';
 import { scorecardPageWords } from './scorecard-page-words';
 import { ScorecardStore } from './scorecard-store';
@@ -53,6 +54,7 @@ import { scorecardWords, stateLooks } from './scorecard-words';
     FigurePipe,
     ScorecardLines,
     ScorecardComments,
+    ScorecardIncidents,
     RouterLink,
   ],
   providers: [ScorecardStore],
