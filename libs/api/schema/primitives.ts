@@ -13,8 +13,8 @@ export const tenantParams = z.strictObject({ tenant: tenantSlug });
 /** A calendar month of the tenant's zone: `2026-03`. */
 export const period = z.string().regex(/^[12]\d{3}-(?:0[1-9]|1[0-2])$/, 'a month as YYYY-MM');
 
-/** A calendar has no year 0, and nothing here begins before the year 1000 or ends after 2999. */
-const isOurYear = (date: string) => /^[12]/.test(date);
+/** A calendar has no year 0, and nothing here begins before the year 1000 or ends after 2999; what is no date says so itself. */
+const isOurYear = (date: string) => !/^[03-9]\d{3}-/.test(date);
 const ourYears = 'a year from 1000 to 2999';
 
 /** A local date: `2026-03-31`. */

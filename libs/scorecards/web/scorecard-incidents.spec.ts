@@ -9,7 +9,9 @@ import { ScorecardIncidents } from './scorecard-incidents';
 
 const scorecard = viewScorecard.example.response as Scorecard;
 
-beforeEach(() => TestBed.resetTestingModule());
+beforeEach(() => {
+  TestBed.resetTestingModule();
+});
 
 it.each([
   [viewIncidentFigures.example.response, '2026: 3 incidents, median time to notify 6 h, 1 of 3 late.'],

@@ -76,7 +76,7 @@ describe('the page of one pack', () => {
       name: 'Ours',
       levels: [
         {
-          ...{ metric: 'service_level', name: metric.name, minimumSample: 0, weight: '100' },
+          ...{ metric: 'service_level', name: metric.name, window: 'month', minimumSample: 0, weight: '100' },
           target: { comparator: '>=', value: '0.85' },
           segment: { lineOfBusiness: null, channel: null, queue: null, language: null },
         },

@@ -16,10 +16,6 @@ export const contracts: Sentences = {
   'one rule for each kind of clause': 'una regla por cada clase de cláusula',
   'There is no clause “{0}”.': 'No hay ninguna cláusula “{0}”.',
   'Another clause has this number.': 'Otra cláusula tiene este número.',
-  'Another SLA agrees on the same metric and segment.':
-    'Otro SLA acuerda la misma métrica y el mismo segmento.',
-  'SLAs are judged by calendar month: terms start and end with the first day of a month.':
-    'Los SLA se juzgan por mes natural: las condiciones empiezan y terminan el primer día de un mes.',
   'A contract version ends after it starts.': 'Una versión del contrato termina después de empezar.',
   'A contract ends on or after the day it starts.': 'Un contrato no termina antes del día en que empieza.',
   'There is no such metric here.': 'Aquí no hay tal métrica.',
@@ -105,4 +101,5 @@ export const contracts: Sentences = {
     'Informes, cuadros de mando y créditos van por mes natural: las condiciones empiezan y terminan el primer día de un mes.',
   'Another SLA agrees on the same metric, segment and window.':
     'Otro SLA acuerda la misma métrica, el mismo segmento y la misma ventana.',
+  '2 to 366 days, or 2 to 24 months': 'de 2 a 366 días, o de 2 a 24 meses',
 };

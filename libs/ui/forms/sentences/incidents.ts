@@ -21,4 +21,6 @@ export const incidents: Sentences = {
   'This person does not belong to that side here.': 'Esta persona no es de esa parte aquí.',
   somebody: 'alguien',
   something: 'algo',
+  'There is no such scenario here.': 'Aquí no hay tal escenario.',
+  'not in the list': 'no está en la lista',
 };
