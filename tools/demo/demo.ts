@@ -43,6 +43,7 @@ async function makeDemo(): Promise<DemoAccount[]> {
   const accounts: DemoAccount[] = [];
   const plays: Play[] = [];
   const atTheEnd: (() => Promise<void>)[] = [];
+  const atLast: (() => Promise<void>)[] = [];
 
   for (const wanted of demoTenants) {
     const { run, join, team } = await openTenant(wanted);
@@ -56,7 +57,8 @@ async function makeDemo(): Promise<DemoAccount[]> {
       const id = await run.enter(vendor, from, prospect ? 'prospect' : 'active');
       const { partner, administrator } = await join(vendor, id);
       if (wanted === demoTenants[0] && vendor.code === incidentAt) {
-        atTheEnd.push(async () => {
+        // sessions of earlier days have ended by then: nothing of others comes after it
+        atLast.push(async () => {
           const now = Temporal.Now.instant().round('minute').subtract({ minutes: 1 });
           clock.set(now.toString());
           await playIncidents({ security: team.security, partner }, id, now);
@@ -82,7 +84,7 @@ async function makeDemo(): Promise<DemoAccount[]> {
   }
 
   for (let month = 0; month < MONTHS; month += 1) await playMonth(plays, first.add({ months: month }), month);
-  for (const play of atTheEnd) await play();
+  for (const play of [...atTheEnd, ...atLast]) await play();
   await Promise.all([worker.close(), api.close()]);
   return accounts;
 
