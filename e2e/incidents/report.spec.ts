@@ -55,6 +55,7 @@ test('security at night: reports from the palette, sees the stages told, acknowl
   await page.goto('/t/northfield/today');
   await shown(page);
   await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Search or go to' })).toBeFocused();
   await page.keyboard.type('report incident');
   await expect(page.getByRole('option', { selected: true })).toContainText('Report an incident');
   await page.keyboard.press('Enter');

@@ -46,6 +46,7 @@ async function makeDemo(): Promise<DemoAccount[]> {
   const atTheEnd: (() => Promise<void>)[] = [];
   /** What happens once a month has been played, counted from 0. */
   const afterMonth = new Map<number, () => Promise<void>>();
+  const atLast: (() => Promise<void>)[] = [];
 
   for (const wanted of demoTenants) {
     const { run, join, team } = await openTenant(wanted);
@@ -59,7 +60,8 @@ async function makeDemo(): Promise<DemoAccount[]> {
       const id = await run.enter(vendor, from, prospect ? 'prospect' : 'active');
       const { partner, administrator } = await join(vendor, id);
       if (wanted === demoTenants[0] && vendor.code === incidentAt) {
-        atTheEnd.push(async () => {
+        // sessions of earlier days have ended by then: nothing of others comes after it
+        atLast.push(async () => {
           const now = Temporal.Now.instant().round('minute').subtract({ minutes: 1 });
           clock.set(now.toString());
           await playIncidents({ security: team.security, partner }, id, now);
@@ -103,7 +105,7 @@ async function makeDemo(): Promise<DemoAccount[]> {
     await playMonth(plays, first.add({ months: month }), month);
     await afterMonth.get(month)?.();
   }
-  for (const play of atTheEnd) await play();
+  for (const play of [...atTheEnd, ...atLast]) await play();
   await Promise.all([worker.close(), api.close()]);
   return accounts;
 
