@@ -87,6 +87,9 @@ const SELECT = `select e.id, e.vendor_id as "vendorId", v.code as "vendorCode", 
   join contract c on c.tenant_id = e.tenant_id and c.id = e.contract_id
   left join sla s on s.tenant_id = e.tenant_id and s.id = e.sla_id`;
 
+const APPROVED = `id, contract_id as "contractId", sla_id as "slaId", effect, kind, reason, decided_by_name as "approvedBy",
+  starts_at as "startsAt", ends_at as "endsAt", forecast, amounts`;
+
 @Injectable()
 export class ExclusionsRepository {
   /** Approved records that touch a vendor's dates, both included, in whatever zone; oldest approval first. */
@@ -96,9 +99,7 @@ export class ExclusionsRepository {
     { from, to }: { readonly from: string; readonly to: string },
   ): Promise<ApprovedExclusion[]> {
     return tx.prepared<ApprovedExclusion>(
-      `select id, contract_id as "contractId", sla_id as "slaId", effect, kind, reason,
-              decided_by_name as "approvedBy", starts_at as "startsAt", ends_at as "endsAt"
-       from exclusion where tenant_id = $1 and vendor_id = $2 and state = 'approved'
+      `select ${APPROVED} from exclusion where tenant_id = $1 and vendor_id = $2 and state = 'approved'
          and starts_at < ($4::date + 2)::timestamp at time zone 'UTC'
          and ends_at > ($3::date - 1)::timestamp at time zone 'UTC'
        order by decided_at, id`,
@@ -110,9 +111,7 @@ export class ExclusionsRepository {
   approved(tx: TenantTransaction, vendorId: string, month: string): Promise<ApprovedExclusion[]> {
     // zones are at most a day apart: what lies outside the contract's month is cut off afterwards
     return tx.prepared<ApprovedExclusion>(
-      `select id, contract_id as "contractId", sla_id as "slaId", effect, kind, reason,
-              decided_by_name as "approvedBy", starts_at as "startsAt", ends_at as "endsAt", forecast, amounts
-       from exclusion where tenant_id = $1 and vendor_id = $2 and state = 'approved'
+      `select ${APPROVED} from exclusion where tenant_id = $1 and vendor_id = $2 and state = 'approved'
          and to_char(starts_at at time zone timezone, 'YYYY-MM') <= $3
          and to_char((ends_at - interval '1 second') at time zone timezone, 'YYYY-MM') >= $3
        order by decided_at, id`,

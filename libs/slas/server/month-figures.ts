@@ -185,7 +185,8 @@ export class MonthFigures {
       );
       const stated = statedOf(exclusion);
       if (stated) {
-        const fits = canBeTakenOut(stated.amounts, counted.sums);
+        // units of some days cannot be split: they count in windows that hold all of those days
+        const fits = isWithin(exclusion, window) && canBeTakenOut(stated.amounts, counted.sums);
         const whole = { id, kind, reason, approvedBy, stated, amounts: stated.amounts };
         const taken = { record: whole, rows: 0, amounts: stated.amounts };
         applied.push(fits ? taken : takingNothingStated(taken));
@@ -257,6 +258,10 @@ export class MonthFigures {
 
 function statedOf({ forecast, amounts }: ApprovedExclusion) {
   return forecast === null || amounts === null ? null : { forecast, amounts };
+}
+
+function isWithin({ startsAt, endsAt }: ApprovedExclusion, window: JudgedWindow): boolean {
+  return startsAt >= new Date(window.start) && endsAt <= new Date(window.end);
 }
 
 function concerns(exclusion: ApprovedExclusion, sla: AgreedSla): boolean {

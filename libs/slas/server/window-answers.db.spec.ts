@@ -163,5 +163,13 @@ describe('what is answered of windows other than months', () => {
     await approve({ effect: 'waive', slaId: slaIds[0], firstDate: '2026-10-14', lastDate: '2026-10-14' });
     expect(await week('2026-10-12')).toMatchObject({ revision: 4, state: 'excused' });
     expect(await week('2026-10-19')).toMatchObject({ revision: 1, state: 'met' });
+
+    const beyond = { forecast: 'Schedule B', amounts: { offered: '10', answered_within_threshold: '5' } };
+    const stated = { kind: 'beyond_forecast', clause: '4.2', slaId: slaIds[0], beyond };
+    await approve({ ...stated, firstDate: '2026-10-20', lastDate: '2026-10-21' });
+    expect(await week('2026-10-19')).toMatchObject({ numerator: '625' });
+    // units of days that lie in two weeks belong to neither as a whole
+    await approve({ ...stated, firstDate: '2026-10-25', lastDate: '2026-10-26' });
+    expect(await week('2026-10-19')).toMatchObject({ numerator: '625' });
   });
 });

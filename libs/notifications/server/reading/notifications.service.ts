@@ -28,8 +28,8 @@ export class NotificationsService {
   ) {}
 
   list(actor: Actor, query: InputOf<typeof listNotifications>['query']) {
-    demandPerson(actor);
     const after = readCursor(query.cursor, 'uuid');
+    demandPerson(actor);
     return this.door.withTenant(actor, async (tx) => {
       const rows = await tx.query<NotificationRow>(
         `select ${ROW} from notification
