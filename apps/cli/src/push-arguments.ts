@@ -9,13 +9,17 @@ import {
 } from '@plumbline/measurements/schema';
 import { exitCodes, Stop } from './exit-codes';
 
-export interface PushOptions {
-  readonly path: string;
-  readonly bytes: number;
-  readonly vendor: string;
+/** Which insurer of which Plumbline, and as whom. */
+export interface Connection {
   readonly tenant: string;
   readonly url: URL;
   readonly key: string;
+}
+
+export interface PushOptions extends Connection {
+  readonly path: string;
+  readonly bytes: number;
+  readonly vendor: string;
   /** What the remembered mapping must be called; undefined: whatever is remembered for the layout. */
   readonly mappingName: string | undefined;
   /** A mapping to use and remember. */
@@ -29,7 +33,7 @@ export interface PushOptions {
   readonly json: boolean;
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 const KEY = /^plk_[\w-]{43}$/;
 /** The key travels in a header: over plain HTTP only within one machine. */
@@ -40,7 +44,6 @@ export function readPushArguments(words: readonly string[], env: Environment): P
   const { values, positionals } = parse(words);
   const [path, ...more] = positionals;
   if (path === undefined || more.length > 0) throw usage('name one file: plumbline push march.csv …');
-  const url = urlOf(values.url ?? env['PLUMBLINE_URL']);
   const wrongRows = values['wrong-rows'] ?? 'refuse';
   if (!isWrongRows(wrongRows)) throw usage(`--wrong-rows is one of ${wrongRowsChoices.join(', ')}`);
   const mapping = values['mapping-file'];
@@ -48,9 +51,7 @@ export function readPushArguments(words: readonly string[], env: Environment): P
     path,
     bytes: sizeOf(path),
     vendor: values.vendor ?? missing('--vendor CODE'),
-    tenant: values.tenant ?? env['PLUMBLINE_TENANT'] ?? missing('--tenant SLUG, or PLUMBLINE_TENANT'),
-    url,
-    key: keyOf(values['key-file'] ?? env['PLUMBLINE_API_KEY_FILE'], env),
+    ...connectionOf(values, env),
     mappingName: values.mapping,
     mapping: mapping === undefined ? undefined : readMapping(mapping),
     confirm: values.confirm ?? false,
@@ -59,6 +60,22 @@ export function readPushArguments(words: readonly string[], env: Environment): P
     acceptWarnings: warningsOf(values['accept-warnings']),
     dryRun: values['dry-run'] ?? false,
     json: values.json ?? false,
+  };
+}
+
+/** From options or the surroundings. */
+export function connectionOf(
+  values: {
+    readonly tenant?: string | undefined;
+    readonly url?: string | undefined;
+    readonly 'key-file'?: string | undefined;
+  },
+  env: Environment,
+): Connection {
+  return {
+    url: urlOf(values.url ?? env['PLUMBLINE_URL']),
+    tenant: values.tenant ?? env['PLUMBLINE_TENANT'] ?? missing('--tenant SLUG, or PLUMBLINE_TENANT'),
+    key: keyOf(values['key-file'] ?? env['PLUMBLINE_API_KEY_FILE'], env),
   };
 }
 
@@ -141,10 +158,10 @@ function isWrongRows(word: string): word is WrongRows {
   return (wrongRowsChoices as readonly string[]).includes(word);
 }
 
-function missing(what: string): never {
+export function missing(what: string): never {
   throw usage(`say ${what}`);
 }
 
-function usage(what: string): Stop {
+export function usage(what: string): Stop {
   return new Stop(exitCodes.usage, what);
 }

@@ -1,5 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type ExitCode, exitCodes, Stop } from './exit-codes';
+import { incident } from './incident';
+import { readIncidentArguments } from './incident-arguments';
 import { push } from './push';
 import { PushApi } from './push-api';
 import { readPushArguments } from './push-arguments';
@@ -26,6 +28,15 @@ Hands in a KPI file, has it checked, and says what is wrong with which rows.
   --json                 the report as one line of JSON
   --version, --help
 
+plumbline incident "What happened" --service SERVICE --phi yes|no|unknown --tenant SLUG --url https://…
+
+Reports an incident as the vendor whose key it is: the report is the notice.
+
+  --discovered WHEN      when it was discovered, such as 2026-03-02T07:10:00Z; now unless said
+  --service SERVICE      which service: voice, chat, portal_messages, mail, claims_intake, crm, telephony, speech_analytics
+  --phi ANSWER           whether protected health information is suspected
+  --json                 reference and deadlines as one line of JSON
+
 Ends with 0 loaded or nothing new · 1 usage · 2 the file or its rows are wrong · 3 a person is needed ·
 4 network or server.
 `;
@@ -50,6 +61,11 @@ export async function run(
     return exitCodes.done;
   }
   try {
+    if (command === 'incident') {
+      const options = readIncidentArguments(words, env, Temporal.Now.instant());
+      stdout.write(await incident(options, VERSION));
+      return exitCodes.done;
+    }
     if (command !== 'push') throw new Stop(exitCodes.usage, `there is no command ${command}`);
     const options = readPushArguments(words, env);
     const progress = new TerminalProgress(stderr, options.bytes);

@@ -63,6 +63,16 @@ export class RunningClocks {
         await this.end(tx, clock, 'no-longer-applies');
   }
 
+  /** Of a subject that has just been made, and has no clocks yet. */
+  async begin(
+    tx: TenantTransaction,
+    subject: Subject,
+    reached: Reached,
+    rules: readonly ApplicableRule[],
+  ): Promise<void> {
+    for (const rule of rules) await this.start(tx, subject, reached, rule);
+  }
+
   /** Ends what runs; what is late stays late (semantics rule 12). */
   async cancel(tx: TenantTransaction, subject: Pick<Subject, 'kind' | 'id'>, reason: string): Promise<void> {
     for (const clock of await this.clocks.lock(tx, subject.kind, subject.id))

@@ -24,6 +24,14 @@ interface Row {
 export class AgreedNotices {
   /** Of the contracts with a vendor in force at an instant, the one that asks soonest; null: none is in force. */
   async inForce(tx: TenantTransaction, vendorId: string, at: Temporal.Instant): Promise<AgreedNotice | null> {
+    return (await this.ofVendor(tx, vendorId))(at);
+  }
+
+  /** The same for many instants, read once. */
+  async ofVendor(
+    tx: TenantTransaction,
+    vendorId: string,
+  ): Promise<(at: Temporal.Instant) => AgreedNotice | null> {
     const rows = await tx.query<Row>(
       `select version.id, contract.reference, version.effective_from::text as "effectiveFrom",
          version.effective_to::text as "effectiveTo", version.timezone, clause.number,
@@ -36,17 +44,21 @@ export class AgreedNotices {
        order by (clause.terms ->> 'withinHours')::integer nulls last, contract.reference, clause.position`,
       [tx.tenantId, vendorId],
     );
-    const found = rows.find(({ effectiveFrom, effectiveTo, timezone }) => {
-      // a version's dates are local to its zone
-      const day = at.toZonedDateTimeISO(timezone).toPlainDate().toString();
-      return effectiveFrom <= day && (effectiveTo === null || day < effectiveTo);
-    });
-    if (!found) return null;
-    const { id: contractVersionId, reference, number, withinHours } = found;
-    const clause =
-      number === null || withinHours === null ? null : { number, withinHours: Number(withinHours) };
-    return { contractVersionId, reference, clause };
+    return (at) => noticeAt(rows, at);
   }
+}
+
+function noticeAt(rows: readonly Row[], at: Temporal.Instant): AgreedNotice | null {
+  const found = rows.find(({ effectiveFrom, effectiveTo, timezone }) => {
+    // a version's dates are local to its zone
+    const day = at.toZonedDateTimeISO(timezone).toPlainDate().toString();
+    return effectiveFrom <= day && (effectiveTo === null || day < effectiveTo);
+  });
+  if (!found) return null;
+  const { id: contractVersionId, reference, number, withinHours } = found;
+  const clause =
+    number === null || withinHours === null ? null : { number, withinHours: Number(withinHours) };
+  return { contractVersionId, reference, clause };
 }
 
 @Module({ providers: [AgreedNotices], exports: [AgreedNotices] })

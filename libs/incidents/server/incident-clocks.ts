@@ -5,7 +5,7 @@ import type { TenantTransaction } from '@plumbline/platform/database';
 import { type IncidentDiscovery, incidentDiscovery, type Milestone } from '@plumbline/sla-engine';
 import type { IncidentRow, MilestoneRow } from './incident-row';
 import { IncidentsRepository } from './incidents.repository';
-import { applicableRules } from './policies/applicable-rules';
+import { applicableRules, type IncidentFacts } from './policies/applicable-rules';
 import { effectivePolicies } from './policies/effective-policies';
 import { PoliciesRepository } from './policies/policies.repository';
 
@@ -56,6 +56,16 @@ export class IncidentClocks {
     await this.running.follow(tx, subjectOf(incident), reachedBy(records), rules);
   }
 
+  /** Of an incident that has just been entered, by rules that are known already. */
+  async begin(
+    tx: TenantTransaction,
+    incident: IncidentRow,
+    reached: Reached,
+    rules: readonly ApplicableRule[],
+  ): Promise<void> {
+    await this.running.begin(tx, subjectOf(incident), reached, rules);
+  }
+
   async cancel(tx: TenantTransaction, incident: IncidentRow, reason: string): Promise<void> {
     await this.running.cancel(tx, subjectOf(incident), reason);
   }
@@ -63,14 +73,29 @@ export class IncidentClocks {
   /** By the policies and the contract in force where and when it was discovered. */
   async rules(
     tx: TenantTransaction,
-    incident: Pick<IncidentRow, 'vendorId' | 'phi' | 'severity' | 'places'>,
+    incident: IncidentFacts & Pick<IncidentRow, 'vendorId'>,
     discoveredAt: Temporal.Instant,
   ): Promise<ApplicableRule[]> {
+    return (await this.ruleBook(tx, incident.vendorId))(incident, discoveredAt);
+  }
+
+  /** The same for many incidents of a vendor, read once. */
+  async ruleBook(
+    tx: TenantTransaction,
+    vendorId: string,
+  ): Promise<(incident: IncidentFacts, discoveredAt: Temporal.Instant) => ApplicableRule[]> {
     const { timezone } = tx.actor;
-    const day = discoveredAt.toZonedDateTimeISO(timezone).toPlainDate();
-    const policies = effectivePolicies(await this.policies.decisions(tx), day.toString());
-    const notice = await this.notices.inForce(tx, incident.vendorId, discoveredAt);
-    return applicableRules(policies, incident, { notice, timezone, year: day.year });
+    const decisions = await this.policies.decisions(tx);
+    const noticeAt = await this.notices.ofVendor(tx, vendorId);
+    return (incident, discoveredAt) => {
+      const day = discoveredAt.toZonedDateTimeISO(timezone).toPlainDate();
+      const policies = effectivePolicies(decisions, day.toString());
+      return applicableRules(policies, incident, {
+        notice: noticeAt(discoveredAt),
+        timezone,
+        year: day.year,
+      });
+    };
   }
 }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ApplicableRule, Reached } from '@plumbline/clocks/server';
 import type { IncidentImport } from '@plumbline/incidents/schema';
 import { newId, type TenantTransaction } from '@plumbline/platform/database';
 import type { Milestone } from '@plumbline/sla-engine';
@@ -8,6 +9,13 @@ import type { IncidentRow } from '../incident-row';
 import { IncidentsRepository } from '../incidents.repository';
 import { EntriesRepository } from '../work/entries.repository';
 import type { ReadIncident } from './import-rows';
+
+/** A row with the rules that apply to it and the milestones that they go by. */
+export interface JudgedIncident {
+  readonly incident: ReadIncident;
+  readonly reached: Reached;
+  readonly rules: readonly ApplicableRule[];
+}
 
 const dateOf = (at: Temporal.Instant | undefined): Date | null =>
   at ? new Date(at.epochMilliseconds) : null;
@@ -39,10 +47,10 @@ export class IncidentEntry {
     tx: TenantTransaction,
     vendor: VendorFacts,
     wanted: IncidentImport,
-    fresh: readonly ReadIncident[],
+    judged: readonly JudgedIncident[],
     now: Date,
   ): Promise<void> {
-    const byYear = Map.groupBy(fresh, ({ milestones }) => `${milestones.discovered}`.slice(0, 4));
+    const byYear = Map.groupBy(judged, ({ reached }) => `${reached.discovered}`.slice(0, 4));
     for (const [year, rows] of byYear) {
       let number = await this.incidents.nextNumber(tx, vendor.id, year, rows.length);
       for (const row of rows) {
@@ -57,7 +65,7 @@ export class IncidentEntry {
     tx: TenantTransaction,
     vendor: VendorFacts,
     wanted: IncidentImport,
-    row: ReadIncident,
+    { incident: row, reached, rules }: JudgedIncident,
     reference: string,
     now: Date,
   ): Promise<void> {
@@ -113,6 +121,6 @@ export class IncidentEntry {
         { people: row.people, exactness: 'confirmed', asOf: now, note: null },
         now,
       );
-    await this.deadlines.follow(tx, incident);
+    await this.deadlines.begin(tx, incident, reached, rules);
   }
 }

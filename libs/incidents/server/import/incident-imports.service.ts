@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Reached, ruleDeadline, ruleMetAt } from '@plumbline/clocks/server';
+import { type ApplicableRule, type Reached, ruleDeadline, ruleMetAt } from '@plumbline/clocks/server';
 import {
   type IncidentImport,
   type IncidentImportResult,
@@ -11,10 +11,13 @@ import { NotFoundError, RuleBrokenError } from '@plumbline/platform/errors';
 import { type Actor, Clock } from '@plumbline/platform/tenancy';
 import { ImportTableSource, VendorDirectory, type VendorFacts } from '@plumbline/vendors/server';
 import { IncidentClocks } from '../incident-clocks';
-import { IncidentEntry } from './incident-entry';
+import { IncidentEntry, type JudgedIncident } from './incident-entry';
 import { readIncidentRows, type ReadIncident, type ReadRows } from './import-rows';
 
-type Verdicts = Map<string, { met: number; late: number; open: number }>;
+interface Judged {
+  readonly verdicts: Map<string, { met: number; late: number; open: number }>;
+  readonly incidents: readonly JudgedIncident[];
+}
 
 /** Lists of past incidents: judged by the same rules, told to nobody, and entered as a whole. */
 @Injectable()
@@ -35,7 +38,8 @@ export class IncidentImportsService {
     return this.door.withTenant(actor, async (tx) => {
       await this.vendor(tx, wanted.vendorId);
       const fresh = await this.fresh(tx, wanted, rows);
-      return result(rows, fresh, await this.judge(tx, wanted, fresh), false);
+      const { verdicts } = await this.judge(tx, wanted, fresh);
+      return result(rows, fresh, verdicts, false);
     });
   }
 
@@ -56,8 +60,8 @@ export class IncidentImportsService {
       // of two imports at the same time the second finds what the first entered
       await this.vendors.lock(tx, [vendor.id]);
       const fresh = await this.fresh(tx, wanted, rows);
-      const verdicts = await this.judge(tx, wanted, fresh);
-      await this.entry.enter(tx, vendor, wanted, fresh, this.clock.date());
+      const { verdicts, incidents } = await this.judge(tx, wanted, fresh);
+      await this.entry.enter(tx, vendor, wanted, incidents, this.clock.date());
       await this.activityLog.append(tx, {
         action: 'incidents-imported',
         thing: 'incident',
@@ -114,32 +118,41 @@ export class IncidentImportsService {
     tx: TenantTransaction,
     { vendorId }: IncidentImport,
     fresh: readonly ReadIncident[],
-  ): Promise<Verdicts> {
-    const verdicts: Verdicts = new Map();
-    for (const incident of fresh) {
+  ): Promise<Judged> {
+    const rulesOf = await this.deadlines.ruleBook(tx, vendorId);
+    const verdicts: Judged['verdicts'] = new Map();
+    const incidents = fresh.map((incident) => {
       const { discovered } = incident.milestones;
       if (!discovered) throw new Error('a row without a discovery is wrong');
       const reached: Reached = { detected: discovered, ...incident.milestones };
-      const facts = { vendorId, ...incident, places: [...incident.places] };
-      for (const { code, rule } of await this.deadlines.rules(tx, facts, discovered)) {
-        const due = ruleDeadline(reached, rule);
-        if (!due) continue;
-        const counted = verdicts.get(code) ?? { met: 0, late: 0, open: 0 };
-        const metAt = ruleMetAt(reached, rule, due.startedAt);
-        const verdict =
-          metAt === null ? 'open' : metAt.getTime() <= due.deadline.epochMilliseconds ? 'met' : 'late';
-        counted[verdict] += 1;
-        verdicts.set(code, counted);
-      }
-    }
-    return verdicts;
+      const rules = rulesOf(incident, discovered);
+      for (const { code, rule } of rules) count(verdicts, code, reached, rule);
+      return { incident, reached, rules };
+    });
+    return { verdicts, incidents };
   }
+}
+
+function count(
+  verdicts: Judged['verdicts'],
+  code: string,
+  reached: Reached,
+  rule: ApplicableRule['rule'],
+): void {
+  const due = ruleDeadline(reached, rule);
+  if (!due) return;
+  const counted = verdicts.get(code) ?? { met: 0, late: 0, open: 0 };
+  const metAt = ruleMetAt(reached, rule, due.startedAt);
+  const verdict =
+    metAt === null ? 'open' : metAt.getTime() <= due.deadline.epochMilliseconds ? 'met' : 'late';
+  counted[verdict] += 1;
+  verdicts.set(code, counted);
 }
 
 function result(
   rows: ReadRows,
   fresh: readonly ReadIncident[],
-  verdicts: Verdicts,
+  verdicts: Judged['verdicts'],
   applied: boolean,
 ): IncidentImportResult {
   return {
