@@ -131,7 +131,7 @@ describe('vendors', () => {
       cursor: undefined,
     });
     expect(active.items.map(({ code }) => code)).toEqual(['D']);
-    await expect(
+    await expect(async () =>
       service.list(manager, { limit: 50, search: undefined, state: undefined, cursor: 'made-up' }),
     ).rejects.toMatchObject({ status: 400, fields: [{ path: 'query.cursor', code: 'invalid-cursor' }] });
   });
