@@ -43,6 +43,7 @@ import { CreateClocks1797000400000 } from './1797000400000-create-clocks';
 import { CreateIncidents1797000401000 } from './1797000401000-create-incidents';
 import { OpenBreachesOfClocks1797000402000 } from './1797000402000-open-breaches-of-clocks';
 import { CreateIncidentViews1797000500000 } from './1797000500000-create-incident-views';
+import { LimitCalendarFeeds1797000600000 } from './1797000600000-limit-calendar-feeds';
 
 /** In the order they run. */
 export const migrations = [
@@ -91,4 +92,5 @@ export const migrations = [
   CreateIncidents1797000401000,
   OpenBreachesOfClocks1797000402000,
   CreateIncidentViews1797000500000,
+  LimitCalendarFeeds1797000600000,
 ] as const;

@@ -31,6 +31,8 @@ import { ContractsRepository } from './contracts.repository';
 import { ContractsService } from './contracts.service';
 import { ContractDocumentsService } from './documents/contract-documents.service';
 import { CalendarFeedsService } from './dates/calendar-feeds.service';
+import { CalendarReader } from './dates/calendar-reader';
+import { CalendarSources } from './dates/calendar-sources';
 import { ContractDatesRepository } from './dates/contract-dates.repository';
 import { ContractDatesService } from './dates/contract-dates.service';
 import { ContractLetters } from './dates/contract-letters';
@@ -67,6 +69,7 @@ export interface ContractsBench {
   readonly documents: ContractDocumentsService;
   readonly dates: ContractDatesService;
   readonly feeds: CalendarFeedsService;
+  readonly calendars: CalendarReader;
   readonly reminders: RemindOfContractProcessor;
   tenant(): Promise<TestTenant>;
   /** One reported row on each of these dates. */
@@ -135,12 +138,13 @@ export async function openContractsBench(): Promise<ContractsBench> {
       benchClock,
     ),
     dates,
-    feeds: new CalendarFeedsService(
+    feeds: new CalendarFeedsService(database.door, vendors, publicUrl, activityLog, benchClock),
+    calendars: new CalendarReader(
       database.door,
       new TenantDirectory(database.dataSource),
       dates,
+      new CalendarSources(),
       publicUrl,
-      activityLog,
       benchClock,
     ),
     reminders: new RemindOfContractProcessor(

@@ -11,6 +11,8 @@ import { ContractsController } from './contracts.controller';
 import { ContractsRepository } from './contracts.repository';
 import { ContractsService } from './contracts.service';
 import { CalendarFeedsService } from './dates/calendar-feeds.service';
+import { CalendarReader } from './dates/calendar-reader';
+import { CalendarSourcesModule } from './dates/calendar-sources';
 import { ContractDatesController } from './dates/contract-dates.controller';
 import { ContractDatesRepository } from './dates/contract-dates.repository';
 import { ContractDatesService } from './dates/contract-dates.service';
@@ -45,6 +47,7 @@ import { WaiversService } from './waivers/waivers.service';
     DocumentReadModule,
     VendorContractStandingModule,
     ParityModule,
+    CalendarSourcesModule,
   ],
   controllers: [
     ContractsController,
@@ -73,6 +76,7 @@ import { WaiversService } from './waivers/waivers.service';
     ClausePolicyEffectsService,
     ClausePolicySeed,
     CalendarFeedsService,
+    CalendarReader,
     ContractDocumentsService,
     ContractDatesService,
     ContractDatesRepository,

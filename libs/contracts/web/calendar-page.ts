@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, effect, inject, input, signal, untracked } from '@angular/core';
 import { form, FormField, validateStandardSchema } from '@angular/forms/signals';
 import {
   type CalendarFeed,
@@ -24,16 +24,28 @@ import {
   texts,
 } from '@plumbline/ui';
 import * as z from 'zod';
+import { VendorsStore } from './vendors-store';
 
 const words = {
   en: {
-    title: 'Dates in your calendar',
-    lead: 'An address that a calendar program subscribes to. It shows the contract dates that you may see here, and stops when you no longer may.',
+    title: 'Deadlines in your calendar',
+    lead: 'An address that a calendar program subscribes to. It shows what you may see here, and stops when you no longer may.',
+    holds: 'What it shows',
+    held: [
+      'Dates of contracts: beginnings, renewals, ends, last days to give notice.',
+      'Running deadlines of incidents, and days on which a post-incident report is due. Drills are marked [DRILL].',
+      'Tasks of yours about incidents, until they are done.',
+    ],
+    noPhi: 'Incidents appear by reference and rule alone: nothing of what happened leaves the product.',
+    vendor: 'Vendor',
+    allVendors: 'All that you may see',
+    ofAll: 'all vendors',
+    lost: 'a vendor that you no longer see',
     contracts: 'Contracts',
     make: 'Make an address',
     name: 'Name',
     nameHint: 'Which calendar it is for',
-    once: 'Copy this address now: it is not shown again. Whoever has it can read the dates.',
+    once: 'Copy this address now: it is not shown again. Whoever has it can read what it shows.',
     address: 'Address',
     yours: 'Your addresses',
     none: 'You have made no address yet.',
@@ -47,13 +59,25 @@ const words = {
     done: (name: string) => `The address “${name}” was revoked.`,
   },
   es: {
-    title: 'Fechas en su calendario',
-    lead: 'Una dirección a la que se suscribe un programa de calendario. Muestra las fechas de contratos que usted puede ver aquí, y deja de hacerlo cuando ya no pueda.',
+    title: 'Plazos en su calendario',
+    lead: 'Una dirección a la que se suscribe un programa de calendario. Muestra lo que usted puede ver aquí, y deja de hacerlo cuando ya no pueda.',
+    holds: 'Qué muestra',
+    held: [
+      'Fechas de contratos: inicios, renovaciones, finales, últimos días para dar aviso.',
+      'Plazos de incidentes que corren y días en que vence un informe posterior. Los simulacros llevan [SIMULACRO].',
+      'Sus tareas sobre incidentes, hasta que estén hechas.',
+    ],
+    noPhi:
+      'Los incidentes aparecen solo con su referencia y su regla: nada de lo que pasó sale del producto.',
+    vendor: 'Proveedor',
+    allVendors: 'Todos los que usted puede ver',
+    ofAll: 'todos los proveedores',
+    lost: 'un proveedor que usted ya no ve',
     contracts: 'Contratos',
     make: 'Crear una dirección',
     name: 'Nombre',
     nameHint: 'Para qué calendario es',
-    once: 'Copie esta dirección ahora: no se vuelve a mostrar. Quien la tenga puede leer las fechas.',
+    once: 'Copie esta dirección ahora: no se vuelve a mostrar. Quien la tenga puede leer lo que muestra.',
     address: 'Dirección',
     yours: 'Sus direcciones',
     none: 'Aún no ha creado ninguna dirección.',
@@ -70,12 +94,14 @@ const words = {
 
 const feedForm = z.strictObject({
   name: z.string().trim().min(1, 'Say which calendar it is for').max(80, 'At most 80 characters'),
+  vendorId: z.string(),
 });
 
-/** The reader's own calendar addresses: made here, shown once, revoked here. */
+/** The reader's own calendar addresses: made here, of all vendors or of one, shown once, revoked here. */
 @Component({
   selector: 'pl-calendar-page',
   imports: [PageHeader, PageStateView, ProblemSummary, ProblemView, Field, Control, FormField, InstantPipe],
+  providers: [VendorsStore],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <div class="pl-stack">
@@ -87,6 +113,15 @@ const feedForm = z.strictObject({
       @if (problem(); as found) {
         <pl-problem [problem]="found" />
       }
+      <section class="pl-panel pl-stack" aria-labelledby="pl-holds">
+        <h2 id="pl-holds">{{ text().holds }}</h2>
+        <ul>
+          @for (each of text().held; track each) {
+            <li>{{ each }}</li>
+          }
+        </ul>
+        <p class="pl-muted">{{ text().noPhi }}</p>
+      </section>
       <section class="pl-panel pl-stack" aria-labelledby="pl-make">
         <h2 id="pl-make">{{ text().make }}</h2>
         @if (address(); as made) {
@@ -103,6 +138,17 @@ const feedForm = z.strictObject({
           <pl-field [label]="text().name" [hint]="text().nameHint" [of]="form.name">
             <input plControl autocomplete="off" [formField]="form.name" />
           </pl-field>
+          <pl-field [label]="text().vendor" [of]="form.vendorId">
+            <select plControl [formField]="form.vendorId">
+              <option value="">{{ text().allVendors }}</option>
+              @for (vendor of vendors.value(); track vendor.id) {
+                <option [value]="vendor.id">{{ vendor.name }}</option>
+              }
+            </select>
+          </pl-field>
+          @if (vendors.state().is === 'failed') {
+            <pl-page-state [state]="vendors.state()" (retry)="vendors.reload()" />
+          }
           <button class="pl-button" data-kind="primary" [disabled]="submitter.busy()">
             {{ text().make }}
           </button>
@@ -116,6 +162,9 @@ const feedForm = z.strictObject({
             @for (feed of feeds.value()?.items; track feed.id) {
               <li class="pl-row">
                 <strong class="pl-wrap-anywhere">{{ feed.name }}</strong>
+                <span class="pl-wrap-anywhere">{{
+                  feed.vendor ? feed.vendor.name || text().lost : text().ofAll
+                }}</span>
                 <span class="pl-muted">{{ feed.createdAt | plInstant }}</span>
                 @if (feed.revokedAt; as at) {
                   <span>{{ text().revoked }} {{ at | plInstant }}</span>
@@ -145,6 +194,9 @@ const feedForm = z.strictObject({
   `,
 })
 export class CalendarPage {
+  /** From the address: the vendor whose page led here. */
+  readonly vendorId = input<string>();
+
   private readonly api = inject(TenantApi);
   private readonly confirm = inject(Confirm);
   private readonly notices = inject(Notices);
@@ -160,15 +212,27 @@ export class CalendarPage {
     isEmpty: ({ items }) => items.length === 0,
   });
 
-  private readonly model = signal({ name: '' });
+  protected readonly vendors = inject(VendorsStore).vendors;
+
+  private readonly model = signal({ name: '', vendorId: '' });
   protected readonly form = form(this.model, (path) => validateStandardSchema(path, feedForm));
   protected readonly submitter = formSubmitter(this.form, async () => {
-    const made = await this.api.call(makeCalendarFeed, { body: this.model() });
+    const made = await this.api.call(makeCalendarFeed, {
+      body: { name: this.model().name, vendorId: this.model().vendorId || null },
+    });
     this.address.set(made.address);
-    this.model.set({ name: '' });
+    this.model.update(({ vendorId }) => ({ name: '', vendorId }));
     this.form().reset();
     this.feeds.reload();
   });
+
+  constructor() {
+    // a select shows only what it can choose: once the vendors are there
+    effect(() => {
+      const asked = this.vendors.value()?.find(({ id }) => id === this.vendorId());
+      if (asked) untracked(() => this.model.update((model) => ({ ...model, vendorId: asked.id })));
+    });
+  }
 
   protected async revoke(feed: CalendarFeed): Promise<void> {
     const text = this.text();

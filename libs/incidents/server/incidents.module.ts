@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { RunningClocksModule } from '@plumbline/clocks/server';
 import { VendorCalendarsModule } from '@plumbline/calendars/server';
-import { AgreedNoticesModule } from '@plumbline/contracts/server';
+import { AgreedNoticesModule, CalendarSourcesModule } from '@plumbline/contracts/server';
 import { DocumentReadModule } from '@plumbline/documents/server';
 import { ClockBreachesModule } from '@plumbline/slas/server';
 import { EscalationLaddersModule, VendorReadModule } from '@plumbline/vendors/server';
@@ -11,6 +11,7 @@ import { ExercisesService } from './exercises/exercises.service';
 import { IncidentEntry } from './import/incident-entry';
 import { IncidentImportsController } from './import/incident-imports.controller';
 import { IncidentImportsService } from './import/incident-imports.service';
+import { IncidentCalendar } from './incident-calendar';
 import { IncidentChanges } from './incident-changes';
 import { IncidentClocks } from './incident-clocks';
 import { IncidentNotices } from './incident-notices';
@@ -42,7 +43,7 @@ const escalating = [
 
 /** For the HTTP process. */
 @Module({
-  imports: [...escalating, AgreedNoticesModule, DocumentReadModule],
+  imports: [...escalating, AgreedNoticesModule, CalendarSourcesModule, DocumentReadModule],
   controllers: [
     IncidentsController,
     WorkController,
@@ -57,6 +58,7 @@ const escalating = [
     EntriesRepository,
     ExercisesRepository,
     ExercisesService,
+    IncidentCalendar,
     IncidentChanges,
     IncidentClocks,
     IncidentEntry,

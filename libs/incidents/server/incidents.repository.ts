@@ -103,6 +103,36 @@ export class IncidentsRepository {
     );
   }
 
+  /** Tasks of a person that are not done and have a due time, soonest first. */
+  openTasksOf(
+    tx: TenantTransaction,
+    personId: string,
+    vendorId: string | null,
+    limit: number,
+  ): Promise<{ readonly id: string; readonly incidentId: string; readonly dueAt: Date }[]> {
+    return tx.query(
+      `select id, incident_id as "incidentId", due_at as "dueAt" from incident_task
+       where tenant_id = $1 and owner_id::text = $2 and done_at is null and due_at is not null
+         and ($3::uuid is null or vendor_id = $3)
+       order by due_at, id limit $4`,
+      [tx.tenantId, personId, vendorId, limit],
+    );
+  }
+
+  /** Post-incident reports that somebody waits for, soonest first. */
+  owedReports(
+    tx: TenantTransaction,
+    vendorId: string | null,
+    limit: number,
+  ): Promise<{ readonly incidentId: string; readonly dueOn: string }[]> {
+    return tx.query(
+      `select incident_id as "incidentId", due_on::text as "dueOn" from incident_report
+       where tenant_id = $1 and state in ('asked', 'returned') and ($2::uuid is null or vendor_id = $2)
+       order by due_on, incident_id limit $3`,
+      [tx.tenantId, vendorId, limit],
+    );
+  }
+
   async insert(tx: TenantTransaction, incident: IncidentRow): Promise<void> {
     const places = incidentFields.map((_, index) => `$${index + 2}`);
     await tx.query(

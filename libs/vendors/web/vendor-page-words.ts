@@ -7,6 +7,7 @@ interface VendorPageWords {
   readonly openBreaches: string;
   readonly results: string;
   readonly kpiFiles: string;
+  readonly calendar: string;
 }
 
 export const vendorPageWords: Texts<VendorPageWords> = {
@@ -17,6 +18,7 @@ export const vendorPageWords: Texts<VendorPageWords> = {
     openBreaches: 'Open breaches',
     results: 'Results',
     kpiFiles: 'KPI files',
+    calendar: 'In your calendar',
   },
   es: {
     vendors: 'Proveedores',
@@ -25,5 +27,6 @@ export const vendorPageWords: Texts<VendorPageWords> = {
     openBreaches: 'Incumplimientos abiertos',
     results: 'Resultados',
     kpiFiles: 'Archivos KPI',
+    calendar: 'En su calendario',
   },
 };

@@ -46,6 +46,10 @@ export const listContractDates = operation({
 export const calendarFeed = z.strictObject({
   id,
   name: z.string(),
+  vendor: z
+    .strictObject({ id, name: z.string() })
+    .nullable()
+    .meta({ description: 'the only one that it shows; null: all that you may see' }),
   createdAt: instant,
   lastReadAt: instant.nullable(),
   revokedAt: instant.nullable(),
@@ -55,7 +59,7 @@ export type CalendarFeed = z.output<typeof calendarFeed>;
 
 const feedId = '019b2f70-4001-7abc-8def-0123456789ab';
 const example = {
-  ...{ id: feedId, name: 'Outlook', createdAt: '2026-05-04T15:00:00Z' },
+  ...{ id: feedId, name: 'Outlook', vendor: null, createdAt: '2026-05-04T15:00:00Z' },
   ...{ lastReadAt: null, revokedAt: null, version: 1 },
 };
 
@@ -75,17 +79,24 @@ export const makeCalendarFeed = operation({
   id: 'makeCalendarFeed',
   method: 'POST',
   path: '/tenants/:tenant/calendar-feeds',
-  summary: 'Make a calendar address with the dates that you may see here; it is shown once',
+  summary:
+    'Make a calendar address with the deadlines and dates that you may see here, of all vendors or of one; it is shown once',
   thing,
   access: read,
   params: tenantParams,
-  body: z.strictObject({ name: text(80).meta({ description: 'which calendar it is for' }) }),
+  body: z.strictObject({
+    name: text(80).meta({ description: 'which calendar it is for' }),
+    vendorId: id
+      .nullable()
+      .default(null)
+      .meta({ description: 'to show this vendor alone; null: all that you may see' }),
+  }),
   response: calendarFeed.extend({
     address: z.string().meta({ description: 'to subscribe to; whoever has it can read the dates' }),
   }),
   status: 201,
   example: {
-    request: { name: 'Outlook' },
+    request: { name: 'Outlook', vendorId: null },
     response: { ...example, address: 'https://plumbline.example/api/v1/calendar-feeds/….ics' },
   },
 });
@@ -107,7 +118,8 @@ export const readCalendarFeed = operation({
   id: 'readCalendarFeed',
   method: 'GET',
   path: '/calendar-feeds/:token',
-  summary: 'The dates behind a calendar address, as iCalendar (RFC 5545)',
+  summary:
+    'What is behind a calendar address, as iCalendar (RFC 5545): dates of contracts, running deadlines of incidents, own tasks',
   thing,
   access: { open: 'the address is the proof, and shows what the membership of whoever made it may see now' },
   params: z.strictObject({ token: z.string().max(200) }),

@@ -11,6 +11,7 @@ import { asAttachment, CurrentActor, Handles, IfMatch, Input } from '@plumbline/
 import type { Actor } from '@plumbline/platform/tenancy';
 import type { Response } from 'express';
 import { CalendarFeedsService } from './calendar-feeds.service';
+import { CalendarReader } from './calendar-reader';
 import { ContractDatesService } from './contract-dates.service';
 
 @Controller()
@@ -18,6 +19,7 @@ export class ContractDatesController {
   constructor(
     private readonly dates: ContractDatesService,
     private readonly feeds: CalendarFeedsService,
+    private readonly calendars: CalendarReader,
   ) {}
 
   @Handles(listContractDates)
@@ -35,7 +37,7 @@ export class ContractDatesController {
 
   @Handles(makeCalendarFeed)
   make(@CurrentActor() actor: Actor, @Input() { body }: InputOf<typeof makeCalendarFeed>) {
-    return this.feeds.make(actor, body.name);
+    return this.feeds.make(actor, body);
   }
 
   @Handles(revokeCalendarFeed)
@@ -52,7 +54,7 @@ export class ContractDatesController {
     @Input() { params }: InputOf<typeof readCalendarFeed>,
     @Res() response: Response,
   ): Promise<void> {
-    const calendar = await this.feeds.read(params.token);
-    asAttachment(response, 'contract-dates.ics', 'text/calendar; charset=utf-8').send(calendar);
+    const calendar = await this.calendars.read(params.token);
+    asAttachment(response, 'plumbline-dates.ics', 'text/calendar; charset=utf-8').send(calendar);
   }
 }

@@ -185,22 +185,22 @@ describe('dates of contracts', () => {
     it('answers the dates that its maker may see, and 404 once it is revoked', async () => {
       await agreed();
       const olga = memberActor('vendor_manager', owner);
-      const { address, id } = await bench.feeds.make(olga, 'Outlook');
-      const calendar = await bench.feeds.read(tokenOf(address));
+      const { address, id } = await bench.feeds.make(olga, { name: 'Outlook', vendorId: null });
+      const calendar = await bench.calendars.read(tokenOf(address));
       expect(calendar).toContain('SUMMARY:MSA-1: The contract ends\r\n');
       expect(calendar).toContain('DTSTART;VALUE=DATE:20261231\r\n');
-      expect(calendar).toBe(await bench.feeds.read(tokenOf(address)));
+      expect(calendar).toBe(await bench.calendars.read(tokenOf(address)));
       expect((await bench.feeds.list(olga)).items).toMatchObject([{ id, name: 'Outlook', revokedAt: null }]);
       expect(JSON.stringify(await bench.feeds.list(olga))).not.toContain(tokenOf(address).slice(0, 20));
       await bench.feeds.revoke(olga, id, 1);
-      await expect(bench.feeds.read(tokenOf(address))).rejects.toMatchObject({ status: 404 });
+      await expect(bench.calendars.read(tokenOf(address))).rejects.toMatchObject({ status: 404 });
       expect(await bench.logged(the, 'calendar-feed-made')).toEqual([id]);
       expect(await bench.logged(the, 'calendar-feed-revoked')).toEqual([id]);
     });
 
     it('is revoked once by many who revoke it at the same moment', async () => {
       const olga = memberActor('vendor_manager', owner);
-      const { id } = await bench.feeds.make(olga, 'Outlook');
+      const { id } = await bench.feeds.make(olga, { name: 'Outlook', vendorId: null });
       const outcomes = await Promise.allSettled(
         Array.from({ length: 6 }, () => bench.feeds.revoke(olga, id, 1)),
       );
@@ -209,7 +209,10 @@ describe('dates of contracts', () => {
     });
 
     it('keeps no address, only its hash', async () => {
-      const { address } = await bench.feeds.make(memberActor('vendor_manager', owner), 'Phone');
+      const { address } = await bench.feeds.make(memberActor('vendor_manager', owner), {
+        name: 'Phone',
+        vendorId: null,
+      });
       const kept = await bench.database.door.withTenant(the.manager, (tx) =>
         tx.query('select * from calendar_feed where tenant_id = $1', [tx.tenantId]),
       );
@@ -219,8 +222,11 @@ describe('dates of contracts', () => {
     it('shows a partner’s calendar the partner’s contracts, and ends with the membership', async () => {
       await agreed();
       const pia = await bench.member(the, 'vendor_contributor', 'Pia');
-      const { address } = await bench.feeds.make(memberActor('vendor_contributor', pia), 'Phone');
-      expect(await bench.feeds.read(tokenOf(address))).toContain('SUMMARY:MSA-1: The contract ends');
+      const { address } = await bench.feeds.make(memberActor('vendor_contributor', pia), {
+        name: 'Phone',
+        vendorId: null,
+      });
+      expect(await bench.calendars.read(tokenOf(address))).toContain('SUMMARY:MSA-1: The contract ends');
       await bench.database.door.withTenant(the.manager, (tx) =>
         tx.query('update membership set ended_at = $3 where tenant_id = $1 and person_id = $2', [
           tx.tenantId,
@@ -228,17 +234,22 @@ describe('dates of contracts', () => {
           benchClock.date(),
         ]),
       );
-      await expect(bench.feeds.read(tokenOf(address))).rejects.toMatchObject({ status: 404 });
+      await expect(bench.calendars.read(tokenOf(address))).rejects.toMatchObject({ status: 404 });
     });
 
     it('is not seen or revoked by somebody else, and not made by a key', async () => {
-      const { id } = await bench.feeds.make(memberActor('vendor_manager', owner), 'Outlook');
+      const { id } = await bench.feeds.make(memberActor('vendor_manager', owner), {
+        name: 'Outlook',
+        vendorId: null,
+      });
       expect((await bench.feeds.list(the.manager)).items).toEqual([]);
       await expect(bench.feeds.revoke(the.manager, id, 1)).rejects.toMatchObject({ status: 404 });
       const key = { ...the.manager, kind: 'api-key' as const };
-      await expect(bench.feeds.make(key, 'k')).rejects.toMatchObject({ code: 'feed-by-person' });
+      await expect(bench.feeds.make(key, { name: 'k', vendorId: null })).rejects.toMatchObject({
+        code: 'feed-by-person',
+      });
       for (const token of ['no-such-token', '', 'x'.repeat(65)])
-        await expect(bench.feeds.read(token)).rejects.toMatchObject({ status: 404 });
+        await expect(bench.calendars.read(token)).rejects.toMatchObject({ status: 404 });
     });
   });
 });

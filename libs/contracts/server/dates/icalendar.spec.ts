@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { type CalendarDay, iCalendar } from './icalendar';
+import { type CalendarEvent, iCalendar } from './icalendar';
 
 const stamp = new Date('2026-05-04T15:00:00Z');
-const day = (change: Partial<CalendarDay> = {}): CalendarDay => ({
-  ...{ uid: 'c-term-end@plumbline', date: '2026-12-31', summary: 'MSA-1: the contract ends' },
+const day = (change: Partial<CalendarEvent> = {}): CalendarEvent => ({
+  ...{ uid: 'c-term-end@plumbline', at: '2026-12-31', summary: 'MSA-1: the contract ends' },
   ...{ description: 'Northwind', url: 'https://plumbline.example/t/n/contracts/c' },
   ...change,
 });
@@ -12,8 +12,13 @@ const linesOf = (text: string) => text.replaceAll('\r\n ', '').split('\r\n');
 describe('iCalendar', () => {
   it('writes an all-day event with a stable UID', () => {
     expect(linesOf(iCalendar('Dates', [day()], stamp))).toEqual([
-      ...['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Plumbline//Contract dates//EN', 'CALSCALE:GREGORIAN'],
-      ...['METHOD:PUBLISH', 'NAME:Dates', 'X-WR-CALNAME:Dates', 'REFRESH-INTERVAL;VALUE=DURATION:PT12H'],
+      ...[
+        'BEGIN:VCALENDAR',
+        'VERSION:2.0',
+        'PRODID:-//Plumbline//Dates and deadlines//EN',
+        'CALSCALE:GREGORIAN',
+      ],
+      ...['METHOD:PUBLISH', 'NAME:Dates', 'X-WR-CALNAME:Dates', 'REFRESH-INTERVAL;VALUE=DURATION:PT1H'],
       ...[
         'BEGIN:VEVENT',
         'UID:c-term-end@plumbline',
@@ -29,6 +34,12 @@ describe('iCalendar', () => {
         '',
       ],
     ]);
+  });
+
+  it('writes a deadline as an instant in UTC, never later than it is', () => {
+    const at = new Date('2026-03-08T02:30:59.999-05:00');
+    const lines = linesOf(iCalendar('Dates', [day({ at })], stamp));
+    expect(lines.filter((line) => line.startsWith('DTSTART'))).toEqual(['DTSTART:20260308T073059Z']);
   });
 
   it.each([

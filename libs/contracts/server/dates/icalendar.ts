@@ -1,31 +1,31 @@
-/** A day on which something happens, for calendars. */
-export interface CalendarDay {
+/** What happens on a day, or at an instant, for calendars. */
+export interface CalendarEvent {
   /** Stays the same for one event, so that calendars change it instead of adding it again. */
   readonly uid: string;
-  /** `2026-09-30`. */
-  readonly date: string;
+  /** A due day (`2026-09-30`, all of it) or a deadline, which is an instant. */
+  readonly at: string | Date;
   readonly summary: string;
   readonly description: string;
   readonly url: string;
 }
 
-/** All-day events as iCalendar (RFC 5545). Text is escaped and of one line: nothing in a name becomes a line of its own. */
-export function iCalendar(name: string, days: readonly CalendarDay[], stamp: Date): string {
-  const stamped = `${stamp.toISOString().replace(/[-:]/g, '').slice(0, 15)}Z`;
+/** Events as iCalendar (RFC 5545). Text is escaped and of one line: nothing in a name becomes a line of its own. */
+export function iCalendar(name: string, events: readonly CalendarEvent[], stamp: Date): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
-    'PRODID:-//Plumbline//Contract dates//EN',
+    'PRODID:-//Plumbline//Dates and deadlines//EN',
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
     `NAME:${escaped(name)}`,
     `X-WR-CALNAME:${escaped(name)}`,
-    'REFRESH-INTERVAL;VALUE=DURATION:PT12H',
-    ...days.flatMap(({ uid, date, summary, description, url }) => [
+    // a notice is due within a day, or less
+    'REFRESH-INTERVAL;VALUE=DURATION:PT1H',
+    ...events.flatMap(({ uid, at, summary, description, url }) => [
       'BEGIN:VEVENT',
       `UID:${escaped(uid)}`,
-      `DTSTAMP:${stamped}`,
-      `DTSTART;VALUE=DATE:${date.replaceAll('-', '')}`,
+      `DTSTAMP:${utc(stamp)}`,
+      at instanceof Date ? `DTSTART:${utc(at)}` : `DTSTART;VALUE=DATE:${at.replaceAll('-', '')}`,
       `SUMMARY:${escaped(summary)}`,
       `DESCRIPTION:${escaped(description)}`,
       `URL:${url.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]/gu, '')}`,
@@ -35,6 +35,11 @@ export function iCalendar(name: string, days: readonly CalendarDay[], stamp: Dat
     'END:VCALENDAR',
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join('');
+}
+
+/** `20260303T071000Z`; whatever is left of a second is cut off, so that no deadline seems later than it is. */
+function utc(at: Date): string {
+  return `${at.toISOString().replace(/[-:]/g, '').slice(0, 15)}Z`;
 }
 
 function escaped(text: string): string {
