@@ -301,7 +301,7 @@ describe('pages of incidents', () => {
   it('the register is narrowed by its address, which exports and saved views follow', async () => {
     const { element } = await open(
       RegisterPage,
-      { permissions: security },
+      { permissions: [...security, 'contract.read'] },
       { late: 'true', severity: 'no such', columns: 'reference,vendor' },
     );
     answerAll('/vendors', { items: [], nextCursor: null });
@@ -329,6 +329,9 @@ describe('pages of incidents', () => {
       each.getAttribute('href'),
     );
     expect(links).toContain(`${base}/incident-register?late=true&drills=false&format=veris`);
+    expect(element.querySelector('a[href$="/contracts/calendar"]')?.textContent).toContain(
+      'In your calendar',
+    );
     const navigated = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
     const views = [...element.querySelectorAll('select')].at(-1) as HTMLSelectElement;
     views.value = '019b2f90-5001-7abc-8def-0123456789ab';

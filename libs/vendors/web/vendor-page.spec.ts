@@ -94,6 +94,12 @@ describe('the life section of a vendor’s page', () => {
     expect(text(element)).not.toContain('Make active …');
   });
 
+  it('leads to a calendar address of this vendor', async () => {
+    const element = await open(['vendor.read', 'vendor-life.read', 'contract.read', 'scorecard.read'], quiet);
+    const link = element.querySelector(`a[href$="/contracts/calendar?vendorId=${vendor.id}"]`);
+    expect(link?.textContent).toContain('In your calendar');
+  });
+
   it('asks for a step with a reason, and sends nothing without one', async () => {
     const element = await open(['vendor.read', 'vendor.write', 'vendor-life.read'], quiet);
     button(element, 'Make active').click();

@@ -179,13 +179,14 @@ describe('dates of contracts', () => {
 
   describe('as a calendar address', () => {
     const tokenOf = (address: string) => address.split('/').at(-1) ?? '';
+    const make = (by: Actor, name: string) => bench.feeds.make(by, { name, vendorId: null });
     const memberActor = (role: 'vendor_manager' | 'vendor_contributor', id: string) =>
       actorIn(the.tenant, role, role === 'vendor_manager' ? [] : [the.vendor.id], id);
 
     it('answers the dates that its maker may see, and 404 once it is revoked', async () => {
       await agreed();
       const olga = memberActor('vendor_manager', owner);
-      const { address, id } = await bench.feeds.make(olga, { name: 'Outlook', vendorId: null });
+      const { address, id } = await make(olga, 'Outlook');
       const calendar = await bench.calendars.read(tokenOf(address));
       expect(calendar).toContain('SUMMARY:MSA-1: The contract ends\r\n');
       expect(calendar).toContain('DTSTART;VALUE=DATE:20261231\r\n');
@@ -200,7 +201,7 @@ describe('dates of contracts', () => {
 
     it('is revoked once by many who revoke it at the same moment', async () => {
       const olga = memberActor('vendor_manager', owner);
-      const { id } = await bench.feeds.make(olga, { name: 'Outlook', vendorId: null });
+      const { id } = await make(olga, 'Outlook');
       const outcomes = await Promise.allSettled(
         Array.from({ length: 6 }, () => bench.feeds.revoke(olga, id, 1)),
       );
@@ -209,10 +210,7 @@ describe('dates of contracts', () => {
     });
 
     it('keeps no address, only its hash', async () => {
-      const { address } = await bench.feeds.make(memberActor('vendor_manager', owner), {
-        name: 'Phone',
-        vendorId: null,
-      });
+      const { address } = await make(memberActor('vendor_manager', owner), 'Phone');
       const kept = await bench.database.door.withTenant(the.manager, (tx) =>
         tx.query('select * from calendar_feed where tenant_id = $1', [tx.tenantId]),
       );
@@ -222,10 +220,7 @@ describe('dates of contracts', () => {
     it('shows a partner’s calendar the partner’s contracts, and ends with the membership', async () => {
       await agreed();
       const pia = await bench.member(the, 'vendor_contributor', 'Pia');
-      const { address } = await bench.feeds.make(memberActor('vendor_contributor', pia), {
-        name: 'Phone',
-        vendorId: null,
-      });
+      const { address } = await make(memberActor('vendor_contributor', pia), 'Phone');
       expect(await bench.calendars.read(tokenOf(address))).toContain('SUMMARY:MSA-1: The contract ends');
       await bench.database.door.withTenant(the.manager, (tx) =>
         tx.query('update membership set ended_at = $3 where tenant_id = $1 and person_id = $2', [
@@ -238,14 +233,11 @@ describe('dates of contracts', () => {
     });
 
     it('is not seen or revoked by somebody else, and not made by a key', async () => {
-      const { id } = await bench.feeds.make(memberActor('vendor_manager', owner), {
-        name: 'Outlook',
-        vendorId: null,
-      });
+      const { id } = await make(memberActor('vendor_manager', owner), 'Outlook');
       expect((await bench.feeds.list(the.manager)).items).toEqual([]);
       await expect(bench.feeds.revoke(the.manager, id, 1)).rejects.toMatchObject({ status: 404 });
       const key = { ...the.manager, kind: 'api-key' as const };
-      await expect(bench.feeds.make(key, { name: 'k', vendorId: null })).rejects.toMatchObject({
+      await expect(make(key, 'k')).rejects.toMatchObject({
         code: 'feed-by-person',
       });
       for (const token of ['no-such-token', '', 'x'.repeat(65)])
