@@ -12,6 +12,7 @@ interface NoticeWords {
 
 /** Facts of a notice by name, as the reader writes them. One that is not known shows as a dash, and nothing breaks by it. */
 interface Facts {
+  has(name: string): boolean;
   text(name: string): string;
   instant(name: string): string;
   day(name: string): string;
@@ -25,7 +26,7 @@ const en = {
     name: 'An incident was reported',
     sentence: (f) => `Incident reported: ${of(f)}`,
     detail: (f) =>
-      `The next deadline is ${f.instant('deadlineAt')}. Acknowledge it, so that the partner knows it was seen.`,
+      `${f.has('deadlineAt') ? `The next deadline is ${f.instant('deadlineAt')}.` : 'No deadline runs.'} Acknowledge it, so that the partner knows it was seen.`,
   },
   'incident-clock-stage': {
     name: 'The time of an incident’s clock is running out',
@@ -68,7 +69,7 @@ const es: Readonly<Record<NoticeName, NoticeWords>> = {
     name: 'Se ha notificado un incidente',
     sentence: (f) => `Incidente notificado: ${of(f)}`,
     detail: (f) =>
-      `El próximo plazo vence el ${f.instant('deadlineAt')}. Acuse recibo para que el socio sepa que se ha visto.`,
+      `${f.has('deadlineAt') ? `El próximo plazo vence el ${f.instant('deadlineAt')}.` : 'No corre ningún plazo.'} Acuse recibo para que el socio sepa que se ha visto.`,
   },
   'incident-clock-stage': {
     name: 'Se agota el plazo de un incidente',
@@ -130,6 +131,7 @@ function factsOf(parameters: NoticeParameters, write: Writing): Facts {
     return value === null ? '–' : writing(String(value));
   };
   return {
+    has: (name) => (parameters[name] ?? null) !== null,
     text: (name) => said(name, String),
     instant: (name) => said(name, (value) => write.instant(value)),
     day: (name) => said(name, (value) => write.date(value)),

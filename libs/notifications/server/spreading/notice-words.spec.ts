@@ -33,6 +33,15 @@ describe('the words of notices', () => {
     expect(sayNotice(later, 'es', letterWriting('es', 'UTC')).sentence).toBe('of-a-later-release');
   });
 
+  it('says that no deadline runs where the report was all that was owed', () => {
+    const reported = { kind: 'incident-reported', parameters: { reference: 'INC-7', deadlineAt: null } };
+    const [en, es] = languages.map((language) =>
+      sayNotice(reported, language, letterWriting(language, 'UTC')),
+    );
+    expect(en?.detail).toBe('No deadline runs. Acknowledge it, so that the partner knows it was seen.');
+    expect(es?.detail).toMatch(/^No corre ningún plazo\. /);
+  });
+
   it('says the same kinds in every language', () => {
     expect(Object.keys(noticeWords.es)).toEqual(Object.keys(noticeWords.en));
   });
