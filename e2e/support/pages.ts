@@ -137,6 +137,7 @@ async function incidentPages(
     [incident !== undefined, `incidents/${incident?.id}`],
     [incident !== undefined, `incidents/${incident?.id}/receipt`],
     [can('incident.report'), 'incidents/report'],
+    [can('incident.import'), 'incidents/import'],
     [true, 'incidents/figures'],
     [true, 'incidents/policies'],
     [can('incident-policy.write'), 'incidents/policies/new'],

@@ -1,5 +1,7 @@
 import { calendarEntities } from '@plumbline/calendars/server';
+import { AdvanceClocksProcessor, ClocksWorkerModule } from '@plumbline/clocks/server';
 import { BuildCreditsProcessor, creditEntities, CreditsWorkerModule } from '@plumbline/credits/server';
+import { IncidentsWorkerModule } from '@plumbline/incidents/server';
 import { type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import {
@@ -49,7 +51,7 @@ export class WorkerByHand {
           DatabaseModule.forRoot({ urls: databaseUrlsFromEnvironment(), entities, poolSize: 2 }),
           ...[JobsModule, FilesModule, SealModule, ActivityLogModule, NotificationsModule],
           ...[MeasurementsWorkerModule, SlasWorkerModule, ScorecardsWorkerModule, CreditsWorkerModule],
-          NoticesWorkerModule,
+          ...[ClocksWorkerModule, IncidentsWorkerModule, NoticesWorkerModule],
         ],
       },
       { logger: ['error'] },
@@ -59,6 +61,11 @@ export class WorkerByHand {
 
   stop(): Promise<void> {
     return this.jobs.close();
+  }
+
+  /** Acts on the clocks that are due, as the sweep would ask for it. */
+  advanceClocks(tenant: Tenant): Promise<void> {
+    return this.jobs.get(AdvanceClocksProcessor, { strict: false }).process(tenant);
   }
 
   /** Does what the tenant's outbox asks for, in order, until nothing more is asked. */

@@ -18,6 +18,11 @@ export const routes: Routes = [
         loadComponent: () => import('./report-page').then((m) => m.ReportPage),
       },
       {
+        path: 'import',
+        canActivate: [requirePermission('incident.import')],
+        loadComponent: () => import('./import/import-page').then((m) => m.ImportPage),
+      },
+      {
         path: 'figures',
         canActivate: [requirePermission('incident.read')],
         loadComponent: () => import('./figures-page').then((m) => m.FiguresPage),
