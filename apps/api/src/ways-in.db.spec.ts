@@ -12,7 +12,7 @@ import type { Calendar, HolidayProposal } from '@plumbline/calendars/schema';
 import { type ContractVersion, demandedClauses } from '@plumbline/contracts/schema';
 import { busyStates, type KpiFile } from '@plumbline/measurements/schema';
 import type { Tenant } from '@plumbline/platform/tenancy';
-import { actorIn, ownDatabase } from '@plumbline/platform/testing';
+import { actorIn, ownDatabase, sshKeyPair } from '@plumbline/platform/testing';
 import ssh2, { type SFTPWrapper } from 'ssh2';
 import request from 'supertest';
 import { migrations } from '../../../migrations/index';
@@ -253,7 +253,7 @@ describe('every way in ends the same', () => {
       return second.file;
     },
     sftp: async (of, set, mapping) => {
-      const pair = ssh2.utils.generateKeyPairSync('ed25519');
+      const pair = sshKeyPair();
       const key = { name: 'Nightly run', vendorId: of.vendor.id, publicKey: pair.public };
       expect((await partner.post(of.at('/sftp-keys'), key)).status).toBe(201);
       const client = new ssh2.Client();

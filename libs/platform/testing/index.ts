@@ -1,2 +1,3 @@
 export * from './test-database';
 export * from './own-database';
+export * from './ssh-key-pair';

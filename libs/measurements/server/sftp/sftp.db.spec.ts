@@ -10,6 +10,7 @@ import { newId, TenantDirectory } from '@plumbline/platform/database';
 import { ActivityLog } from '@plumbline/platform/activity-log';
 import { fingerprintOf, readPublicKey, Seal, SftpKeys } from '@plumbline/platform/identity';
 import { log } from '@plumbline/platform/jobs';
+import { sshKeyPair } from '@plumbline/platform/testing';
 import { VendorDirectory } from '@plumbline/vendors/server';
 import ssh2, { type Client, type ConnectConfig, type SFTPWrapper } from 'ssh2';
 import { KpiFileReceipts } from '../files/kpi-file-receipts';
@@ -80,7 +81,7 @@ describe('files over SFTP', () => {
     vendorId = of.vendor.id,
     kind: 'ed25519' | 'ecdsa' | 'rsa' = 'ed25519',
   ): Promise<Machine> {
-    const pair = ssh2.utils.generateKeyPairSync(kind as 'rsa', { bits: kind === 'ecdsa' ? 256 : 2048 });
+    const pair = sshKeyPair(kind);
     const key = readPublicKey(pair.public);
     if (!key) throw new Error('the pair has no public key');
     const id = newId();
@@ -388,7 +389,7 @@ describe('files over SFTP', () => {
     it('is closed to passwords, strangers, revoked keys and keys of other tenants', async () => {
       const own = await machine();
       const elsewhere = await machine('by-a-person', await bench.tenant());
-      const { private: unknown } = ssh2.utils.generateKeyPairSync('ed25519');
+      const { private: unknown } = sshKeyPair();
       const revoked = await machine();
       await bench.database.door.withTenant(here.manager, (tx) =>
         tx.query('update sftp_key set revoked_at = $3 where tenant_id = $1 and id = $2', [
