@@ -44,6 +44,7 @@ import { CreateIncidents1797000401000 } from './1797000401000-create-incidents';
 import { OpenBreachesOfClocks1797000402000 } from './1797000402000-open-breaches-of-clocks';
 import { CreateIncidentViews1797000500000 } from './1797000500000-create-incident-views';
 import { LimitCalendarFeeds1797000600000 } from './1797000600000-limit-calendar-feeds';
+import { WaitForNewMonths1797000700000 } from './1797000700000-wait-for-new-months';
 
 /** In the order they run. */
 export const migrations = [
@@ -93,4 +94,5 @@ export const migrations = [
   OpenBreachesOfClocks1797000402000,
   CreateIncidentViews1797000500000,
   LimitCalendarFeeds1797000600000,
+  WaitForNewMonths1797000700000,
 ] as const;

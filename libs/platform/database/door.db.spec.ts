@@ -86,6 +86,35 @@ describe('the one door to data', () => {
     expect(await stands()).toBe(true);
   });
 
+  it('waits for a month’s partition that shows while who makes it is not yet done: writing by it would be refused', async () => {
+    const actor = actorIn(await database.tenant(), 'vendor_manager');
+    const ensure = () =>
+      database.door.withTenant(actor, async (tx) => {
+        await tx.query(`set local lock_timeout = '50ms'`);
+        await tx.query(`select ensure_month_partition('outbox', '2033-05-01')`);
+      });
+    await ensure();
+    const maker = await database.owner.connect();
+    try {
+      await maker.query('begin');
+      await maker.query(`select pg_advisory_xact_lock(hashtext('outbox_2033_05'))`);
+      await expect(ensure()).rejects.toMatchObject({ code: '55P03' });
+      await maker.query('commit');
+    } finally {
+      maker.release();
+    }
+    // those who only look wait for nobody who looks
+    const looking = await database.owner.connect();
+    try {
+      await looking.query('begin');
+      await looking.query(`select ensure_month_partition('outbox', '2033-05-01')`);
+      await ensure();
+      await looking.query('commit');
+    } finally {
+      looking.release();
+    }
+  });
+
   it('keeps a prepared statement to the tenant of each transaction, on whatever connection', async () => {
     const tenants = [await database.tenant(), await database.tenant()];
     const vendors = await Promise.all(tenants.map((tenant) => database.vendor(tenant)));
