@@ -84,6 +84,8 @@ describe('the page of the clause policy', () => {
     const { element, text } = await open(['waiver.read'], 'es');
     expect(text()).toContain('Aviso de incidentes');
     expect(text()).toContain('24 horas como máximo');
+    expect(text()).toContain('1 al año como mínimo');
+    expect(text()).toContain('sin límite');
     expect(element.querySelectorAll('select, input, button')).toHaveLength(0);
   });
 });

@@ -49,7 +49,8 @@ const toRules = (typed: readonly TypedRule[]) =>
     }
     .rule {
       display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(min(100%, 12rem), 1fr));
+      /* auto-fill: columns stand under one another, also where a rule has fewer */
+      grid-template-columns: repeat(auto-fill, minmax(min(100%, 12rem), 1fr));
       gap: var(--pl-2) var(--pl-4);
       padding-top: var(--pl-3);
       border-top: 1px solid var(--pl-line);
