@@ -36,18 +36,33 @@ async function makeRoles(ownerUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
-    // two processes may migrate side by side
-    await client.query('select pg_advisory_lock(7264410)');
-    for (const role of Object.values(runtimeRoles)) {
-      const found = await client.query('select 1 from pg_roles where rolname = $1', [role]);
-      const name = client.escapeIdentifier(role);
-      const password = client.escapeLiteral(rolePassword(ownerUrl, role));
-      const attributes = 'login nosuperuser nocreatedb nocreaterole nobypassrls';
-      if (found.rowCount === 0) await client.query(`create role ${name} ${attributes}`);
-      await client.query(`alter role ${name} password ${password}`);
-    }
-    await client.query('select pg_advisory_unlock(7264410)');
+    for (const role of Object.values(runtimeRoles)) await makeRole(client, role, rolePassword(ownerUrl, role));
   } finally {
     await client.end();
   }
+}
+
+/**
+ * Roles are the server's and not the database's, so that no advisory lock reaches whoever migrates another database beside
+ * this one: whoever was overtaken does it once more.
+ */
+async function makeRole(client: pg.Client, role: string, password: string): Promise<void> {
+  const name = client.escapeIdentifier(role);
+  for (;;) {
+    try {
+      const found = await client.query('select 1 from pg_roles where rolname = $1', [role]);
+      const attributes = 'login nosuperuser nocreatedb nocreaterole nobypassrls';
+      if (found.rowCount === 0) await client.query(`create role ${name} ${attributes}`);
+      await client.query(`alter role ${name} password ${client.escapeLiteral(password)}`);
+      return;
+    } catch (error) {
+      if (!wasOvertaken(error)) throw error;
+    }
+  }
+}
+
+/** Somebody made the role first (42710, and 23505 in the very moment), or wrote its row first (no code of its own). */
+function wasOvertaken(error: unknown): boolean {
+  if (!(error instanceof pg.DatabaseError)) return false;
+  return ['42710', '23505'].includes(error.code ?? '') || error.message === 'tuple concurrently updated';
 }
