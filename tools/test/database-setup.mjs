@@ -2,22 +2,14 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
-import pg from 'pg';
+import { ensureDatabase } from '../bootstrap/databases.mjs';
 
 const run = promisify(execFile);
 
 /** Jest global set-up of the `db` project: a fresh database, migrated as the owner; specs then act as the run-time roles. */
 export default async function setUp() {
   const server = process.env.TEST_DATABASE_URL ?? (await fromLocalServices());
-  const name = `plumbline_test_${process.pid}`;
-  const client = new pg.Client({ connectionString: server });
-  await client.connect();
-  await client.query(`drop database if exists ${name} with (force)`);
-  await client.query(`create database ${name}`);
-  await client.end();
-
-  const url = new URL(server);
-  url.pathname = `/${name}`;
+  const url = await ensureDatabase(server, `plumbline_test_${process.pid}`, { afresh: true });
   const outfile = `.plumbline/cache/migrate-${process.pid}.mjs`;
   await build({
     entryPoints: ['apps/api/src/migrate.ts'],
@@ -31,8 +23,8 @@ export default async function setUp() {
     alias: { '@plumbline': './libs' },
     logLevel: 'error',
   });
-  await run(process.execPath, [outfile], { env: { ...process.env, DATABASE_URL: url.href } });
-  process.env.PLUMBLINE_TEST_OWNER_URL = url.href;
+  await run(process.execPath, [outfile], { env: { ...process.env, DATABASE_URL: url } });
+  process.env.PLUMBLINE_TEST_OWNER_URL = url;
   process.env.PLUMBLINE_TEST_SERVER_URL = server;
 }
 

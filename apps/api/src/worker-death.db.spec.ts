@@ -8,9 +8,9 @@ import { type ContractVersion, demandedClauses } from '@plumbline/contracts/sche
 import type { KpiFile, KpiFileState, KpiMapping } from '@plumbline/measurements/schema';
 import { RedisConnections, REDIS_PREFIX } from '@plumbline/platform/jobs';
 import type { Tenant } from '@plumbline/platform/tenancy';
-import { actorIn, ownerDatabaseUrl } from '@plumbline/platform/testing';
-import pg from 'pg';
+import { actorIn, ownDatabase } from '@plumbline/platform/testing';
 import request from 'supertest';
+import { migrations } from '../../../migrations/index';
 import { ApiUnderTest, type Browser } from './api-under-test';
 
 const run = promisify(execFile);
@@ -55,41 +55,24 @@ describe('a worker that dies, and a Redis that forgets', () => {
   let worker: ChildProcess | undefined;
   let said = '';
 
-  // a database of its own: a real worker sweeps every tenant there is, also those of the specs beside this one
-  const shared = ownerDatabaseUrl();
-  const own = new URL(shared);
-  own.pathname = `${own.pathname}_mortal_${process.pid}`;
+  let drop: () => Promise<void>;
 
   beforeAll(async () => {
-    await onServer(`create database ${own.pathname.slice(1)}`);
+    drop = await ownDatabase('mortal', migrations);
     await run(process.execPath, [
       '-e',
       `import('./tools/bootstrap/bundle.mjs').then((m) =>
-         m.bundle({ '${bundle}': 'apps/worker/src/main.ts', '${bundle}-migrate': 'apps/api/src/migrate.ts' }))`,
+         m.bundle({ '${bundle}': 'apps/worker/src/main.ts' }))`,
     ]);
-    await run(process.execPath, [`${bundle}-migrate.mjs`], {
-      env: { ...process.env, DATABASE_URL: own.href },
-    });
-    process.env['PLUMBLINE_TEST_OWNER_URL'] = own.href;
     api = await ApiUnderTest.start();
   });
 
   afterAll(async () => {
     await die();
     await api.stop();
-    await onServer(`drop database ${own.pathname.slice(1)} with (force)`);
-    const built = ['', '-migrate'].flatMap((name) =>
-      ['.mjs', '.mjs.map'].map((end) => `${bundle}${name}${end}`),
-    );
-    await Promise.all(built.map((file) => rm(file, { force: true })));
+    await drop();
+    await Promise.all(['.mjs', '.mjs.map'].map((end) => rm(`${bundle}${end}`, { force: true })));
   });
-
-  async function onServer(statement: string): Promise<void> {
-    const client = new pg.Client({ connectionString: process.env['PLUMBLINE_TEST_SERVER_URL'] });
-    await client.connect();
-    await client.query(statement);
-    await client.end();
-  }
 
   /** An own end of the worker fails the run instead of leaving it waiting. */
   function live(): void {

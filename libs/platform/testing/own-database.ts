@@ -19,13 +19,29 @@ export async function ownDatabase(
   process.env['PLUMBLINE_TEST_OWNER_URL'] = own.href;
   return async () => {
     process.env['PLUMBLINE_TEST_OWNER_URL'] = shared;
-    await onServer(`drop database ${database} with (force)`);
+    await drop(database);
   };
+}
+
+/**
+ * Forced, so that a forgotten connection does not keep it. An autovacuum worker, though, is a superuser's: only the plain
+ * command may send it away (and waits until it is gone).
+ */
+async function drop(database: string): Promise<void> {
+  try {
+    await onServer(`drop database ${database} with (force)`);
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError && error.code === '42501')) throw error;
+    await onServer(`drop database ${database}`);
+  }
 }
 
 async function onServer(statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: process.env['PLUMBLINE_TEST_SERVER_URL'] });
   await client.connect();
-  await client.query(statement);
-  await client.end();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
 }
